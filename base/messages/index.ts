@@ -1,0 +1,39 @@
+import type { Lang } from '../locale.ts';
+import { formatNumber } from '../numbers.ts';
+import { baseMessages } from './base.ts';
+import { cliMessages } from './cli.ts';
+import { metricsMessages } from './metrics.ts';
+import { pipelinesMessages } from './pipelines.ts';
+import { releaseMessages } from './release.ts';
+import { reportsMessages } from './reports.ts';
+import { sampleMessages } from './sample.ts';
+import { warehouseMessages } from './warehouse.ts';
+
+/** The one catalogue: every sentence and label that a person reads, in both languages. */
+export const catalogue = {
+  ...baseMessages,
+  ...cliMessages,
+  ...metricsMessages,
+  ...pipelinesMessages,
+  ...releaseMessages,
+  ...reportsMessages,
+  ...sampleMessages,
+  ...warehouseMessages,
+} as const satisfies Record<string, Record<Lang, string>>;
+
+export type MessageKey = keyof typeof catalogue;
+export type MessageParams = Record<string, string | number>;
+
+/**
+ * The text of a key with its `{placeholders}` filled in; numbers are written as the language has
+ * them (whole numbers grouped; a placeholder `{year:plain}` or `{line:plain}` is not grouped).
+ */
+export function message(lang: Lang, key: MessageKey, params: MessageParams = {}): string {
+  const template: string = catalogue[key][lang];
+  return template.replace(/\{(\w+)(:plain)?\}/g, (whole, name: string, plain?: string) => {
+    const value = params[name];
+    if (value === undefined) return whole;
+    if (typeof value === 'string' || plain) return String(value);
+    return formatNumber(value, lang, Number.isInteger(value) ? 0 : 1);
+  });
+}

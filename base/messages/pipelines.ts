@@ -1,0 +1,1 @@
+export const pipelinesMessages = {} as const;

@@ -1,0 +1,1 @@
+export const reportsMessages = {} as const;

@@ -1,0 +1,2 @@
+export * from './landing-zone.ts';
+export * from './session.ts';
