@@ -1,0 +1,161 @@
+import type { IsoDate, Lang } from '../base/index.ts';
+import type { Dims, MetricRow } from '../metrics/types.ts';
+
+/** The tables of an internal release, one Parquet file each. */
+export const tableNames = [
+  /** Totals of the release's own quarter: every metric, every statistic. */
+  'headline',
+  /** The same for the last 8 quarters (dimension `quarter`), the own one included. */
+  'series',
+  /** `received` and `received_valid` of the last 24 months (dimension `month`, no quarter). */
+  'volume_by_month',
+  /** Parts of received_valid and the counts beside them, own quarter: count and share. */
+  'status',
+  /** `verify`, `respond_agency`, `respond_citizen`, `resolve`: statistic `incidence` by `day`. */
+  'curve',
+  /** Own quarter, the quarter before and the same quarter a year before, by one dimension. */
+  'by_sex',
+  'by_age_band',
+  'by_disability',
+  'by_province',
+  'by_regency',
+  'by_category',
+  'by_classification',
+  'by_channel',
+  'by_anonymity',
+  'by_agency_type',
+  'by_agency',
+  /** Two dimensions, own quarter and the quarter before. */
+  'category_by_province',
+  'category_by_agency_type',
+  'category_by_sex',
+  /** `unresolved_reason`: own quarter; the last 8 quarters; by a second dimension. */
+  'reason',
+  'reason_by_quarter',
+  'reason_by_category',
+  'reason_by_agency_type',
+  /** `unknown` share by `field` (field `events`: reports without an event log), last 8 quarters. */
+  'coverage',
+  /** `unknown` share of sex, age_band and disability by province, own quarter and the one before. */
+  'coverage_by_province',
+  /** `rating` by agency type, last 8 quarters. */
+  'rating_by_agency_type',
+] as const;
+export type TableName = (typeof tableNames)[number];
+
+/**
+ * A sealed figure: `2026Q3/v1/metric.statistic?dim=code&...`. Dims hold `quarter` always (the id
+ * leaves it out where it is the release's own), months excepted. The same figure may stand in two
+ * tables; it then is the same in both. Values are rounded once, to 6 decimals; days are whole.
+ */
+export interface Figure extends MetricRow {
+  id: string;
+}
+
+/** One row of label.parquet: how a code is written and sorted, and where its tile stands. */
+export interface Label {
+  dimension: string;
+  code: string;
+  label_id: string;
+  label_en: string;
+  /** For tile maps and narrow columns; null where the label is short enough. */
+  short_label: string | null;
+  sort: number;
+  /** Province of a regency, agency type of an agency, sector of a category. */
+  parent: string | null;
+  tile_column: number | null;
+  tile_row: number | null;
+  /** Population of a region (with the vintage in the manifest); `sensitive` of a category. */
+  extra: string | null;
+}
+
+export interface ManifestSource {
+  source: string;
+  kind: string;
+  batches: number;
+  rows_read: number;
+  rows_landed: number;
+  rows_rejected: number;
+  rows_duplicate: number;
+  known_from: IsoDate | null;
+  known_to: IsoDate | null;
+  synthetic: boolean;
+}
+
+export interface ManifestField {
+  field: string;
+  /** Some source has a column for it. */
+  available: boolean;
+  n_known: number;
+  n_total: number;
+}
+
+export interface ManifestFile {
+  /** Relative to the folder of the manifest. */
+  name: string;
+  rows: number;
+  bytes: number;
+  sha256: string;
+}
+
+export interface Manifest {
+  format: 1;
+  period: string;
+  version: number;
+  recipient: 'ksp';
+  first: IsoDate;
+  last: IsoDate;
+  /** The day that status, clocks and horizons are cut at. */
+  as_of: IsoDate;
+  as_of_working_days: number;
+  /** The day the sources cover (the smallest known_to over complaint and event sources). */
+  covered_to: IsoDate | null;
+  /** The sources end before the period's as-of day, so that as_of is the day they cover. */
+  coverage_short: boolean;
+  provisional: boolean;
+  /** Share of the quarter's reports that have an event log, 0 to 1; null without any report. */
+  event_coverage: number | null;
+  sources: ManifestSource[];
+  fields: ManifestField[];
+  /** Reports of the quarter by raw names that no seed resolves. */
+  unresolved: { dimension: string; names: number; n: number }[];
+  synthetic: boolean;
+  /** More than one where sources differ. */
+  calendars: string[];
+  region_schemes: string[];
+  population_vintage: string | null;
+  batches: { source: string; kind: string; batch: string; known_at: IsoDate }[];
+  software: { name: 'bukti'; version: string };
+  /** Why this version replaces the one before; null for the first. */
+  reason: Record<Lang, string> | null;
+  supersedes: { version: number; figures_sha256: string; figures_changed: number } | null;
+  files: ManifestFile[];
+  figures: number;
+  /** SHA-256 of all figures (version left out of the ids), in order of id. */
+  figures_sha256: string;
+}
+
+export interface FigureQuery {
+  metric: string;
+  statistic: string;
+  /** Exactly these; `quarter` is the release's own where neither it nor `month` is given. */
+  dims?: Dims;
+}
+
+/** A sealed release, its hashes checked. Everything a document says comes from here. */
+export interface Release {
+  period: string;
+  version: number;
+  manifest: Manifest;
+  /** SHA-256 of manifest.json: what a document names as its source. */
+  sha256: string;
+  /** @throws BuktiError `release.no-figure` */
+  figure(id: string): Figure;
+  find(table: TableName, query: FigureQuery): Figure | undefined;
+  /** In order of id; a part of the table where `where` is given. */
+  rows(table: TableName, where?: Partial<FigureQuery>): Figure[];
+  /** The label of a code; the code itself where none is known. */
+  label(dimension: string, code: string, lang: Lang): string;
+  /** All labels of a dimension, in their own order. */
+  labels(dimension: string): Label[];
+}
