@@ -5,4 +5,5 @@ export * from './exit-status.ts';
 export * from './locale.ts';
 export * from './messages/index.ts';
 export * from './numbers.ts';
+export * from './package-root.ts';
 export * from './workspace.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Config, configFileName, readConfig } from './config.ts';
+import { packageRoot } from './package-root.ts';
 
 /**
  * Where everything of one installation lies. All code takes a Workspace; nothing finds a user's file
@@ -22,13 +22,6 @@ export interface Workspace {
   /** The user's folder over the shipped one; look files up with `layered`. */
   models: string[];
   mappings: string[];
-}
-
-/** The folder of the installed package (or of the clone), found by its package.json. */
-export function packageRoot(): string {
-  let folder = path.dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(path.join(folder, 'package.json'))) folder = path.dirname(folder);
-  return folder;
 }
 
 function findRoot(start: string): string {

@@ -1,0 +1,149 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Lang } from '../base/locale.ts';
+import { type MessageKey, message } from '../base/messages/index.ts';
+import { version } from './version.ts';
+
+/** Options that every command takes. */
+export interface GlobalOptions {
+  workspace?: string;
+  lang?: Lang;
+  json?: boolean;
+  quiet?: boolean;
+}
+
+/** The command line: names, arguments and options. A command's file is loaded when it is called. */
+export function createProgram(lang: Lang): Command {
+  const say = (key: MessageKey) => message(lang, key);
+  const program = new Command('bukti');
+  const globals = (command: Command) =>
+    command
+      .option('-w, --workspace <dir>', say('cli.option.workspace'))
+      .addOption(new Option('--lang <lang>', say('cli.option.lang')).choices(['id', 'en']))
+      .option('--json', say('cli.option.json'))
+      .option('-q, --quiet', say('cli.option.quiet'));
+  const command = (spec: string, key: MessageKey) =>
+    globals(localise(program.command(spec), lang)).description(say(key));
+
+  localise(program, lang)
+    .description(say('cli.description'))
+    .version(version(), '-V, --version', say('cli.option.version'))
+    .helpCommand(false);
+  globals(program).action(async (options) => {
+    const { status } = await import('./commands/status.ts');
+    await status(options);
+  });
+
+  command('run [files...]', 'cli.run')
+    .option('--sample', say('cli.option.sample'))
+    .option('--rows <n>', say('cli.option.rows'), positiveInteger)
+    .option('--mapping <name>', say('cli.option.mapping'))
+    .option('--known-at <date>', say('cli.option.known-at'))
+    .option('--max-rejects <share>', say('cli.option.max-rejects'), share)
+    .option('--period <quarter>', say('cli.option.period'))
+    .option('--reason <text>', say('cli.option.reason'))
+    .option('--no-open', say('cli.option.no-open'))
+    .action(async (files, options) => {
+      const { run } = await import('./commands/run.ts');
+      await run(files, options);
+    });
+
+  command('sample', 'cli.sample')
+    .option('--rows <n>', say('cli.option.rows'), positiveInteger)
+    .option('--seed <n>', say('cli.option.seed'), positiveInteger)
+    .addOption(
+      new Option('--format <format>', say('cli.option.sample-format')).choices([
+        'xlsx',
+        'csv',
+        'parquet',
+      ]),
+    )
+    .option('--out <dir>', say('cli.option.out'))
+    .option('--remove', say('cli.option.remove'))
+    .action(async (options) => {
+      const { sample } = await import('./commands/sample.ts');
+      await sample(options);
+    });
+
+  command('land <files...>', 'cli.land')
+    .option('--mapping <name>', say('cli.option.mapping'))
+    .option('--known-at <date>', say('cli.option.known-at'))
+    .option('--max-rejects <share>', say('cli.option.max-rejects'), share)
+    .action(async (files, options) => {
+      const { land } = await import('./commands/land.ts');
+      await land(files, options);
+    });
+
+  command('build', 'cli.build')
+    .option('--force', say('cli.option.force'))
+    .action(async (options) => {
+      const { build } = await import('./commands/build.ts');
+      await build(options);
+    });
+
+  command('metrics [metrics...]', 'cli.metrics')
+    .option('--by <dimensions>', say('cli.option.by'))
+    .option('--period <periods>', say('cli.option.periods'))
+    .option('--where <dimension=code>', say('cli.option.where'), collect)
+    .option('--as-of <date>', say('cli.option.as-of'))
+    .action(async (metrics, options) => {
+      const { metrics: ask } = await import('./commands/metrics.ts');
+      await ask(metrics, options);
+    });
+
+  command('release <period>', 'cli.release')
+    .option('--reason <text>', say('cli.option.reason'))
+    .action(async (period, options) => {
+      const { release } = await import('./commands/release.ts');
+      await release(period, options);
+    });
+
+  command('report <document> <period>', 'cli.report')
+    .addOption(
+      new Option('--format <format>', say('cli.option.format')).choices(['html']).default('html'),
+    )
+    .option('--open', say('cli.option.open'))
+    .action(async (document, period, options) => {
+      const { report } = await import('./commands/report.ts');
+      await report(document, period, options);
+    });
+
+  return program;
+}
+
+function localise(command: Command, lang: Lang): Command {
+  const say = (key: MessageKey) => message(lang, key);
+  return command
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined })
+    .helpOption('-h, --help', say('cli.option.help'))
+    .showSuggestionAfterError(true)
+    .configureHelp({
+      styleTitle: (title) => {
+        const key = titles[title];
+        return key ? say(key) : title;
+      },
+    });
+}
+
+const titles: Partial<Record<string, MessageKey>> = {
+  'Usage:': 'cli.help.usage',
+  'Options:': 'cli.help.options',
+  'Commands:': 'cli.help.commands',
+  'Arguments:': 'cli.help.arguments',
+};
+
+function positiveInteger(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError(text);
+  return Number(text);
+}
+
+/** `1%` or `0.01`. */
+function share(text: string): number {
+  const value = text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text);
+  if (text.trim() === '' || !(value >= 0 && value <= 1)) throw new InvalidArgumentError(text);
+  return value;
+}
+
+function collect(text: string, before: string[] = []): string[] {
+  return [...before, text];
+}
