@@ -241,8 +241,8 @@ export const cliMessages = {
     en: 'Warehouse   behind the data',
   },
   'cli.status.warehouse': {
-    id: 'Gudang          terbaru, {reports} laporan',
-    en: 'Warehouse   up to date, {reports} reports',
+    id: 'Gudang          sesuai dengan data',
+    en: 'Warehouse   up to date with the data',
   },
   'cli.status.release-none': { id: 'Rilis           belum ada', en: 'Release     none yet' },
   'cli.status.release': {

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { BuktiError } from '../../base/errors.ts';
+import { exitStatus } from '../../base/exit-status.ts';
+import { type LandResult, landFiles } from '../../pipelines/index.ts';
+import type { Context } from '../context.ts';
+import { checkDate } from '../parse.ts';
+
+export interface LandOptions {
+  mapping?: string;
+  knownAt?: string;
+  maxRejects?: number;
+}
+
+/** Takes files into the landing zone, all or none, and says what became of their rows. */
+export async function landStage(
+  context: Context,
+  files: string[],
+  options: LandOptions,
+): Promise<LandResult> {
+  const missing = files.find((file) => !existsSync(file));
+  if (missing) throw new BuktiError('cli.no-file', { file: missing }, exitStatus.input);
+  checkDate('--known-at', options.knownAt);
+  const { progress, say } = context;
+  progress.start(say('cli.stage.land', { file: path.basename(files[0] ?? '') }));
+  try {
+    const result = await landFiles(context.workspace, files, {
+      ...(options.mapping === undefined ? {} : { mapping: options.mapping }),
+      ...(options.knownAt === undefined ? {} : { knownAt: options.knownAt }),
+      ...(options.maxRejects === undefined ? {} : { maxRejects: options.maxRejects }),
+      onProgress: ({ file }) =>
+        progress.update(say('cli.stage.land', { file: path.basename(file) })),
+    });
+    progress.done(say('cli.stage.land-done', landCounts(result)));
+    if (result.keysCreated) context.print('cli.keys-created', { file: context.workspace.keys });
+    return result;
+  } finally {
+    progress.stop();
+  }
+}
+
+/** Rows of the files that landed now; files that had landed before are only counted. */
+export function landCounts(result: LandResult) {
+  const fresh = result.files.filter((file) => file.outcome === 'landed');
+  const sum = (name: 'read' | 'landed' | 'rejected' | 'duplicate') =>
+    fresh.reduce((total, file) => total + file.batch.counts[name], 0);
+  return {
+    files: fresh.length,
+    known: result.files.length - fresh.length,
+    read: sum('read'),
+    landed: sum('landed'),
+    rejected: sum('rejected'),
+    duplicate: sum('duplicate'),
+  };
+}
