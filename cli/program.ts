@@ -28,9 +28,9 @@ export function createProgram(lang: Lang): Command {
     .description(say('cli.description'))
     .version(version(), '-V, --version', say('cli.option.version'))
     .helpCommand(false);
-  globals(program).action(async (options) => {
+  globals(program).action(async (options, command) => {
     const { status } = await import('./commands/status.ts');
-    await status(options);
+    await status(options, command);
   });
 
   command('run [files...]', 'cli.run')
@@ -42,9 +42,9 @@ export function createProgram(lang: Lang): Command {
     .option('--period <quarter>', say('cli.option.period'))
     .option('--reason <text>', say('cli.option.reason'))
     .option('--no-open', say('cli.option.no-open'))
-    .action(async (files, options) => {
+    .action(async (files, options, command) => {
       const { run } = await import('./commands/run.ts');
-      await run(files, options);
+      await run(files, options, command);
     });
 
   command('sample', 'cli.sample')
@@ -59,25 +59,25 @@ export function createProgram(lang: Lang): Command {
     )
     .option('--out <dir>', say('cli.option.out'))
     .option('--remove', say('cli.option.remove'))
-    .action(async (options) => {
+    .action(async (options, command) => {
       const { sample } = await import('./commands/sample.ts');
-      await sample(options);
+      await sample(options, command);
     });
 
   command('land <files...>', 'cli.land')
     .option('--mapping <name>', say('cli.option.mapping'))
     .option('--known-at <date>', say('cli.option.known-at'))
     .option('--max-rejects <share>', say('cli.option.max-rejects'), share)
-    .action(async (files, options) => {
+    .action(async (files, options, command) => {
       const { land } = await import('./commands/land.ts');
-      await land(files, options);
+      await land(files, options, command);
     });
 
   command('build', 'cli.build')
     .option('--force', say('cli.option.force'))
-    .action(async (options) => {
+    .action(async (options, command) => {
       const { build } = await import('./commands/build.ts');
-      await build(options);
+      await build(options, command);
     });
 
   command('metrics [metrics...]', 'cli.metrics')
@@ -85,16 +85,16 @@ export function createProgram(lang: Lang): Command {
     .option('--period <periods>', say('cli.option.periods'))
     .option('--where <dimension=code>', say('cli.option.where'), collect)
     .option('--as-of <date>', say('cli.option.as-of'))
-    .action(async (metrics, options) => {
+    .action(async (metrics, options, command) => {
       const { metrics: ask } = await import('./commands/metrics.ts');
-      await ask(metrics, options);
+      await ask(metrics, options, command);
     });
 
   command('release <period>', 'cli.release')
     .option('--reason <text>', say('cli.option.reason'))
-    .action(async (period, options) => {
+    .action(async (period, options, command) => {
       const { release } = await import('./commands/release.ts');
-      await release(period, options);
+      await release(period, options, command);
     });
 
   command('report <document> <period>', 'cli.report')
@@ -102,9 +102,9 @@ export function createProgram(lang: Lang): Command {
       new Option('--format <format>', say('cli.option.format')).choices(['html']).default('html'),
     )
     .option('--open', say('cli.option.open'))
-    .action(async (document, period, options) => {
+    .action(async (document, period, options, command) => {
       const { report } = await import('./commands/report.ts');
-      await report(document, period, options);
+      await report(document, period, options, command);
     });
 
   return program;
