@@ -1,1 +1,43 @@
-export const metricsMessages = {} as const;
+/** Queries and the catalogue of metrics. */
+export const metricsMessages = {
+  'metrics.unknown-metric': {
+    id: 'Metrik "{name}" tidak dikenal. Pilih salah satu: {known}.',
+    en: 'The metric "{name}" is unknown. Choose one of: {known}.',
+  },
+  'metrics.unknown-statistic': {
+    id: 'Metrik {metric} tidak mempunyai ukuran "{name}". Pilih salah satu: {known}.',
+    en: 'The metric {metric} has no statistic "{name}". Choose one of: {known}.',
+  },
+  'metrics.unknown-dimension': {
+    id: 'Dimensi "{name}" tidak dikenal. Pilih salah satu: {known}.',
+    en: 'The dimension "{name}" is unknown. Choose one of: {known}.',
+  },
+  'metrics.not-by': {
+    id: '{figure} hanya dapat dipilah menurut {known}. Hapus dimensi yang lain, lalu jalankan lagi.',
+    en: '{figure} can only be taken by {known}. Leave out the other dimensions and run again.',
+  },
+  'metrics.unknown-period': {
+    id: '"{text}" bukan periode. Tulis triwulan (2026Q3), bulan (2026-07), atau tahun (2026).',
+    en: '"{text}" is not a period. Write a quarter (2026Q3), a month (2026-07) or a year (2026).',
+  },
+  'metrics.calendar-ends': {
+    id: 'Kalender hari kerja tidak memuat hari yang dihitung dari {day}; hari terakhirnya {last}. Tambahkan hari libur tahun berikutnya ke models/seeds/holiday.csv, lalu bangun ulang gudang data.',
+    en: 'The calendar of working days does not hold the day counted from {day}; its last day is {last}. Add the holidays of the next year to models/seeds/holiday.csv and build the warehouse again.',
+  },
+  'metrics.no-report': {
+    id: 'Gudang data belum memuat satu laporan pun. Masukkan berkas ekspor dengan "bukti run BERKAS", lalu jalankan lagi.',
+    en: 'The warehouse holds no report yet. Take in an export with "bukti run FILE" and run again.',
+  },
+  'metrics.catalogue-syntax': {
+    id: '{file}, baris {line:plain}: isinya bukan YAML yang benar. Perbaiki baris itu, lalu jalankan lagi.',
+    en: '{file}, line {line:plain}: this is not valid YAML. Correct that line and run again.',
+  },
+  'metrics.catalogue-value': {
+    id: '{file}, baris {line:plain}: "{key}" tidak dapat dipakai ({why}). Perbaiki, lalu jalankan lagi.',
+    en: '{file}, line {line:plain}: "{key}" cannot be used ({why}). Correct it and run again.',
+  },
+  'metrics.catalogue-twice': {
+    id: '{file}, baris {line:plain}: "{name}" sudah didefinisikan di {other}. Hapus salah satu.',
+    en: '{file}, line {line:plain}: "{name}" is already defined in {other}. Remove one of them.',
+  },
+} as const;

@@ -1,0 +1,88 @@
+import { type IsoDate, type Period, quarterOf } from '../base/index.ts';
+import { asOfIn, calendarEnds, readPeriod } from './as-of.ts';
+import type { MetricsContext } from './context.ts';
+import { type TimeDimension, timeDimensions } from './dimensions.ts';
+import type { CalendarName } from './work-calendar.ts';
+
+/** Reports (or forwardings) whose clock started in a period, seen on their as-of day. */
+export interface Cohort {
+  period: Period;
+  asOf: IsoDate;
+  ordinal: Record<CalendarName, number>;
+  /** Working days for which even the last start of the period has been followed. */
+  mature: number;
+  /** The sources end before the as-of day, or the period was not over on it. */
+  unfinished: boolean;
+}
+
+/** Cohorts of a query: the periods asked for, or their parts where `by` is finer. */
+export function cohortsOf(
+  context: MetricsContext,
+  periods: string | readonly string[],
+  by: readonly string[],
+  asOf: 'own' | IsoDate,
+  workingDays: number,
+): Cohort[] {
+  const asked = [periods].flat().map(readPeriod);
+  const kinds = [...asked.map((period) => period.kind), ...timeDimensions.filter(isIn(by))];
+  const finest = timeDimensions[Math.max(...kinds.map((kind) => timeDimensions.indexOf(kind)))];
+  const parts = asked.flatMap((period) => split(period, finest as TimeDimension));
+  const unique = [...new Map(parts.map((period) => [period.id, period])).values()];
+  return unique.map((period) => cohort(context, period, asOf, workingDays));
+}
+
+/** The cohorts that a group belongs to: all of them where it names no time. */
+export function cohortsFor(
+  cohorts: readonly Cohort[],
+  dims: { [key: string]: string | undefined },
+): Cohort[] {
+  return cohorts.filter(({ period }) =>
+    timeDimensions.every((name) => dims[name] === undefined || codeOf(period, name) === dims[name]),
+  );
+}
+
+/** The code that a period has in a time dimension; `undefined` where the period is coarser. */
+export function codeOf(period: Period, name: TimeDimension): string | undefined {
+  if (name === period.kind) return period.id;
+  if (name === 'year') return period.first.slice(0, 4);
+  return name === 'quarter' && period.kind === 'month' ? quarterOf(period.first) : undefined;
+}
+
+function cohort(
+  context: MetricsContext,
+  period: Period,
+  asOf: 'own' | IsoDate,
+  workingDays: number,
+): Cohort {
+  const { calendar, calendarName, coveredTo } = context;
+  const own = asOf === 'own' ? asOfIn(context, period, workingDays) : undefined;
+  const day = own?.asOf ?? (asOf as IsoDate);
+  const indonesia = calendar.ordinal(day, 'indonesia');
+  const weekdays = calendar.ordinal(day, 'weekdays');
+  const last = calendar.ordinal(period.last, calendarName);
+  if (indonesia === undefined || weekdays === undefined) throw calendarEnds(context, day);
+  const ordinal = { indonesia, weekdays };
+  const short = own?.coverageShort ?? (coveredTo !== null && day > coveredTo);
+  return {
+    period,
+    asOf: day,
+    ordinal,
+    mature: last === undefined ? -1 : ordinal[calendarName] - last,
+    unfinished: short || day < period.last,
+  };
+}
+
+function split(period: Period, kind: TimeDimension): Period[] {
+  if (timeDimensions.indexOf(kind) <= timeDimensions.indexOf(period.kind)) return [period];
+  const year = period.first.slice(0, 4);
+  const months = [...Array(12).keys()].map((month) => String(month + 1).padStart(2, '0'));
+  const ids =
+    kind === 'quarter'
+      ? [1, 2, 3, 4].map((quarter) => `${year}Q${quarter}`)
+      : months.map((month) => `${year}-${month}`);
+  return ids
+    .map(readPeriod)
+    .filter((part) => part.first >= period.first && part.last <= period.last);
+}
+
+const isIn = (list: readonly string[]) => (item: string) => list.includes(item);

@@ -1,0 +1,85 @@
+import type { IsoDate } from '../base/index.ts';
+import type { Session } from '../warehouse/index.ts';
+import { type CalendarName, WorkCalendar } from './work-calendar.ts';
+
+export interface Population {
+  female: number;
+  male: number;
+  total: number;
+}
+
+/** What every query needs to know of a warehouse; read it once for many queries. */
+export interface MetricsContext {
+  calendar: WorkCalendar;
+  /** `weekdays` where no report has the Indonesian calendar. */
+  calendarName: CalendarName;
+  /** The smallest known_to over sources of complaints and events; null where nothing is declared. */
+  coveredTo: IsoDate | null;
+  /** Fields of fct_complaint that some source has a column for. */
+  available: ReadonlySet<string>;
+  /** Residents by code of province or regency, `''` for the country. */
+  population: ReadonlyMap<string, Population>;
+  /** Provinces of Kemendagri, so that those without any report are listed. */
+  provinces: readonly { code: string; validFrom: IsoDate; validTo: IsoDate }[];
+}
+
+/** Reads the context of a session that has the tables of the warehouse. */
+export async function readContext(session: Session): Promise<MetricsContext> {
+  const [calendar, kinds, coverage, fields, regions] = [
+    await WorkCalendar.read(session),
+    await session.row<{ indonesian: boolean; any_report: boolean }>(
+      `select exists (from fct_complaint where calendar = 'indonesia') as indonesian,
+        exists (from fct_complaint) as any_report`,
+    ),
+    await session.row<{ day: IsoDate | null }>(
+      `select min(known_to) as day from meta_source where kind in ('complaint', 'event')`,
+    ),
+    await session.rows<{ field: string }>('select field from meta_field where available'),
+    await session.rows<Region>(
+      `select region_code as code, level, population_female as female, population_male as male,
+        population_total as total, coalesce(valid_from, date '1900-01-01') as valid_from,
+        coalesce(valid_to, date '9999-12-31') as valid_to
+      from dim_region where region_scheme = 'kemendagri' order by region_code`,
+    ),
+  ];
+  const indonesian = kinds?.indonesian || !kinds?.any_report;
+  return {
+    calendar,
+    calendarName: indonesian ? 'indonesia' : 'weekdays',
+    coveredTo: coverage?.day ?? null,
+    available: new Set(fields.map((row) => row.field)),
+    population: populationOf(regions),
+    provinces: regions
+      .filter((region) => region.level === 'province')
+      .map(({ code, valid_from, valid_to }) => ({
+        code,
+        validFrom: valid_from,
+        validTo: valid_to,
+      })),
+  };
+}
+
+interface Region {
+  code: string;
+  level: string;
+  female: number | null;
+  male: number | null;
+  total: number | null;
+  valid_from: IsoDate;
+  valid_to: IsoDate;
+}
+
+function populationOf(regions: Region[]): Map<string, Population> {
+  const known = new Map<string, Population>();
+  const country = { female: 0, male: 0, total: 0 };
+  for (const { code, level, female, male, total } of regions) {
+    if (female === null || male === null || total === null) continue;
+    known.set(code, { female, male, total });
+    if (level !== 'province') continue;
+    country.female += female;
+    country.male += male;
+    country.total += total;
+  }
+  if (country.total > 0) known.set('', country);
+  return known;
+}

@@ -1,0 +1,36 @@
+import type { IncidencePoint } from './aalen-johansen.ts';
+import { incidenceInterval } from './incidence.ts';
+import type { Interval } from './interval.ts';
+
+const tolerance = 1e-12;
+
+/**
+ * Percentile of a waiting time: the first whole day on which the incidence is at least q, with the
+ * interval got by inverting the incidence's own day by day.
+ *
+ * Source: Brookmeyer and Crowley (1982), A confidence interval for the median survival time,
+ * Biometrics 38, 29-41, applied to the cumulative incidence.
+ * @param points from day 0, cut at the curve's end
+ * @param started cases that started
+ * @param q 0 < q < 1
+ * @returns whole working days; null where the curve ends before q is reached
+ */
+export function percentile(
+  points: readonly IncidencePoint[],
+  started: number,
+  q: number,
+): Interval & { value: number | null } {
+  let value: number | null = null;
+  let low: number | null = null;
+  let high: number | null = null;
+  for (const point of points) {
+    if (value === null && point.incidence >= q - tolerance) value = point.day;
+    const interval = incidenceInterval(point, started);
+    if (low === null && interval.high >= q - tolerance) low = point.day;
+    if (interval.low >= q - tolerance) {
+      high = point.day;
+      break;
+    }
+  }
+  return { value, low, high };
+}

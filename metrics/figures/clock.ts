@@ -1,0 +1,132 @@
+import type { Clock } from '../definitions.ts';
+import {
+  aalenJohansen,
+  curveEnd,
+  enoughForPercentile,
+  type IncidencePoint,
+  incidenceInterval,
+  minimumN,
+  percentile,
+} from '../estimators/index.ts';
+import type { FigureStatus, MetricRow } from '../types.ts';
+import { countRow, shareRow } from './counts.ts';
+import { emptyRow, type Frame } from './frame.ts';
+
+/** Least share of reports with an event log for a curve to be shown. */
+const leastCoverage = 0.8;
+
+/** The figures of one clock in one group, one call a statistic. */
+export class ClockFigures {
+  private readonly frame: Frame;
+  private readonly clock: Clock;
+  private readonly started: number;
+  private readonly trouble: FigureStatus | undefined;
+  private readonly end: number | null;
+  private readonly points: IncidencePoint[];
+
+  constructor(frame: Frame, clock: Clock) {
+    this.frame = frame;
+    this.clock = clock;
+    this.started = this.count('started');
+    this.trouble = this.coverageTrouble();
+    const histogram = frame.group.histogram(clock);
+    this.end = curveEnd(filled(histogram.followUp, histogram.followUp.length));
+    const length = (this.end ?? -1) + 1;
+    const longest = Math.max(length, histogram.events.length);
+    // Only days up to the curve's end are said anything about.
+    this.points = aalenJohansen({
+      events: filled(histogram.events, longest),
+      competing: filled(histogram.competing, longest),
+      censored: filled(histogram.censored, longest),
+    }).slice(0, length);
+  }
+
+  rows(statistic: string): MetricRow[] {
+    if (statistic === 'incidence') return this.curve();
+    if (statistic === 'median') return [this.percentile(statistic, 0.5)];
+    if (statistic === 'p90') return [this.percentile(statistic, 0.9)];
+    if (statistic === 'within_limit') return [this.withinLimit()];
+    if (statistic.startsWith('incidence_')) {
+      return [this.incidence(statistic, Number(statistic.slice('incidence_'.length)))];
+    }
+    if (this.trouble === 'not_available') return [{ ...this.row(statistic), status: this.trouble }];
+    return [countRow(this.frame, this.clock, statistic, this.count(statistic))];
+  }
+
+  private incidence(statistic: string, day: number): MetricRow {
+    const immature = day > this.frame.mature;
+    const row = this.row(statistic);
+    const provisional = row.provisional || immature;
+    if (this.trouble) return { ...row, provisional, status: this.trouble };
+    const point = this.points[day];
+    if (this.started < minimumN || !point) return { ...row, provisional, status: 'below_minimum' };
+    return { ...row, provisional, ...this.valuesAt(point) };
+  }
+
+  private curve(): MetricRow[] {
+    if (this.trouble || this.started < minimumN) return [];
+    return this.points.slice(0, this.frame.curveDays + 1).map((point) => ({
+      ...this.row('incidence', String(point.day)),
+      provisional: this.frame.unfinished || point.day > this.frame.mature,
+      ...this.valuesAt(point),
+    }));
+  }
+
+  private percentile(statistic: string, q: number): MetricRow {
+    const row = { ...this.row(statistic), denominator: this.end };
+    if (this.trouble) return { ...row, status: this.trouble };
+    if (!enoughForPercentile(this.started, q) || this.end === null) {
+      return { ...row, status: 'below_minimum' };
+    }
+    const found = percentile(this.points, this.started, q);
+    const provisional = row.provisional || (found.value ?? this.end) > this.frame.mature;
+    if (found.value !== null) return { ...row, provisional, ...found };
+    return { ...row, provisional, low: found.low, status: 'not_reached' };
+  }
+
+  private withinLimit(): MetricRow {
+    const [kept, judged] = [this.count('kept'), this.count('judged')];
+    const row = shareRow(this.frame, this.clock, 'within_limit', kept, judged);
+    const provisional = row.provisional || judged < this.count('limited');
+    if (!this.trouble) return { ...row, provisional };
+    return { ...row, ...this.row('within_limit'), provisional, status: this.trouble };
+  }
+
+  /** Before anything was censored the incidence is a share, and its parts are shown. */
+  private valuesAt(point: IncidencePoint) {
+    return {
+      value: point.incidence,
+      ...incidenceInterval(point, this.started),
+      numerator: point.complete ? point.events : null,
+      denominator: point.complete ? this.started : null,
+    };
+  }
+
+  private coverageTrouble(): FigureStatus | undefined {
+    const { covered, all } =
+      this.clock === 'respond_agency'
+        ? this.frame.forwardingCoverage
+        : { covered: this.count('covered'), all: this.frame.group.count('received') };
+    if (all === 0) return undefined;
+    if (covered === 0) return 'not_available';
+    return covered < leastCoverage * all ? 'low_coverage' : undefined;
+  }
+
+  private count(name: string): number {
+    return this.frame.group.count(`${this.clock}_${name}`);
+  }
+
+  private row(statistic: string, day?: string): MetricRow {
+    return emptyRow(
+      this.frame,
+      this.clock,
+      statistic,
+      this.started,
+      day === undefined ? {} : { day },
+    );
+  }
+}
+
+function filled(bins: readonly number[], length: number): number[] {
+  return Array.from({ length }, (_, day) => bins[day] ?? 0);
+}

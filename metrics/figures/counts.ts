@@ -1,0 +1,76 @@
+import type { MetricName } from '../definitions.ts';
+import { poissonExact } from '../estimators/poisson.ts';
+import { share } from '../estimators/share.ts';
+import type { Group } from '../plan/groups.ts';
+import type { Dims, MetricRow } from '../types.ts';
+import { emptyRow, type Frame } from './frame.ts';
+
+/** Parts of the unresolved, always shown apart. */
+const unresolvedStates = ['open_within', 'open_beyond', 'postponed', 'archived'];
+
+/** States that a status metric counts. */
+const statesOf: Partial<Record<MetricName, readonly string[]>> = {
+  resolved: ['resolved'],
+  archived: ['archived'],
+  postponed: ['postponed'],
+  open_within: ['open_within'],
+  open_beyond: ['open_beyond'],
+  unresolved: unresolvedStates,
+  withdrawn: ['withdrawn'],
+  deleted: ['deleted'],
+  status_unknown: ['unknown'],
+};
+
+export const validStates = [
+  ...['resolved', 'archived', 'postponed', 'open_within', 'open_beyond', 'withdrawn', 'unknown'],
+];
+
+/** Names of the counts (plan/counts.ts) that a status metric is made from. */
+export function statesNeeded(metric: MetricName): string[] {
+  return [...(statesOf[metric] ?? []), ...validStates].map((state) => `state_${state}`);
+}
+
+/** A count with its exact Poisson interval; 0 is a figure, not an empty one. */
+export function countRow(
+  frame: Frame,
+  metric: MetricName,
+  statistic: string,
+  count: number,
+  more: Dims = {},
+): MetricRow {
+  return {
+    ...emptyRow(frame, metric, statistic, count, more),
+    value: count,
+    ...poissonExact(count),
+    numerator: count,
+  };
+}
+
+/** A share of `whole` with Wilson's interval. */
+export function shareRow(
+  frame: Frame,
+  metric: MetricName,
+  statistic: string,
+  part: number,
+  whole: number,
+  more: Dims = {},
+): MetricRow {
+  return {
+    ...emptyRow(frame, metric, statistic, whole, more),
+    ...share(part, whole),
+    numerator: part,
+    denominator: whole,
+  };
+}
+
+export function statusRow(frame: Frame, metric: MetricName, statistic: string): MetricRow {
+  const count = statesOf[metric]
+    ? sumOf(frame.group, statesOf[metric] as readonly string[])
+    : sumOf(frame.group, validStates);
+  if (statistic === 'count') return countRow(frame, metric, statistic, count);
+  return shareRow(frame, metric, statistic, count, sumOf(frame.group, validStates));
+}
+
+export function sumOf(group: Group, states: readonly string[]): number {
+  return states.reduce((total, state) => total + group.count(`state_${state}`), 0);
+}

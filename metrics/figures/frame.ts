@@ -1,0 +1,57 @@
+import type { IsoDate } from '../../base/index.ts';
+import type { Cohort } from '../cohorts.ts';
+import type { MetricsContext } from '../context.ts';
+import { type MetricName, unitOf } from '../definitions.ts';
+import type { Group } from '../plan/groups.ts';
+import type { Dims, MetricRow } from '../types.ts';
+
+/** What the figures of one group are made from. */
+export interface Frame {
+  group: Group;
+  context: MetricsContext;
+  asOf: IsoDate;
+  /** Working days for which even the last start of the cohorts has been followed. */
+  mature: number;
+  unfinished: boolean;
+  /** Reports that the source has the events of forwardings for, and all: see clock.ts. */
+  forwardingCoverage: { covered: number; all: number };
+  /** Sums of the last three parts of the unresolved over all reasons of the group's other dims. */
+  reasonTotal: number;
+  /** Reports of the place and time by sex, where sex is a dimension: bounds of a rate. */
+  sexCounts: { unknown: number; all: number } | undefined;
+  curveDays: number;
+}
+
+export function frameTimes(cohorts: readonly Cohort[]) {
+  const days = cohorts.map((cohort) => cohort.asOf).sort();
+  return {
+    asOf: days.at(-1) ?? '',
+    mature: Math.min(...cohorts.map((cohort) => cohort.mature)),
+    unfinished: cohorts.some((cohort) => cohort.unfinished),
+  };
+}
+
+/** A row to be filled in: null, ok, provisional where the cohort is unfinished. */
+export function emptyRow(
+  frame: Frame,
+  metric: MetricName,
+  statistic: string,
+  n: number,
+  more: Dims = {},
+): MetricRow {
+  return {
+    metric,
+    statistic,
+    dims: { ...frame.group.dims, ...more },
+    value: null,
+    low: null,
+    high: null,
+    numerator: null,
+    denominator: null,
+    n,
+    unit: unitOf(statistic),
+    status: 'ok',
+    provisional: frame.unfinished,
+    as_of: frame.asOf,
+  };
+}

@@ -1,0 +1,51 @@
+import { reasonStates, unknownFields } from '../definitions.ts';
+import { meanOfScores } from '../estimators/mean.ts';
+import type { MetricRow } from '../types.ts';
+import { countRow, shareRow, sumOf } from './counts.ts';
+import { emptyRow, type Frame } from './frame.ts';
+
+/** Reports open beyond the limit, postponed or archived for a reason; a share of all three. */
+export function reasonRows(frame: Frame, statistic: string): MetricRow[] {
+  const count = sumOf(frame.group, reasonStates);
+  const [row, available] = [
+    statistic === 'count'
+      ? countRow(frame, 'unresolved_reason', statistic, count)
+      : shareRow(frame, 'unresolved_reason', statistic, count, frame.reasonTotal),
+    frame.context.available.has('reason'),
+  ];
+  if (available) return count > 0 ? [row] : [];
+  return [{ ...row, value: null, low: null, high: null, status: 'not_available' }];
+}
+
+/** Mean score of the reports that were rated (1 to 5), or the share that was. */
+export function ratingRow(frame: Frame, statistic: string): MetricRow {
+  const { group } = frame;
+  const rated = group.count('rated');
+  if (!frame.context.available.has('rating')) {
+    return { ...emptyRow(frame, 'rating', statistic, 0), status: 'not_available' };
+  }
+  if (statistic === 'share_rated') {
+    return shareRow(frame, 'rating', statistic, rated, group.count('received'));
+  }
+  const [sum, squares] = [group.count('rating_sum'), group.count('rating_squares')];
+  return {
+    ...emptyRow(frame, 'rating', statistic, rated),
+    ...meanOfScores(rated, sum, squares, { least: 1, most: 5 }),
+    numerator: sum,
+    denominator: rated,
+  };
+}
+
+/** Share of the reports whose value is not known, one row a field. */
+export function unknownRows(frame: Frame): MetricRow[] {
+  return unknownFields.map((field) =>
+    shareRow(
+      frame,
+      'unknown',
+      'share',
+      frame.group.count(`unknown_${field}`),
+      frame.group.count('received'),
+      { field },
+    ),
+  );
+}

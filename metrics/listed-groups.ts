@@ -1,0 +1,58 @@
+import { type Cohort, codeOf } from './cohorts.ts';
+import type { MetricsContext } from './context.ts';
+import { type TimeDimension, timeDimensions } from './dimensions.ts';
+import type { Where } from './plan/spec.ts';
+import type { DimensionName, Dims } from './types.ts';
+
+const closedCodes: Partial<Record<DimensionName, readonly string[]>> = {
+  sex: ['f', 'm', 'unknown'],
+  age_band: ['y0t17', 'y18t24', 'y25t34', 'y35t44', 'y45t59', 'y_ge60', 'unknown'],
+  disability: ['yes', 'no', 'unknown'],
+};
+
+/**
+ * Groups that are shown even where nothing was reported: each period, and by one dimension of
+ * people, or by province (those of Kemendagri that exist in the period, and `unknown`).
+ */
+export function listedGroups(
+  context: MetricsContext,
+  by: readonly DimensionName[],
+  where: Where,
+  cohorts: readonly Cohort[],
+): Dims[] {
+  const times = by.filter(isTime);
+  const others = by.filter((name) => !isTime(name));
+  const [dimension] = others;
+  if (others.length > 1) return [];
+  return cohorts.flatMap((cohort) => {
+    const time: Dims = {};
+    for (const name of times) {
+      const code = codeOf(cohort.period, name);
+      if (code !== undefined) time[name] = code;
+    }
+    const codes = dimension === undefined ? [] : codesIn(context, dimension, cohort);
+    const all: Dims[] =
+      dimension === undefined ? [time] : codes.map((code) => ({ ...time, [dimension]: code }));
+    return all.filter((dims) => allowed(dims, where));
+  });
+}
+
+function codesIn(context: MetricsContext, name: DimensionName, { period }: Cohort) {
+  if (name !== 'province') return closedCodes[name] ?? [];
+  if (context.calendarName !== 'indonesia') return [];
+  const there = context.provinces.filter(
+    ({ validFrom, validTo }) => validFrom <= period.last && validTo > period.first,
+  );
+  return [...there.map(({ code }) => code), 'unknown'];
+}
+
+function allowed(dims: Dims, where: Where): boolean {
+  return Object.entries(where).every(([name, codes]) => {
+    const code = dims[name as DimensionName];
+    return code === undefined || [codes].flat().includes(code);
+  });
+}
+
+function isTime(name: DimensionName): name is TimeDimension {
+  return (timeDimensions as readonly string[]).includes(name);
+}

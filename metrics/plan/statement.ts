@@ -1,0 +1,74 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Clock } from '../definitions.ts';
+import { countSql } from './counts.ts';
+import { cohortRelation, complaintRelation, forwardingRelation } from './relations.ts';
+import type { Plan } from './spec.ts';
+
+type Sql = RawBuilder<unknown>;
+
+/**
+ * The one statement of a plan. Its rows: `part` (`complaint`, `forwarding`, `coverage`: a count, by
+ * its position in the plan; `t:<clock>`: a day histogram; `f:<clock>`: follow-up, by day), the codes
+ * of the dimensions, `item` (position or day), `n0`, `n1`, `n2` (a count and nothing, or censored,
+ * awaited and competing).
+ */
+export function statement(plan: Plan): Sql {
+  const overReports = plan.histograms.filter((clock) => clock !== 'respond_agency');
+  const overForwardings = plan.histograms.filter((clock) => clock === 'respond_agency');
+  const reports = plan.counts.length > 0 || overReports.length > 0;
+  const forwardings = plan.forwardingCounts.length > 0 || overForwardings.length > 0;
+  const ctes = [
+    sql`cohort as (${cohortRelation(plan)})`,
+    ...(reports ? [sql`complaint as (${complaintRelation(plan)})`] : []),
+    ...(forwardings ? [sql`forwarding as (${forwardingRelation(plan)})`] : []),
+  ];
+  const parts = [
+    ...(plan.counts.length > 0 ? [countPart('complaint', plan, plan.counts)] : []),
+    ...(plan.forwardingCounts.length > 0
+      ? [countPart('forwarding', plan, plan.forwardingCounts)]
+      : []),
+    ...overReports.flatMap((clock) => histogramParts('complaint', plan, clock)),
+    ...overForwardings.flatMap((clock) => histogramParts('forwarding', plan, clock)),
+  ];
+  return sql`with ${sql.join(ctes)} ${sql.join(parts, sql` union all `)}`;
+}
+
+function countPart(relation: string, plan: Plan, names: readonly string[]): Sql {
+  const counts = names.map((name, position) => {
+    const expression = countSql.get(name);
+    if (expression === undefined) throw new Error(`No count is named ${name}.`);
+    return sql.raw(`cast(${expression} as bigint) as n_${position}`);
+  });
+  const list = sql.join(names.map((_, position) => sql.raw(`n_${position}`)));
+  return sql`select ${sql.raw(`'${relation}'`)} as part, ${codes(plan)}
+      unnest(range(${sql.raw(String(names.length))})) as item, unnest([${list}]) as n0,
+      cast(0 as bigint) as n1, cast(0 as bigint) as n2
+    from (select ${codes(plan)} ${sql.join(counts)} from ${sql.id(relation)} ${groupBy(plan, [])})`;
+}
+
+function histogramParts(relation: string, plan: Plan, clock: Clock): Sql[] {
+  const part = (name: string) => sql.raw(`'${name}:${clock}'`);
+  const cause = sql.id(`${clock}_cause`);
+  const day = sql.id(`${clock}_t`);
+  return [
+    sql`select ${part('t')} as part, ${codes(plan)} cast(${day} as bigint) as item,
+        count(*) filter (where ${cause} = 0) as n0, count(*) filter (where ${cause} = 1) as n1,
+        count(*) filter (where ${cause} = 2) as n2
+      from ${sql.id(relation)} where ${cause} is not null ${groupBy(plan, [day])}`,
+    sql`select ${part('f')} as part, ${codes(plan)} cast(followup as bigint) as item,
+        count(*) as n0, cast(0 as bigint) as n1, cast(0 as bigint) as n2
+      from ${sql.id(relation)} where ${cause} is not null ${groupBy(plan, [sql.id('followup')])}`,
+  ];
+}
+
+function codes(plan: Plan): Sql {
+  return sql.join(
+    plan.by.map((name) => sql`${sql.id(name)}, `),
+    sql``,
+  );
+}
+
+function groupBy(plan: Plan, more: Sql[]): Sql {
+  const columns = [...plan.by.map((name) => sql.id(name)), ...more];
+  return columns.length === 0 ? sql`` : sql`group by ${sql.join(columns)}`;
+}

@@ -1,0 +1,95 @@
+import type { Cohort } from './cohorts.ts';
+import type { MetricsContext } from './context.ts';
+import { isClock, reasonStates } from './definitions.ts';
+import { ClockFigures } from './figures/clock.ts';
+import { countRow, statusRow, sumOf } from './figures/counts.ts';
+import { type Frame, frameTimes } from './figures/frame.ts';
+import { ratingRow, reasonRows, unknownRows } from './figures/others.ts';
+import { rateRow } from './figures/rate.ts';
+import { type Group, groupKey } from './plan/groups.ts';
+import type { Request } from './requests.ts';
+import type { DimensionName, Dims, MetricRow } from './types.ts';
+
+/** Sums over a dimension of the query, by the key of a group without it. */
+export interface SharedSums {
+  overReasons: Map<string, number>;
+  overAgencies: Map<string, { covered: number; all: number }>;
+  overSexes: Map<string, { unknown: number; all: number }>;
+}
+
+/**
+ * What a group needs of its neighbours. A forwarding's coverage is that of the reports, whatever
+ * agency they lie with: only the event log says which agencies a report was forwarded to.
+ */
+export function sharedSums(groups: Iterable<Group>): SharedSums {
+  const sums: SharedSums = {
+    overReasons: new Map(),
+    overAgencies: new Map(),
+    overSexes: new Map(),
+  };
+  for (const group of groups) {
+    const reasonKey = keyWithout(group.dims, 'reason');
+    const reasons = sums.overReasons.get(reasonKey) ?? 0;
+    sums.overReasons.set(reasonKey, reasons + sumOf(group, reasonStates));
+
+    const agencyKey = keyWithout(group.dims, 'agency', 'agency_type');
+    const coverage = sums.overAgencies.get(agencyKey) ?? { covered: 0, all: 0 };
+    coverage.covered += group.count('verify_covered');
+    coverage.all += group.count('received');
+    sums.overAgencies.set(agencyKey, coverage);
+
+    const sexKey = keyWithout(group.dims, 'sex');
+    const sexes = sums.overSexes.get(sexKey) ?? { unknown: 0, all: 0 };
+    sexes.all += group.count('received');
+    if (group.dims.sex === 'unknown') sexes.unknown += group.count('received');
+    sums.overSexes.set(sexKey, sexes);
+  }
+  return sums;
+}
+
+interface Place {
+  group: Group;
+  context: MetricsContext;
+  cohorts: readonly Cohort[];
+  curveDays: number;
+}
+
+/** All figures of one group. */
+export function groupRows(place: Place, sums: SharedSums, requests: Request[]): MetricRow[] {
+  const { group, context, cohorts, curveDays } = place;
+  const { dims } = group;
+  const frame: Frame = {
+    group,
+    context,
+    ...frameTimes(cohorts),
+    forwardingCoverage: sums.overAgencies.get(keyWithout(dims, 'agency', 'agency_type')) ?? {
+      covered: 0,
+      all: 0,
+    },
+    reasonTotal: sums.overReasons.get(keyWithout(dims, 'reason')) ?? 0,
+    sexCounts: dims.sex === undefined ? undefined : sums.overSexes.get(keyWithout(dims, 'sex')),
+    curveDays,
+  };
+  return requests.flatMap(({ metric, statistics }) => {
+    if (isClock(metric)) {
+      const figures = new ClockFigures(frame, metric);
+      return statistics.flatMap((statistic) => figures.rows(statistic));
+    }
+    if (metric === 'unknown') return unknownRows(frame);
+    return statistics.flatMap((statistic) => {
+      if (metric === 'unresolved_reason') return reasonRows(frame, statistic);
+      if (metric === 'rating') return [ratingRow(frame, statistic)];
+      if (statistic === 'per_100k') return [rateRow(frame)];
+      if (metric === 'received') {
+        return [countRow(frame, metric, statistic, group.count('received'))];
+      }
+      return [statusRow(frame, metric, statistic)];
+    });
+  });
+}
+
+function keyWithout(dims: Dims, ...names: DimensionName[]): string {
+  const rest = { ...dims };
+  for (const name of names) delete rest[name];
+  return groupKey(rest);
+}
