@@ -1,0 +1,33 @@
+/** What of a DuckDB error may be shown: no value of the data, the line of the SQL where known. */
+export interface SqlProblem {
+  why: string;
+  /** Line of the SQL text that was run, from 1. */
+  line: number | undefined;
+  kind: 'locked' | 'memory' | 'other';
+  /** The process that holds the file, where DuckDB names it. */
+  pid: number | undefined;
+}
+
+/** Errors that speak of names and grammar only; all others may quote a value of the data. */
+const safe = /^(Parser|Binder|Catalog|Syntax|Not implemented|Dependency|IO) Error/;
+const locked = /Conflicting lock|Could not set lock|being used by another process|already open in/i;
+
+/** Reads a DuckDB error; quoted values are masked, since they may be personal. */
+export function sqlProblem(error: unknown): SqlProblem {
+  const text = (error instanceof Error ? error.message : String(error)).replace(
+    /^Failed to (extract|prepare|execute)[^:]*: /,
+    '',
+  );
+  const line = /^LINE (\d+):/m.exec(text);
+  const pid = /PID (\d+)/.exec(text);
+  const head = (text.split(/\n\s*\n/)[0] ?? '').replaceAll(/\s*\n\s*/g, ' ').trim();
+  let why = head;
+  if (/^(Conversion|Out of Range) Error/.test(head)) why = head.replaceAll(/(["']).*\1/g, '…');
+  else if (!safe.test(head)) why = head.split(':')[0] ?? 'Error';
+  return {
+    why,
+    line: line ? Number(line[1]) : undefined,
+    kind: locked.test(text) ? 'locked' : /^Out of Memory/.test(head) ? 'memory' : 'other',
+    pid: pid ? Number(pid[1]) : undefined,
+  };
+}
