@@ -1,1 +1,14 @@
-export const reportsMessages = {} as const;
+import { reportsBoxMessages } from './reports/boxes.ts';
+import { reportsDefinitionMessages } from './reports/definitions.ts';
+import { reportsFindingMessages } from './reports/findings.ts';
+import { reportsLabelMessages } from './reports/labels.ts';
+import { reportsSectionMessages } from './reports/sections.ts';
+
+/** Documents: reports/. */
+export const reportsMessages = {
+  ...reportsBoxMessages,
+  ...reportsDefinitionMessages,
+  ...reportsFindingMessages,
+  ...reportsLabelMessages,
+  ...reportsSectionMessages,
+} as const;

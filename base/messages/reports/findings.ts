@@ -1,0 +1,129 @@
+/** Page one: sentences of findings, comparisons, the page's frame. Sentences end without a point where a clause may follow. */
+export const reportsFindingMessages = {
+  'reports.ksp.name': {
+    id: 'Ringkasan pengaduan publik untuk Kantor Staf Presiden, {quarter}',
+    en: 'Public complaints brief for the President’s Staff Office, {quarter}',
+  },
+  'reports.mark.restricted': { id: 'TERBATAS', en: 'RESTRICTED' },
+  'reports.mark.synthetic': { id: 'SINTETIS', en: 'SYNTHETIC' },
+  'reports.mark.provisional': { id: 'SEMENTARA', en: 'PROVISIONAL' },
+  'reports.release-line': {
+    id: 'Rilis {release}, keadaan sampai {as_of}.',
+    en: 'Release {release}, as of {as_of}.',
+  },
+  'reports.note.synthetic': {
+    id: 'Data ini buatan dan tidak menggambarkan keadaan sebenarnya.',
+    en: 'The data are made up and describe no real situation.',
+  },
+  'reports.note.coverage-short': {
+    id: 'Sumber berakhir sebelum tanggal acuan yang lazim, sehingga angka bersifat sementara.',
+    en: 'The sources end before the usual as-of day, so the figures are provisional.',
+  },
+  'reports.note.weekdays': {
+    id: 'Hari kerja dihitung Senin sampai Jumat tanpa hari libur (calendar: weekdays).',
+    en: 'Working days are counted Monday to Friday without holidays (calendar: weekdays).',
+  },
+  'reports.note.regions': {
+    id: 'Wilayah memakai nama dari sumber (regions: source).',
+    en: 'Regions carry the names of the source (regions: source).',
+  },
+  'reports.skip': { id: 'Langsung ke isi', en: 'Skip to content' },
+  'reports.contents': { id: 'Daftar isi', en: 'Contents' },
+  'reports.findings.title': { id: 'Temuan utama', en: 'Main findings' },
+  'reports.findings.none': {
+    id: 'Belum ada angka yang cukup untuk sebuah temuan pada triwulan ini.',
+    en: 'No figure of this quarter is strong enough for a finding.',
+  },
+  'reports.findings.note': {
+    id: 'Temuan bersifat deskriptif. Rentang dalam kurung adalah selang kepercayaan 95 persen; * angka sementara.',
+    en: 'The findings are descriptive. Ranges in brackets are 95% confidence intervals; * provisional.',
+  },
+  'reports.headline.none': {
+    id: 'Belum ada angka yang cukup untuk {quarter}',
+    en: 'There are not yet enough figures for {quarter}',
+  },
+  'reports.finding.resolve-14': {
+    id: 'Sebanyak {value} laporan {quarter} selesai dalam 14 hari kerja',
+    en: '{value} of reports from {quarter} were resolved within 14 working days',
+  },
+  'reports.finding.received': {
+    id: 'Sebanyak {value} laporan diterima pada {quarter}',
+    en: '{value} reports were received in {quarter}',
+  },
+  'reports.finding.respond-5': {
+    id: 'Sebanyak {value} laporan {quarter} mendapat tanggapan pertama dalam 5 hari kerja',
+    en: '{value} of reports from {quarter} had a first response within 5 working days',
+  },
+  'reports.finding.resolve-60': {
+    id: 'Sebanyak {value} laporan {quarter} selesai dalam 60 hari kerja',
+    en: '{value} of reports from {quarter} were resolved within 60 working days',
+  },
+  'reports.finding.resolved': {
+    id: 'Sebanyak {value} laporan {quarter} sudah selesai pada tanggal acuan',
+    en: '{value} of reports from {quarter} were resolved by the as-of day',
+  },
+  'reports.finding.archived': {
+    id: 'Sebanyak {value} laporan {quarter} diarsipkan tanpa penyelesaian',
+    en: '{value} of reports from {quarter} were archived without being resolved',
+  },
+  'reports.finding.reason': {
+    id: 'Alasan yang paling sering dicatat untuk laporan tertahan adalah “{reason}”: {value} pada {quarter}',
+    en: 'The reason recorded most often for reports held up was “{reason}”: {value} in {quarter}',
+  },
+  'reports.finding.rating': {
+    id: 'Pelapor memberi nilai rata-rata {value} dari 5 untuk penanganan laporan {quarter}',
+    en: 'Reporters rated the handling of reports from {quarter} {value} out of 5 on average',
+  },
+  'reports.clause.uncertain': {
+    id: '; perubahannya belum dapat dipastikan',
+    en: '; a change cannot yet be confirmed',
+  },
+  'reports.clause.higher': {
+    id: ', cenderung lebih tinggi daripada {quarter}',
+    en: ', which tends to be higher than in {quarter}',
+  },
+  'reports.clause.lower': {
+    id: ', cenderung lebih rendah daripada {quarter}',
+    en: ', which tends to be lower than in {quarter}',
+  },
+  'reports.compare.none': {
+    id: 'Angka triwulan sebelumnya tidak tersedia.',
+    en: 'The figure of the quarter before is not available.',
+  },
+  'reports.compare.unequal': {
+    id: 'Belum sebanding dengan {quarter}, yang laporannya sudah lebih lama ditangani.',
+    en: 'Not yet comparable with {quarter}, whose reports have been handled for longer.',
+  },
+  'reports.compare.no-interval': {
+    id: 'Pada {quarter}: {before}. Besar perubahan belum dapat dipastikan.',
+    en: 'In {quarter}: {before}. The size of the change cannot yet be confirmed.',
+  },
+  'reports.compare.uncertain': {
+    id: 'Pada {quarter}: {before}. Selisih {change}: perubahan belum dapat dipastikan.',
+    en: 'In {quarter}: {before}. Difference {change}: a change cannot yet be confirmed.',
+  },
+  'reports.compare.higher': {
+    id: 'Cenderung lebih tinggi daripada {quarter} ({before}). Selisih {change}.',
+    en: 'Tends to be higher than in {quarter} ({before}). Difference {change}.',
+  },
+  'reports.compare.lower': {
+    id: 'Cenderung lebih rendah daripada {quarter} ({before}). Selisih {change}.',
+    en: 'Tends to be lower than in {quarter} ({before}). Difference {change}.',
+  },
+  'reports.change': {
+    id: '{size} {unit} (antara {low} dan {high})',
+    en: '{size} {unit} (between {low} and {high})',
+  },
+  'reports.change.higher': { id: 'cenderung lebih tinggi', en: 'tends to be higher' },
+  'reports.change.lower': { id: 'cenderung lebih rendah', en: 'tends to be lower' },
+  'reports.change.uncertain': { id: 'belum dapat dipastikan', en: 'cannot yet be confirmed' },
+  'reports.change.unequal': { id: 'belum sebanding', en: 'not yet comparable' },
+  'reports.colophon': {
+    id: 'Sumber: {sources}. Rilis {release}, keadaan sampai {as_of}. Dibuat dengan {software} hanya dari rilis yang disegel.',
+    en: 'Source: {sources}. Release {release}, as of {as_of}. Made with {software} from the sealed release alone.',
+  },
+  'reports.colophon.hash': {
+    id: 'SHA-256 manifes rilis:',
+    en: 'SHA-256 of the release’s manifest:',
+  },
+} as const;

@@ -1,0 +1,329 @@
+/** Headings, titles of charts, descriptions and notes, in the order of the page. */
+export const reportsSectionMessages = {
+  'reports.volume.title': { id: 'Berapa banyak laporan', en: 'How many reports' },
+  'reports.volume.months.title': {
+    id: '{month} mencatat laporan terbanyak: {value}',
+    en: '{month} saw the most reports: {value}',
+  },
+  'reports.volume.months.subtitle': {
+    id: 'Laporan diterima per bulan, {from} sampai {to}',
+    en: 'Reports received by month, {from} to {to}',
+  },
+  'reports.volume.months.description': {
+    id: 'Dari {from} ({first} laporan) sampai {to} ({last} laporan), bulan terbanyak adalah {month} dengan {highest} laporan.',
+    en: 'From {from} ({first} reports) to {to} ({last} reports), the highest month was {month} with {highest} reports.',
+  },
+  'reports.volume.quarters.summary': {
+    id: 'Tabel delapan triwulan',
+    en: 'Table of eight quarters',
+  },
+  'reports.volume.quarters.caption': {
+    id: 'Laporan diterima, dihapus, dan sah per triwulan',
+    en: 'Reports received, deleted and valid by quarter',
+  },
+  'reports.volume.channels.title': {
+    id: 'Kanal terbesar adalah {channel}: {value} laporan',
+    en: 'The largest channel was {channel}: {value} reports',
+  },
+  'reports.volume.channels.subtitle': {
+    id: 'Laporan diterima menurut kanal, {quarter}',
+    en: 'Reports received by channel, {quarter}',
+  },
+  'reports.volume.channels.description': {
+    id: 'Dari {groups} kanal, {channel} menerima laporan terbanyak, yaitu {value}.',
+    en: 'Of {groups} channels, {channel} received the most reports: {value}.',
+  },
+
+  'reports.clocks.title': { id: 'Berapa lama penanganannya', en: 'How long handling takes' },
+  'reports.clocks.mature': {
+    id: 'Cakrawala 60 hari kerja baru lengkap untuk {quarter}: {value} laporannya selesai dalam 60 hari kerja.',
+    en: 'The 60-day horizon is complete only for {quarter}: {value} of its reports were resolved within 60 working days.',
+  },
+  'reports.clocks.caption': {
+    id: 'Bagian laporan yang mencapai tiap tahap dalam 3, 5, 14, dan 60 hari kerja, {quarter}',
+    en: 'Share of reports that got to each stage within 3, 5, 14 and 60 working days, {quarter}',
+  },
+  'reports.clocks.note': {
+    id: 'Median (nilai tengah) dan persentil ke-90 dalam hari kerja.',
+    en: 'Median and 90th percentile in working days.',
+  },
+  'reports.clock.verify': { id: 'Verifikasi dan disposisi', en: 'Verification and forwarding' },
+  'reports.clock.respond-agency': {
+    id: 'Tanggapan instansi',
+    en: 'Response of the agency',
+  },
+  'reports.clock.respond-citizen': {
+    id: 'Tanggapan pertama bagi pelapor',
+    en: 'First response to the reporter',
+  },
+  'reports.clock.resolve': { id: 'Penyelesaian', en: 'Resolution' },
+  'reports.clock.verify.title': {
+    id: 'Dalam 3 hari kerja, {value} laporan sudah diverifikasi dan diteruskan',
+    en: 'Within 3 working days, {value} of reports were verified and forwarded',
+  },
+  'reports.clock.respond-agency.title': {
+    id: 'Dalam 5 hari kerja sejak diterima instansi, {value} disposisi sudah ditanggapi',
+    en: 'Within 5 working days of reaching the agency, {value} of forwardings had a response',
+  },
+  'reports.clock.respond-citizen.title': {
+    id: 'Dalam 5 hari kerja, {value} pelapor sudah mendapat tanggapan pertama',
+    en: 'Within 5 working days, {value} of reports had a first response',
+  },
+  'reports.clock.resolve.title': {
+    id: 'Dalam 14 hari kerja, {value} laporan sudah selesai',
+    en: 'Within 14 working days, {value} of reports were resolved',
+  },
+  'reports.clock.subtitle': {
+    id: '{stage}: bagian kumulatif menurut hari kerja, {quarter}, n = {n}',
+    en: '{stage}: cumulative share by working day, {quarter}, n = {n}',
+  },
+  'reports.clock.description': {
+    id: '{stage}: {share} dalam {days} hari kerja; median {median}.',
+    en: '{stage}: {share} within {days} working days; median {median}.',
+  },
+  'reports.clock.axis': { id: 'hari kerja sejak mulai', en: 'working days since the start' },
+  'reports.clock.curve-caption': {
+    id: '{stage}: bagian kumulatif pada beberapa hari, {quarter}',
+    en: '{stage}: cumulative share on some days, {quarter}',
+  },
+
+  'reports.states.title': {
+    id: 'Diarsipkan bukan selesai',
+    en: 'Archived is not resolved',
+  },
+  'reports.states.chart.title': {
+    id: '{resolved} laporan selesai; {archived} diarsipkan tanpa penyelesaian',
+    en: '{resolved} of reports were resolved; {archived} were archived without being resolved',
+  },
+  'reports.states.chart.subtitle': {
+    id: 'Keadaan laporan sah {quarter} pada {date}, n = {n}',
+    en: 'Where the valid reports of {quarter} stood on {date}, n = {n}',
+  },
+  'reports.states.chart.description': {
+    id: 'Selesai {resolved}; terbuka dalam batas waktu {within}; terbuka lewat batas waktu {beyond}; tertunda {postponed}; diarsipkan {archived}.',
+    en: 'Resolved {resolved}; open within the limit {within}; open beyond it {beyond}; postponed {postponed}; archived {archived}.',
+  },
+  'reports.states.caption': {
+    id: 'Keadaan laporan sah, {quarter}',
+    en: 'State of valid reports, {quarter}',
+  },
+  'reports.states.note': {
+    id: 'Sisanya dicabut pelapor atau keadaannya tidak diketahui.',
+    en: 'The rest were withdrawn or their state is unknown.',
+  },
+  'reports.states.by-agency-type': {
+    id: 'Keadaan laporan menurut jenis instansi, {quarter}',
+    en: 'State of reports by type of agency, {quarter}',
+  },
+
+  'reports.people.title': { id: 'Siapa yang dilayani', en: 'Who is served' },
+  'reports.people.lead': {
+    id: 'Bandingkan selang, bukan hanya titiknya. Selang yang bertumpang tindih berarti perbedaan belum dapat dipastikan.',
+    en: 'Compare the intervals, not the points alone. Where intervals overlap, a difference cannot be confirmed.',
+  },
+  'reports.people.sex': {
+    id: 'Jenis kelamin pelapor tidak diketahui pada {value} laporan',
+    en: 'The reporter’s sex is unknown in {value} of reports',
+  },
+  'reports.people.age': {
+    id: 'Umur pelapor tidak diketahui pada {value} laporan',
+    en: 'The reporter’s age is unknown in {value} of reports',
+  },
+  'reports.people.disability': {
+    id: 'Keadaan disabilitas tidak diketahui pada {value} laporan',
+    en: 'Disability is unknown in {value} of reports',
+  },
+  'reports.people.subtitle': {
+    id: 'Bagian laporan yang {measure}, {quarter}; batang pucat: selang kepercayaan 95 %',
+    en: 'Share of reports {measure}, {quarter}; pale bar: 95% confidence interval',
+  },
+  'reports.people.description': {
+    id: 'Bagian laporan yang {measure} pada {quarter}: {groups}.',
+    en: 'Share of reports {measure} in {quarter}: {groups}.',
+  },
+  'reports.people.caption': {
+    id: 'Laporan dan penyelesaiannya, {quarter}',
+    en: 'Reports and their resolution, {quarter}',
+  },
+
+  'reports.places.title': { id: 'Dari mana laporan datang', en: 'Where reports come from' },
+  'reports.places.caption': {
+    id: 'Laporan menurut wilayah, {quarter}',
+    en: 'Reports by region, {quarter}',
+  },
+  'reports.places.map.title': {
+    id: 'Laporan terbanyak per penduduk datang dari {highest}: {high} per 100.000',
+    en: 'Most reports per resident came from {highest}: {high} per 100,000',
+  },
+  'reports.places.map.subtitle': {
+    id: 'Laporan diterima per 100.000 penduduk, {quarter}, n = {n}; penduduk {vintage}; tidak disetahunkan',
+    en: 'Reports received per 100,000 residents, {quarter}, n = {n}; population {vintage}; not annualised',
+  },
+  'reports.places.map.description': {
+    id: 'Tertinggi di {highest} ({high} per 100.000 penduduk), terendah di {lowest} ({low}).',
+    en: 'Highest in {highest} ({high} per 100,000 residents), lowest in {lowest} ({low}).',
+  },
+  'reports.places.map.no-value': {
+    id: 'Kotak putus-putus: terlalu sedikit laporan atau tidak tersedia.',
+    en: 'Dashed tile: too few reports, or not available.',
+  },
+  'reports.places.dots.title': {
+    id: 'Laporan terbanyak datang dari {region}: {value}',
+    en: 'Most reports came from {region}: {value}',
+  },
+  'reports.places.dots.subtitle': {
+    id: 'Laporan diterima menurut wilayah sumber, {quarter}',
+    en: 'Reports received by the source’s regions, {quarter}',
+  },
+  'reports.places.dots.description': {
+    id: 'Dari {groups} wilayah, {region} mencatat laporan terbanyak, yaitu {value}.',
+    en: 'Of {groups} regions, {region} had the most reports: {value}.',
+  },
+  'reports.places.regency.title': {
+    id: 'Kabupaten/kota yang perlu dilihat',
+    en: 'Regencies and cities to look at',
+  },
+  'reports.places.regency.lead': {
+    id: 'Pada {n} kabupaten/kota, seluruh selang kepercayaan terletak di bawah angka nasional ({value}); minimum {minimum} kasus.',
+    en: 'In {n} regencies and cities the whole confidence interval lies below the national figure ({value}); at least {minimum} cases.',
+  },
+  'reports.places.regency.none': {
+    id: 'Tidak ada kabupaten/kota yang seluruh selang kepercayaannya di bawah angka nasional ({value}); minimum {minimum} kasus.',
+    en: 'No regency or city has its whole confidence interval below the national figure ({value}); at least {minimum} cases.',
+  },
+  'reports.places.regency.caption': {
+    id: 'Kabupaten/kota di bawah angka nasional, terendah di atas, {quarter}',
+    en: 'Regencies and cities below the national figure, lowest first, {quarter}',
+  },
+
+  'reports.topics.title': { id: 'Tentang apa laporannya', en: 'What reports are about' },
+  'reports.topics.heat.title': {
+    id: '{category} di {region} adalah pertemuan terbesar: {value} laporan',
+    en: '{category} in {region} is the largest meeting point: {value} reports',
+  },
+  'reports.topics.heat.subtitle': {
+    id: 'Laporan diterima menurut kategori dan wilayah, {quarter}, n = {n}; makin gelap makin banyak, kosong berarti nol',
+    en: 'Reports received by category and region, {quarter}, n = {n}; darker means more, blank means zero',
+  },
+  'reports.topics.heat.description': {
+    id: 'Jumlah terbesar adalah {category} di {region}: {value} laporan.',
+    en: 'The largest number is {category} in {region}: {value} reports.',
+  },
+  'reports.topics.heat.caption': {
+    id: 'Laporan diterima menurut kategori dan wilayah, {quarter}',
+    en: 'Reports received by category and region, {quarter}',
+  },
+  'reports.topics.table.summary': { id: 'Tabel semua kategori', en: 'Table of all categories' },
+  'reports.topics.table.caption': {
+    id: 'Laporan dan penyelesaiannya menurut kategori, {quarter}',
+    en: 'Reports and their resolution by category, {quarter}',
+  },
+
+  'reports.reasons.title': {
+    id: 'Mengapa laporan belum dapat ditindaklanjuti',
+    en: 'Why reports stay unresolved',
+  },
+  'reports.reasons.chart.title': {
+    id: 'Alasan tersering: “{reason}”, {value}',
+    en: 'The most frequent reason: “{reason}”, {value}',
+  },
+  'reports.reasons.chart.subtitle': {
+    id: 'Bagian dari laporan yang lewat batas, tertunda, atau diarsipkan, {quarter}, n = {n}',
+    en: 'Share of reports beyond the limit, postponed or archived, {quarter}, n = {n}',
+  },
+  'reports.reasons.chart.description': {
+    id: 'Dari {groups} alasan, “{reason}” paling sering dicatat: {value}.',
+    en: 'Of {groups} reasons, “{reason}” was recorded most often: {value}.',
+  },
+  'reports.reasons.caption': {
+    id: 'Alasan belum dapat ditindaklanjuti, {quarter}',
+    en: 'Reasons for staying unresolved, {quarter}',
+  },
+  'reports.reasons.note': {
+    id: 'Arah perubahan hanya disebut bila kedua selang kepercayaan tidak bertumpang tindih.',
+    en: 'A direction is named only where the two confidence intervals do not overlap.',
+  },
+  'reports.reasons.by-agency-type': {
+    id: 'Lima alasan terbesar menurut jenis instansi, {quarter}',
+    en: 'The five largest reasons by type of agency, {quarter}',
+  },
+  'reports.reasons.by-category': {
+    id: 'Lima alasan terbesar menurut kategori, {quarter}',
+    en: 'The five largest reasons by category, {quarter}',
+  },
+  'reports.reasons.by-category.summary': {
+    id: 'Alasan menurut kategori',
+    en: 'Reasons by category',
+  },
+
+  'reports.agencies.title': { id: 'Instansi', en: 'Agencies' },
+  'reports.agencies.chart.title': {
+    id: 'Antarinstansi, bagian yang selesai berkisar dari {low} sampai {high}',
+    en: 'Across agencies, the share resolved ranges from {low} to {high}',
+  },
+  'reports.agencies.chart.subtitle': {
+    id: 'Laporan yang {measure}, {quarter}; {groups} instansi dengan laporan terbanyak (minimum {minimum} kasus); batang pucat: selang kepercayaan 95 %',
+    en: 'Reports {measure}, {quarter}; the {groups} agencies with most reports (at least {minimum} cases); pale bar: 95% confidence interval',
+  },
+  'reports.agencies.chart.description': {
+    id: 'Laporan yang {measure}: terendah di {lowest} ({low}), tertinggi di {highest} ({high}).',
+    en: 'Reports {measure}: lowest at {lowest} ({low}), highest at {highest} ({high}).',
+  },
+  'reports.agencies.caption': {
+    id: 'Laporan menurut instansi, {quarter}',
+    en: 'Reports by agency, {quarter}',
+  },
+  'reports.agencies.note': {
+    id: 'Bukan peringkat: jenis laporan tiap instansi berbeda.',
+    en: 'Not a ranking: agencies receive different kinds of reports.',
+  },
+  'reports.agencies.zero': {
+    id: 'Tanpa satu pun laporan pada triwulan ini: {names}.',
+    en: 'Without a single report this quarter: {names}.',
+  },
+
+  'reports.rating.title': { id: 'Penilaian pelapor', en: 'Rating by reporters' },
+  'reports.rating.lead': {
+    id: 'Nilai rata-rata {value} dari 5, dari {share} laporan selesai yang dinilai.',
+    en: 'The mean rating is {value} out of 5, from the {share} of resolved reports that were rated.',
+  },
+  'reports.rating.chart.title': {
+    id: 'Menurut jenis instansi, nilai rata-rata berkisar dari {low} sampai {high}',
+    en: 'By type of agency, the mean rating ranges from {low} to {high}',
+  },
+  'reports.rating.chart.subtitle': {
+    id: 'Nilai rata-rata (1 sampai 5) menurut jenis instansi, {quarter}; batang pucat: selang kepercayaan 95 %',
+    en: 'Mean rating (1 to 5) by type of agency, {quarter}; pale bar: 95% confidence interval',
+  },
+  'reports.rating.chart.description': {
+    id: 'Terendah {lowest} ({low}), tertinggi {highest} ({high}).',
+    en: 'Lowest {lowest} ({low}), highest {highest} ({high}).',
+  },
+
+  'reports.quality.title': { id: 'Mutu dan kelengkapan data', en: 'Data quality and coverage' },
+  'reports.quality.events': {
+    id: 'Sebanyak {value} laporan tidak memiliki catatan peristiwa.',
+    en: '{value} of reports have no event log.',
+  },
+  'reports.quality.coverage': {
+    id: 'Bagian laporan yang isiannya tidak diketahui, {quarter}',
+    en: 'Share of reports whose field is unknown, {quarter}',
+  },
+  'reports.quality.coverage.note': {
+    id: 'Tidak diketahui: kolomnya ada, tetapi tidak terisi atau tidak dikenali. Tidak tersedia: sumber tidak memiliki kolom itu.',
+    en: 'Unknown: the column exists but is empty or not recognised. Not available: the source has no such column.',
+  },
+  'reports.quality.sources.summary': { id: 'Tabel sumber', en: 'Table of sources' },
+  'reports.quality.sources.caption': {
+    id: 'Baris yang dibaca, diterima, ditolak, dan ganda per sumber',
+    en: 'Rows read, landed, rejected and duplicate by source',
+  },
+  'reports.quality.unresolved': {
+    id: 'Nama berikut belum cocok dengan daftar kode dan dihitung sebagai tidak diketahui:',
+    en: 'These names match no code list yet and count as unknown:',
+  },
+  'reports.quality.unresolved.item': {
+    id: '{field}: {names} nama, {n} laporan',
+    en: '{field}: {names} names, {n} reports',
+  },
+} as const;

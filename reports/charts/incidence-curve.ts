@@ -1,0 +1,152 @@
+import * as Plot from '@observablehq/plot';
+import { type ChartText, type Datum, frame, ink, type Layout, sizes, traced } from './frame.ts';
+
+export interface CurvePoint extends Datum {
+  /** Working days since the start. */
+  day: number;
+}
+
+export interface Curve {
+  /** Written at the curve's end. */
+  label: string;
+  /** The curve of the quarter itself; the others are drawn thin and grey, to compare with. */
+  main: boolean;
+  points: readonly CurvePoint[];
+}
+
+export interface CurveOptions {
+  /** Axis labels: `hari kerja`, and how shares are written. */
+  dayLabel: string;
+  format: (value: number) => string;
+  /** Days with a value written on the main curve, as 3, 5, 14, 60. */
+  labelledDays: readonly number[];
+}
+
+/**
+ * Cumulative incidence by working day as steps, its interval as a pale band, the horizons written on
+ * the curve. The vertical axis goes from 0 to 1.
+ */
+export function incidenceCurve(
+  curves: readonly Curve[],
+  options: CurveOptions,
+  text: ChartText,
+  layout: Layout,
+): string {
+  const { font } = sizes[layout];
+  const wide = layout === 'wide';
+  const main = curves.find((curve) => curve.main);
+  const points = main?.points ?? [];
+  const end = Math.max(1, ...curves.flatMap((curve) => curve.points.map((point) => point.day)));
+  const band = points.filter((point) => point.low != null && point.high != null);
+  const horizons = points.filter(
+    (point) => options.labelledDays.includes(point.day) && point.value !== null,
+  );
+  const others = curves.filter((curve) => !curve.main && curve.points.length > 0);
+  const ends = curves.flatMap((curve) => {
+    const last = curve.points.at(-1);
+    return last ? [{ ...last, label: curve.label, main: curve.main }] : [];
+  });
+  // Two ends close to each other would write over one another.
+  ends.sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const height = wide ? 280 : 230;
+  const apart = ends.length === 2 && Math.abs((ends[0]?.value ?? 0) - (ends[1]?.value ?? 0)) < 0.08;
+  const nudge = new Map(ends.map((point, index) => [point.label, apart ? (index ? 9 : -9) : 0]));
+  const right = wide ? 150 : 12;
+  return frame(text, layout, {
+    height,
+    marginLeft: 46,
+    marginRight: right,
+    marginTop: 16,
+    marginBottom: 42,
+    x: { domain: [0, end], label: null },
+    y: { domain: [0, 1], label: null },
+    marks: [
+      Plot.gridY([0.25, 0.5, 0.75, 1], { stroke: ink.line, strokeOpacity: 1 }),
+      Plot.axisY([0, 0.25, 0.5, 0.75, 1], {
+        tickSize: 0,
+        tickFormat: options.format,
+        fontSize: font,
+        fill: ink.muted,
+      }),
+      Plot.axisX({
+        ticks: wide ? 5 : 4,
+        tickSize: 4,
+        tickFormat: (day: number) => String(day),
+        stroke: ink.muted,
+        fontSize: font,
+        fill: ink.muted,
+      }),
+      Plot.text([options.dayLabel], {
+        frameAnchor: 'bottom',
+        dy: 38,
+        text: (label: string) => label,
+        fontSize: font,
+        fill: ink.muted,
+      }),
+      Plot.areaY(band, {
+        x: 'day',
+        y1: 'low',
+        y2: 'high',
+        fill: ink.pale,
+        curve: 'step-after',
+      }),
+      Plot.ruleY([0], { stroke: ink.muted }),
+      ...others.map((curve) =>
+        Plot.line(curve.points, {
+          x: 'day',
+          y: 'value',
+          stroke: ink.grey,
+          strokeWidth: 1.5,
+          curve: 'step-after',
+        }),
+      ),
+      Plot.line(points, {
+        x: 'day',
+        y: 'value',
+        stroke: ink.accent,
+        strokeWidth: 2,
+        strokeDasharray: points.some((point) => point.provisional) ? '5,3' : undefined,
+        curve: 'step-after',
+      }),
+      Plot.dot(points, { x: 'day', y: 'value', r: 0, render: traced(points) }),
+      Plot.dot(horizons, {
+        x: 'day',
+        y: 'value',
+        r: 3.5,
+        stroke: ink.accent,
+        strokeWidth: 1.75,
+        fill: (point: CurvePoint) => (point.provisional ? ink.paper : ink.accent),
+        render: traced(horizons),
+      }),
+      Plot.text(horizons, {
+        x: 'day',
+        y: 'value',
+        dy: 14,
+        dx: 6,
+        text: 'text',
+        textAnchor: 'start',
+        fontSize: font,
+        fontWeight: 600,
+        fill: ink.text,
+        stroke: ink.paper,
+        strokeWidth: 4,
+        render: traced(horizons),
+      }),
+      ...ends
+        .filter(() => wide)
+        .map((point) =>
+          Plot.text([point], {
+            x: 'day',
+            y: 'value',
+            dx: 8,
+            dy: nudge.get(point.label) ?? 0,
+            text: 'label',
+            textAnchor: 'start',
+            fontSize: font,
+            fontWeight: point.main ? 600 : 400,
+            fill: point.main ? ink.accent : ink.muted,
+          }),
+        ),
+    ],
+  });
+}

@@ -1,0 +1,109 @@
+import * as Plot from '@observablehq/plot';
+import { type ChartText, type Datum, frame, ink, type Layout, sizes, traced } from './frame.ts';
+
+export interface TrendPoint extends Datum {
+  /** Position on the axis: `2026Q3` or `2026-07`; points come in the order of time. */
+  period: string;
+  /** The tick's text; empty where the point has no tick. At most five. */
+  tick: string;
+}
+
+export interface TrendOptions {
+  /** Scale begins at zero, always; `format` writes its ticks. */
+  format: (value: number) => string;
+  /** Dated marks, as Lebaran or a change of cabinet. */
+  marks?: { period: string; label: string }[];
+}
+
+/**
+ * Values over time with a pale band for the interval. The last point and the highest carry their
+ * value; a provisional point is hollow and its line dashed.
+ */
+export function trend(
+  points: readonly TrendPoint[],
+  options: TrendOptions,
+  text: ChartText,
+  layout: Layout,
+): string {
+  const { font } = sizes[layout];
+  const known = points.filter((point) => point.value !== null);
+  const last = known.at(-1);
+  const highest = known.reduce<TrendPoint | undefined>(
+    (best, point) => (best && (best.value ?? 0) >= (point.value ?? 0) ? best : point),
+    undefined,
+  );
+  const labelled = [...new Set([last, highest])].filter((point) => point !== undefined);
+  const top = Math.max(0, ...known.map((point) => point.high ?? point.value ?? 0));
+  const firmEnd = known.findIndex((point) => point.provisional);
+  const firm = firmEnd < 0 ? known : known.slice(0, firmEnd);
+  const loose = firmEnd < 0 ? [] : known.slice(Math.max(0, firmEnd - 1));
+  const x = (point: TrendPoint) => point.period;
+  const y = (point: TrendPoint) => point.value;
+  const band = known.filter((point) => point.low != null && point.high != null);
+  const marks = (options.marks ?? []).filter((mark) =>
+    points.some((point) => point.period === mark.period),
+  );
+  return frame(text, layout, {
+    height: layout === 'wide' ? 260 : 210,
+    marginLeft: layout === 'wide' ? 56 : 44,
+    marginRight: layout === 'wide' ? 64 : 46,
+    marginTop: marks.length > 0 ? 20 + font : 22,
+    marginBottom: 44,
+    x: { type: 'point', domain: points.map(x), label: null, padding: 0.2 },
+    y: { domain: [0, top * 1.02 || 1], label: null, nice: true },
+    marks: [
+      Plot.gridY({ ticks: 4, stroke: ink.line, strokeOpacity: 1 }),
+      Plot.axisY({
+        ticks: 4,
+        tickSize: 0,
+        tickFormat: options.format,
+        fontSize: font,
+        fill: ink.muted,
+      }),
+      Plot.axisX({
+        ticks: points.filter((point) => point.tick).map(x) as never,
+        tickFormat: (period: string) => points.find((point) => point.period === period)?.tick ?? '',
+        tickSize: 4,
+        stroke: ink.muted,
+        fontSize: font,
+        fill: ink.muted,
+        lineHeight: 1.25,
+      }),
+      Plot.ruleX(marks, { x: 'period', stroke: ink.grey, strokeDasharray: '1,3' }),
+      Plot.text(marks, {
+        x: 'period',
+        frameAnchor: 'top',
+        dy: -8 - font,
+        lineAnchor: 'top',
+        text: 'label',
+        fontSize: font,
+        fill: ink.muted,
+      }),
+      Plot.areaY(band, { x, y1: 'low', y2: 'high', fill: ink.pale }),
+      Plot.ruleY([0], { stroke: ink.muted }),
+      Plot.line(firm, { x, y, stroke: ink.accent, strokeWidth: 2 }),
+      Plot.line(loose, { x, y, stroke: ink.accent, strokeWidth: 2, strokeDasharray: '4,4' }),
+      Plot.dot(known, {
+        x,
+        y,
+        r: points.length > 12 ? 2.25 : 3.25,
+        stroke: ink.accent,
+        strokeWidth: 1.75,
+        fill: (point: TrendPoint) => (point.provisional ? ink.paper : ink.accent),
+        render: traced(known),
+      }),
+      Plot.text(labelled, {
+        x,
+        y,
+        dy: -12,
+        text: 'text',
+        fontSize: font,
+        fontWeight: 600,
+        fill: ink.text,
+        stroke: ink.paper,
+        strokeWidth: 4,
+        render: traced(labelled),
+      }),
+    ],
+  });
+}

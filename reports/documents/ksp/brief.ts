@@ -1,0 +1,116 @@
+import { formatPeriod, type Lang } from '../../../base/index.ts';
+import type { Release } from '../../../release/index.ts';
+import { agencies } from '../../sections/agencies.ts';
+import { clocks } from '../../sections/clocks.ts';
+import { type Context, createContext, type Section } from '../../sections/context.ts';
+import { findings, findingsList } from '../../sections/findings.ts';
+import { caveat, colophon, definitions, method } from '../../sections/method.ts';
+import { missingBox } from '../../sections/missing.ts';
+import { people } from '../../sections/people.ts';
+import { places } from '../../sections/places.ts';
+import { quality } from '../../sections/quality.ts';
+import { rating } from '../../sections/rating.ts';
+import { reasons } from '../../sections/reasons.ts';
+import { states } from '../../sections/states.ts';
+import { topics } from '../../sections/topics.ts';
+import { volume } from '../../sections/volume.ts';
+import { type Html, html, markup, plainText } from '../../text/html.ts';
+import { fontFace, printHeader, styles } from '../../text/styles.ts';
+import { capital } from '../../text/voice.ts';
+
+/** The order of the page. */
+const parts = [volume, clocks, states, people, places, topics, reasons, agencies, rating, quality];
+
+/** The KSP quarterly brief as one self-contained page; a pure function of the release. */
+export function renderBrief(release: Release, lang: Lang): string {
+  const context = createContext(release, lang);
+  const list = findings(context);
+  const made = parts.map((part) => part(context));
+  const missing = missingBox(
+    context,
+    made.flatMap((section) => section.missing ?? []),
+  );
+  const sections = [
+    ...made,
+    missing,
+    method(context),
+    definitions(context),
+    caveat(context),
+  ].filter((section) => section.body !== undefined);
+  const title = headline(context, list);
+  const name = context.t('reports.ksp.name', { quarter: formatPeriod(release.period, lang) });
+  const page = html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${plainText(title)} – ${name}</title>
+<style>${markup(fontFace())}${markup(styles)}${markup(printHeader(markLine(context), `${release.period} v${release.version}`))}</style>
+</head>
+<body>
+<a class="skip" href="#content">${context.t('reports.skip')}</a>
+<header>
+<p class="marks">${marks(context).map((mark) => html`<strong>${mark}</strong> `)}</p>
+<p class="kind">${name}</p>
+<h1>${title}</h1>
+<p class="small">${releaseLine(context)}</p>
+</header>
+<div class="page">
+<nav aria-label="${context.t('reports.contents')}"><ul>${sections.map(
+    (section) => html`<li><a href="#${section.id}">${section.title}</a></li>`,
+  )}</ul></nav>
+<main id="content">
+<section id="findings" aria-labelledby="findings-h"><h2 id="findings-h">${context.t('reports.findings.title')}</h2>${
+    findingsList(context, list) ?? html`<p>${context.t('reports.findings.none')}</p>`
+  }<p class="small">${context.t('reports.findings.note')}</p></section>
+${sections.map(sectionHtml)}
+</main>
+</div>
+<footer>${colophon(context)}</footer>
+</body>
+</html>
+`;
+  return page.text;
+}
+
+function sectionHtml(section: Section): Html {
+  return html`<section id="${section.id}" aria-labelledby="${section.id}-h"><h2 id="${section.id}-h">${section.title}</h2>${section.body}</section>
+`;
+}
+
+/** The main finding as a sentence, with what changed where that can be said. */
+function headline(context: Context, list: ReturnType<typeof findings>): Html {
+  const [first] = list;
+  if (!first) {
+    return context.h('reports.headline.none', { quarter: context.quarterName(context.period) });
+  }
+  return html`${first.sentence}${first.clause}`;
+}
+
+/** TERBATAS always: an internal release; SINTETIS and SEMENTARA where the manifest says so. */
+function marks(context: Context): string[] {
+  const { manifest } = context.release;
+  return [
+    context.t('reports.mark.restricted'),
+    ...(manifest.synthetic ? [context.t('reports.mark.synthetic')] : []),
+    ...(manifest.provisional ? [context.t('reports.mark.provisional')] : []),
+  ];
+}
+
+const markLine = (context: Context) => marks(context).join(' · ');
+
+function releaseLine(context: Context): string {
+  const { manifest, period, version } = context.release;
+  const line = context.t('reports.release-line', {
+    release: `${period} v${version}`,
+    as_of: context.date(manifest.as_of),
+  });
+  const extra = [
+    manifest.synthetic && context.t('reports.note.synthetic'),
+    manifest.coverage_short && context.t('reports.note.coverage-short'),
+    manifest.calendars.includes('weekdays') && context.t('reports.note.weekdays'),
+    manifest.region_schemes.includes('source') && context.t('reports.note.regions'),
+  ].filter((note) => note !== false);
+  return capital([line, ...extra].join(' '));
+}

@@ -1,0 +1,140 @@
+import { formatPercent } from '../../base/index.ts';
+import type { Figure } from '../../release/index.ts';
+import { dotPlot } from '../charts/index.ts';
+import { type Html, html } from '../text/html.ts';
+import { chartFigure } from './chart-figure.ts';
+import { type Context, capital, groups, type Section } from './context.ts';
+import { definitionOf } from './definition-link.ts';
+import { lowestFirst, serviceMeasure, toDotRow } from './rows.ts';
+import { table } from './table.ts';
+
+/** An agency enters the chart from this many reports on. */
+const minimum = 30;
+const most = 20;
+
+/** Agencies side by side, each with its interval; not a ranking. */
+export function agencies(context: Context): Section {
+  const title = context.t('reports.agencies.title');
+  const received = groups(context, 'by_agency', 'agency', 'received', 'count');
+  const known = received.filter((figure) => figure.dims.agency !== 'unknown');
+  if (known.length === 0) return { id: 'agencies', title, missing: ['agency'] };
+  return {
+    id: 'agencies',
+    title,
+    body: html`${chart(context, received)}${zero(context, known)}`,
+  };
+}
+
+function chart(context: Context, received: Figure[]): Html {
+  const measure = serviceMeasure(context);
+  const of = (figure: Figure, metric: string, statistic: string) =>
+    context.find('by_agency', metric, statistic, {
+      agency: figure.dims.agency as string,
+      quarter: context.period,
+    });
+  const quarter = context.quarterName(context.period);
+  const nation = context.find('series', measure.metric, measure.statistic, {
+    quarter: context.period,
+  });
+  const measureName = context.t(
+    measure.metric === 'resolve' ? 'reports.measure.resolve-14' : 'reports.measure.resolved',
+  );
+  const shares = received
+    .filter((figure) => figure.dims.agency !== 'unknown')
+    .slice(0, most)
+    .flatMap((figure) => of(figure, measure.metric, measure.statistic) ?? [])
+    .filter((figure) => figure.value !== null && figure.n >= minimum);
+  const contents = agencyTable(context, received, measureName);
+  if (shares.length < 2) return contents;
+  const ordered = lowestFirst(shares, 'agency');
+  const [lowest, highest] = [ordered[0] as Figure, ordered.at(-1) as Figure];
+  const name = (figure: Figure) => context.label('agency', figure.dims.agency as string);
+  return chartFigure(context, {
+    key: 'chart-agencies',
+    title: context.h('reports.agencies.chart.title', {
+      low: context.figure(lowest, 'prose'),
+      high: context.figure(highest, 'prose'),
+    }),
+    subtitle: context.t('reports.agencies.chart.subtitle', {
+      measure: measureName,
+      quarter,
+      groups: ordered.length,
+      minimum,
+    }),
+    description: context.t('reports.agencies.chart.description', {
+      measure: measureName,
+      lowest: name(lowest),
+      low: context.written(lowest, 'prose'),
+      highest: name(highest),
+      high: context.written(highest, 'prose'),
+    }),
+    draw: (text, layout) =>
+      dotPlot(
+        ordered.map((figure) => toDotRow(context, figure, 'agency')),
+        {
+          format: (value) => formatPercent(value, context.lang, 0),
+          ...(nation?.value == null
+            ? {}
+            : {
+                reference: {
+                  value: nation.value,
+                  id: nation.id,
+                  label: context.t('reports.all-reports', { value: context.written(nation) }),
+                },
+              }),
+        },
+        text,
+        layout,
+      ),
+    table: contents,
+  });
+}
+
+function agencyTable(context: Context, received: Figure[], measureName: string): Html {
+  const measure = serviceMeasure(context);
+  const hasClock = measure.metric === 'resolve';
+  return table(context, {
+    caption: context.t('reports.agencies.caption', {
+      quarter: context.quarterName(context.period),
+    }),
+    columns: [
+      { head: context.t('reports.column.agency') },
+      { head: context.t('reports.column.received'), definition: 'received' },
+      { head: capital(measureName), definition: definitionOf(measure) },
+      { head: context.t('reports.column.interval'), definition: 'interval' },
+      ...(hasClock
+        ? [{ head: context.t('reports.column.median'), definition: 'median' as const }]
+        : []),
+      { head: context.t('reports.column.archived'), definition: 'archived' as const },
+    ],
+    rows: received
+      .filter((figure) => (figure.value ?? 0) > 0)
+      .map((figure) => {
+        const agency = figure.dims.agency as string;
+        const of = (metric: string, statistic: string) =>
+          context.find('by_agency', metric, statistic, { agency, quarter: context.period });
+        const share = of(measure.metric, measure.statistic);
+        return {
+          kind: agency === 'unknown' ? ('unknown' as const) : undefined,
+          cells: [
+            capital(context.label('agency', agency)),
+            figure,
+            share,
+            context.interval(share),
+            ...(hasClock ? [of('resolve', 'median')] : []),
+            of('archived', 'share'),
+          ],
+        };
+      }),
+    note: context.t('reports.agencies.note'),
+  });
+}
+
+/** Agencies that got no report: silence is named too. */
+function zero(context: Context, known: Figure[]): Html | undefined {
+  const names = known
+    .filter((figure) => figure.value === 0)
+    .map((figure) => context.label('agency', figure.dims.agency as string));
+  if (names.length === 0) return undefined;
+  return html`<p>${context.h('reports.agencies.zero', { names: names.join('; ') })}</p>`;
+}

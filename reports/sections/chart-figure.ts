@@ -1,0 +1,45 @@
+import { type ChartText, type Layout, layouts } from '../charts/index.ts';
+import { type Html, html, markup, plainText } from '../text/html.ts';
+import type { Context } from './context.ts';
+import { folded } from './table.ts';
+
+export interface ChartFigure {
+  /** Letters, digits and hyphens; unique on the page. */
+  key: string;
+  /** What is seen, as a sentence. */
+  title: Html;
+  /** Measure, unit, period and n. */
+  subtitle: string;
+  /** One sentence that reads the data. */
+  description: string;
+  draw: (text: ChartText, layout: Layout) => string;
+  table: Html;
+  /** Short tables stand open. */
+  open?: boolean;
+}
+
+/** A chart with its title, both layouts (the style sheet shows one), its source and its table. */
+export function chartFigure(context: Context, chart: ChartFigure): Html {
+  const text = { key: chart.key, title: plainText(chart.title), description: chart.description };
+  const drawings = layouts.map((layout) => markup(chart.draw(text, layout)));
+  return html`<figure id="${chart.key}"><figcaption><h3>${chart.title}</h3><p class="small">${chart.subtitle}</p></figcaption>${drawings}<p class="small foot">${sourceLine(context)}</p></figure>${
+    chart.open ? chart.table : folded(context.t('reports.table-of-chart'), chart.table)
+  }`;
+}
+
+/** `Sumber: SP4N-LAPOR!; rilis 2026Q3 v1.` */
+export function sourceLine(context: Context): string {
+  const { release } = context;
+  return context.t('reports.chart.source', {
+    sources: sourceNames(context),
+    release: `${release.period} v${release.version}`,
+  });
+}
+
+export const sourceName = (source: string): string => (source === 'lapor' ? 'SP4N-LAPOR!' : source);
+
+/** The sources by name, each once. */
+export function sourceNames(context: Context): string {
+  const names = context.release.manifest.sources.map(({ source }) => sourceName(source));
+  return [...new Set(names)].join(', ');
+}

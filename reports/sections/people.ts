@@ -1,0 +1,144 @@
+import { formatPercent, type MessageKey } from '../../base/index.ts';
+import type { Figure, TableName } from '../../release/index.ts';
+import { dotPlot } from '../charts/index.ts';
+import { type Html, html } from '../text/html.ts';
+import { chartFigure } from './chart-figure.ts';
+import { type Context, capital, type MissingKey, type Section } from './context.ts';
+import { definitionOf } from './definition-link.ts';
+import { serviceMeasure, toDotRow } from './rows.ts';
+import { table } from './table.ts';
+
+type Attribute = 'sex' | 'age_band' | 'disability';
+
+const attributes: {
+  dimension: Attribute;
+  table: TableName;
+  title: MessageKey;
+  head: MessageKey;
+}[] = [
+  {
+    dimension: 'sex',
+    table: 'by_sex',
+    title: 'reports.people.sex',
+    head: 'reports.column.sex',
+  },
+  {
+    dimension: 'age_band',
+    table: 'by_age_band',
+    title: 'reports.people.age',
+    head: 'reports.column.age',
+  },
+  {
+    dimension: 'disability',
+    table: 'by_disability',
+    title: 'reports.people.disability',
+    head: 'reports.column.disability',
+  },
+];
+
+/** Who is served, and how well: sex, age, disability; `unknown` last and grey. */
+export function people(context: Context): Section {
+  const missing: MissingKey[] = [];
+  const parts: Html[] = [];
+  for (const attribute of attributes) {
+    const part = one(context, attribute);
+    if (part) parts.push(part);
+    else missing.push(attribute.dimension);
+  }
+  return {
+    id: 'people',
+    title: context.t('reports.people.title'),
+    body: parts.length > 0 ? html`<p>${context.t('reports.people.lead')}</p>${parts}` : undefined,
+    missing,
+  };
+}
+
+function one(context: Context, attribute: (typeof attributes)[number]): Html | undefined {
+  const { dimension } = attribute;
+  const measure = serviceMeasure(context);
+  const of = (metric: string, statistic: string) =>
+    context.rows(attribute.table, { metric, statistic, dims: { quarter: context.period } });
+  const order = new Map(
+    context.release.labels(dimension).map((label) => [label.code, label.sort] as const),
+  );
+  const rank = (figure: Figure) =>
+    figure.dims[dimension] === 'unknown'
+      ? Number.POSITIVE_INFINITY
+      : (order.get(figure.dims[dimension] as string) ?? 0);
+  const received = of('received', 'count').sort((a, b) => rank(a) - rank(b));
+  if (received.filter((figure) => figure.dims[dimension] !== 'unknown').length === 0) {
+    return undefined;
+  }
+  const find = (code: string, metric: string, statistic: string) =>
+    context.find(attribute.table, metric, statistic, {
+      [dimension]: code,
+      quarter: context.period,
+    });
+  const service = of(measure.metric, measure.statistic).sort((a, b) => rank(a) - rank(b));
+  const unknown = context.find('coverage', 'unknown', 'share', {
+    field: dimension,
+    quarter: context.period,
+  });
+  const quarter = context.quarterName(context.period);
+  const measureName = context.t(
+    measure.metric === 'resolve' ? 'reports.measure.resolve-14' : 'reports.measure.resolved',
+  );
+  const hasClock = measure.metric === 'resolve';
+  const rows = received.map((figure) => {
+    const code = figure.dims[dimension] as string;
+    const share = find(code, measure.metric, measure.statistic);
+    return {
+      kind: code === 'unknown' ? ('unknown' as const) : undefined,
+      cells: [
+        capital(context.label(dimension, code)),
+        figure,
+        share,
+        context.interval(share),
+        ...(hasClock ? [find(code, 'resolve', 'median')] : [find(code, 'archived', 'share')]),
+      ],
+    };
+  });
+  const described = service
+    .filter((figure) => figure.dims[dimension] !== 'unknown')
+    .map(
+      (figure) =>
+        `${context.label(dimension, figure.dims[dimension] as string)} ${context.written(figure, 'prose')}`,
+    )
+    .join('; ');
+  return chartFigure(context, {
+    key: `chart-${dimension.replace('_', '-')}`,
+    title: context.h(attribute.title, {
+      value: context.figure(unknown, 'prose') ?? context.t('reports.unknown'),
+    }),
+    subtitle: context.t('reports.people.subtitle', { measure: measureName, quarter }),
+    description: context.t('reports.people.description', {
+      measure: measureName,
+      quarter,
+      groups: described,
+    }),
+    draw: (text, layout) =>
+      dotPlot(
+        service.map((figure) => toDotRow(context, figure, dimension)),
+        { format: (value) => formatPercent(value, context.lang, 0) },
+        text,
+        layout,
+      ),
+    open: true,
+    table: table(context, {
+      caption: context.t('reports.people.caption', { quarter }),
+      columns: [
+        { head: context.t(attribute.head) },
+        { head: context.t('reports.column.received'), definition: 'received' },
+        {
+          head: capital(measureName),
+          definition: definitionOf(measure),
+        },
+        { head: context.t('reports.column.interval'), definition: 'interval' },
+        hasClock
+          ? { head: context.t('reports.column.median'), definition: 'median' }
+          : { head: context.t('reports.column.archived'), definition: 'archived' },
+      ],
+      rows,
+    }),
+  });
+}

@@ -1,0 +1,241 @@
+import { formatNumber } from '../../base/index.ts';
+import type { Figure } from '../../release/index.ts';
+import { dotPlot, tileMap } from '../charts/index.ts';
+import { type Html, html } from '../text/html.ts';
+import { chartFigure } from './chart-figure.ts';
+import { type Context, capital, groups, type MissingKey, type Section } from './context.ts';
+import { definitionOf } from './definition-link.ts';
+import { serviceMeasure, toDatum, toDotRow } from './rows.ts';
+import { table } from './table.ts';
+
+/** Where reports come from, and how they fare there. */
+export function places(context: Context): Section {
+  const title = context.t('reports.places.title');
+  const received = groups(context, 'by_province', 'province', 'received', 'count');
+  const known = received.filter((figure) => figure.dims.province !== 'unknown');
+  if (known.length === 0) return { id: 'places', title };
+  const tiles = context.release.labels('province').filter((label) => label.tile_column !== null);
+  const rates = context.rows('by_province', {
+    metric: 'received',
+    statistic: 'per_100k',
+    dims: { quarter: context.period },
+  });
+  const hasMap = tiles.length > 0 && rates.some((rate) => rate.value !== null);
+  const missing: MissingKey[] = hasMap ? [] : ['map'];
+  const regencies = standingOut(context);
+  if (!regencies) missing.push('regency');
+  const shown = hasMap
+    ? map(context, rates, provinceTable(context, known, received))
+    : dots(context, received);
+  return { id: 'places', title, body: html`${shown}${regencies}`, missing };
+}
+
+function provinceTable(context: Context, known: Figure[], received: Figure[]): Html {
+  const measure = serviceMeasure(context);
+  const hasClock = measure.metric === 'resolve';
+  const of = (code: string, metric: string, statistic: string) =>
+    context.find('by_province', metric, statistic, { province: code, quarter: context.period });
+  const quarter = context.quarterName(context.period);
+  const hasRate = known.some((figure) => {
+    return of(figure.dims.province as string, 'received', 'per_100k')?.value != null;
+  });
+  const nation = (metric: string, statistic: string) =>
+    context.find('series', metric, statistic, { quarter: context.period });
+  return table(context, {
+    caption: context.t('reports.places.caption', { quarter }),
+    columns: [
+      { head: context.t('reports.column.province') },
+      { head: context.t('reports.column.received'), definition: 'received' },
+      ...(hasRate
+        ? [{ head: context.t('reports.column.per-100k'), definition: 'per-100k' as const }]
+        : []),
+      ...(hasClock
+        ? [
+            {
+              head: context.t('reports.column.resolved-14'),
+              definition: definitionOf(measure),
+            },
+            { head: context.t('reports.column.within-limit'), definition: 'within-limit' as const },
+          ]
+        : []),
+      { head: context.t('reports.column.resolved'), definition: 'resolved' },
+      ...(hasClock
+        ? []
+        : [{ head: context.t('reports.column.archived'), definition: 'archived' as const }]),
+    ],
+    rows: [
+      ...received.map((figure) => {
+        const code = figure.dims.province as string;
+        const isUnknown = code === 'unknown';
+        return {
+          kind: isUnknown ? ('unknown' as const) : undefined,
+          cells: [
+            capital(context.label('province', code)),
+            figure,
+            ...(hasRate ? [isUnknown ? html`` : of(code, 'received', 'per_100k')] : []),
+            ...(hasClock
+              ? [of(code, measure.metric, measure.statistic), of(code, 'resolve', 'within_limit')]
+              : []),
+            of(code, 'resolved', 'share'),
+            ...(hasClock ? [] : [of(code, 'archived', 'share')]),
+          ],
+        };
+      }),
+      {
+        kind: 'total' as const,
+        cells: [
+          context.t('reports.total'),
+          nation('received', 'count'),
+          ...(hasRate ? [nation('received', 'per_100k') ?? html``] : []),
+          ...(hasClock
+            ? [nation(measure.metric, measure.statistic), nation('resolve', 'within_limit')]
+            : []),
+          nation('resolved', 'share'),
+          ...(hasClock ? [] : [nation('archived', 'share')]),
+        ],
+      },
+    ],
+  });
+}
+
+function map(context: Context, rates: Figure[], provinceTable: Html): Html {
+  const labels = new Map(
+    context.release.labels('province').map((label) => [label.code, label] as const),
+  );
+  const tiles = rates.flatMap((rate) => {
+    const label = labels.get(rate.dims.province as string);
+    if (!label || label.tile_column === null || label.tile_row === null) return [];
+    return [
+      {
+        ...toDatum(context, rate),
+        short: label.short_label ?? label.label_id,
+        code: label.code,
+        column: label.tile_column,
+        row: label.tile_row,
+      },
+    ];
+  });
+  const known = rates.filter((rate) => rate.value !== null);
+  known.sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const [highest, lowest] = [known[0] as Figure, known.at(-1) as Figure];
+  const quarter = context.quarterName(context.period);
+  const name = (figure: Figure) => context.label('province', figure.dims.province as string);
+  const params = {
+    quarter,
+    highest: name(highest),
+    lowest: name(lowest),
+    high: context.written(highest),
+    low: context.written(lowest),
+  };
+  return chartFigure(context, {
+    key: 'chart-map',
+    title: context.h('reports.places.map.title', {
+      highest: params.highest,
+      high: context.figure(highest, 'prose'),
+    }),
+    subtitle: context.t('reports.places.map.subtitle', {
+      quarter,
+      vintage: context.release.manifest.population_vintage ?? '',
+      n: context.find('series', 'received', 'count', { quarter: context.period })?.value ?? 0,
+    }),
+    description: context.t('reports.places.map.description', params),
+    draw: (text, layout) =>
+      tileMap(
+        tiles,
+        {
+          format: (value) => formatNumber(value, context.lang, 1),
+          noValue: context.t('reports.places.map.no-value'),
+        },
+        text,
+        layout,
+      ),
+    table: provinceTable,
+  });
+}
+
+/** Sources with regions of their own: no map, a row a region. */
+function dots(context: Context, received: Figure[]): Html {
+  const known = received.filter((figure) => figure.dims.province !== 'unknown');
+  const quarter = context.quarterName(context.period);
+  const largest = known[0] as Figure;
+  const name = context.label('province', largest.dims.province as string);
+  return chartFigure(context, {
+    key: 'chart-regions',
+    title: context.h('reports.places.dots.title', {
+      region: name,
+      value: context.figure(largest, 'prose'),
+    }),
+    subtitle: context.t('reports.places.dots.subtitle', { quarter }),
+    description: context.t('reports.places.dots.description', {
+      region: name,
+      value: context.written(largest),
+      groups: known.length,
+    }),
+    draw: (text, layout) =>
+      dotPlot(
+        received.map((figure) => toDotRow(context, figure, 'province')),
+        { format: (value) => formatNumber(value, context.lang) },
+        text,
+        layout,
+      ),
+    open: true,
+    table: provinceTable(context, known, received),
+  });
+}
+
+const minimum = 30;
+const most = 12;
+
+/**
+ * Regencies whose interval lies wholly below the nation's value, lowest first; never a league table.
+ * @returns undefined where the release knows no regency at all
+ */
+function standingOut(context: Context): Html | undefined {
+  const measure = serviceMeasure(context);
+  const nation = context.find('series', measure.metric, measure.statistic, {
+    quarter: context.period,
+  });
+  const rows = context
+    .rows('by_regency', { ...measure, dims: { quarter: context.period } })
+    .filter((figure) => figure.dims.regency !== 'unknown');
+  if (rows.length === 0 || nation?.value == null) return undefined;
+  const reference = nation.value;
+  const below = rows
+    .filter((figure) => figure.n >= minimum && figure.high !== null && figure.high < reference)
+    .sort((a, b) => (a.value ?? 0) - (b.value ?? 0) || (a.id < b.id ? -1 : 1));
+  const heading = html`<h3>${context.t('reports.places.regency.title')}</h3>`;
+  const value = context.figure(nation, 'prose');
+  const params = { value, minimum, n: below.length };
+  if (below.length === 0) {
+    return html`${heading}<p>${context.h('reports.places.regency.none', params)}</p>`;
+  }
+  const parent = new Map(
+    context.release.labels('regency').map((label) => [label.code, label.parent] as const),
+  );
+  return html`${heading}<p>${context.h('reports.places.regency.lead', params)}</p>${table(context, {
+    caption: context.t('reports.places.regency.caption', {
+      quarter: context.quarterName(context.period),
+    }),
+    columns: [
+      { head: context.t('reports.column.regency') },
+      { head: context.t('reports.column.province'), text: true },
+      { head: context.t('reports.column.n') },
+      {
+        head: context.t(
+          measure.metric === 'resolve' ? 'reports.column.resolved-14' : 'reports.column.resolved',
+        ),
+        definition: definitionOf(measure),
+      },
+      { head: context.t('reports.column.interval'), definition: 'interval' },
+    ],
+    rows: below.slice(0, most).map((figure) => ({
+      cells: [
+        context.label('regency', figure.dims.regency as string),
+        context.label('province', parent.get(figure.dims.regency as string) ?? 'unknown'),
+        context.sampleSize(figure),
+        figure,
+        context.interval(figure),
+      ],
+    })),
+  })}`;
+}

@@ -1,0 +1,132 @@
+import type { MessageKey } from '../../base/index.ts';
+import { type Html, html } from '../text/html.ts';
+import { sourceName } from './chart-figure.ts';
+import { type Context, capital, type Section } from './context.ts';
+import { folded, table } from './table.ts';
+
+const fieldNames: Record<string, MessageKey> = {
+  sex: 'reports.field.sex',
+  age_band: 'reports.field.age',
+  disability: 'reports.field.disability',
+  province: 'reports.column.province',
+  regency: 'reports.column.regency',
+  category: 'reports.column.category',
+  classification: 'reports.field.classification',
+  channel: 'reports.column.channel',
+  agency: 'reports.column.agency',
+  agency_type: 'reports.column.agency-type',
+  reason: 'reports.column.reason',
+  anonymity: 'reports.field.anonymity',
+  status: 'reports.column.state',
+  rating: 'reports.field.rating',
+  events: 'reports.field.events',
+};
+
+const fieldName = (context: Context, field: string) => {
+  const key = fieldNames[field];
+  return key ? context.t(key) : field;
+};
+
+/** How complete the data are: unknown by field, rows read, names that no seed resolves. */
+export function quality(context: Context): Section {
+  return {
+    id: 'quality',
+    title: context.t('reports.quality.title'),
+    body: html`${events(context)}${coverage(context)}${sources(context)}${unresolved(context)}`,
+  };
+}
+
+function events(context: Context): Html | undefined {
+  const figure = context.find('coverage', 'unknown', 'share', {
+    field: 'events',
+    quarter: context.period,
+  });
+  if (figure?.value == null || figure.value >= 1) return undefined;
+  return html`<p>${context.h('reports.quality.events', { value: context.figure(figure, 'prose') })}</p>`;
+}
+
+function coverage(context: Context): Html | undefined {
+  const rows = context
+    .rows('coverage', { metric: 'unknown', statistic: 'share', dims: { quarter: context.period } })
+    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0) || (a.id < b.id ? -1 : 1));
+  if (rows.length === 0) return undefined;
+  const available = new Map(
+    context.release.manifest.fields.map((field) => [field.field, field.available] as const),
+  );
+  return table(context, {
+    caption: context.t('reports.quality.coverage', {
+      quarter: context.quarterName(context.period),
+    }),
+    columns: [
+      { head: context.t('reports.column.field') },
+      { head: context.t('reports.column.unknown'), definition: 'unknown' },
+      { head: context.t('reports.column.unknown-before'), definition: 'unknown' },
+      { head: context.t('reports.column.column-in-source'), text: true },
+    ],
+    rows: rows.map((figure) => {
+      const field = figure.dims.field as string;
+      const has = available.get(field) ?? figure.value !== 1;
+      return {
+        cells: [
+          capital(fieldName(context, field)),
+          has ? figure : context.t('reports.not-available'),
+          has
+            ? context.find('coverage', 'unknown', 'share', { field, quarter: context.before })
+            : context.t('reports.not-available'),
+          context.t(has ? 'reports.yes' : 'reports.no'),
+        ],
+      };
+    }),
+    note: context.t('reports.quality.coverage.note'),
+  });
+}
+
+function sources(context: Context): Html {
+  const number = (value: number) => context.count(value);
+  return folded(
+    context.t('reports.quality.sources.summary'),
+    table(context, {
+      caption: context.t('reports.quality.sources.caption'),
+      columns: [
+        { head: context.t('reports.column.source') },
+        { head: context.t('reports.column.kind'), text: true },
+        { head: context.t('reports.column.rows-read') },
+        { head: context.t('reports.column.rows-landed') },
+        { head: context.t('reports.column.rows-rejected') },
+        { head: context.t('reports.column.rows-duplicate') },
+        { head: context.t('reports.column.known-to'), text: true },
+      ],
+      rows: context.release.manifest.sources.map((source) => ({
+        cells: [
+          sourceName(source.source),
+          context.t(kindNames[source.kind] ?? 'reports.kind.complaint'),
+          number(source.rows_read),
+          number(source.rows_landed),
+          number(source.rows_rejected),
+          number(source.rows_duplicate),
+          source.known_to ? context.date(source.known_to) : '...',
+        ],
+      })),
+    }),
+  );
+}
+
+const kindNames: Record<string, MessageKey> = {
+  complaint: 'reports.kind.complaint',
+  attribute: 'reports.kind.attribute',
+  event: 'reports.kind.event',
+};
+
+function unresolved(context: Context): Html | undefined {
+  const { unresolved: rows } = context.release.manifest;
+  if (rows.length === 0) return undefined;
+  const items = rows.map(
+    (row) =>
+      html`<li>${context.h('reports.quality.unresolved.item', {
+        field: fieldName(context, row.dimension),
+        names: context.count(row.names),
+        n: context.count(row.n),
+      })}</li>`,
+  );
+  return html`<p>${context.t('reports.quality.unresolved')}</p><ul>${items}</ul>`;
+}

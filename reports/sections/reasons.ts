@@ -1,0 +1,146 @@
+import { formatPercent } from '../../base/index.ts';
+import type { Figure, TableName } from '../../release/index.ts';
+import { dotPlot } from '../charts/index.ts';
+import { comparable, difference } from '../text/difference.ts';
+import { type Html, html } from '../text/html.ts';
+import { chartFigure } from './chart-figure.ts';
+import { type Context, capital, type Dimension, groups, type Section } from './context.ts';
+import { toDotRow } from './rows.ts';
+import { folded, table } from './table.ts';
+
+/** Why reports stay unresolved: open beyond the limit, postponed or archived. */
+export function reasons(context: Context): Section {
+  const title = context.t('reports.reasons.title');
+  const rows = groups(context, 'reason', 'reason', 'unresolved_reason', 'share').filter(
+    (figure) => figure.value !== null,
+  );
+  const informative = rows.filter(
+    (figure) => !['unknown', 'none_given'].includes(figure.dims.reason as string),
+  );
+  if (informative.length === 0) return { id: 'reasons', title, missing: ['reason'] };
+  return {
+    id: 'reasons',
+    title,
+    body: html`${overall(context, rows)}${crossed(context, 'reason_by_agency_type', 'agency_type', rows)}${crossed(context, 'reason_by_category', 'category', rows)}`,
+  };
+}
+
+const count = (context: Context, figure: Figure) =>
+  context.find('reason', 'unresolved_reason', 'count', {
+    reason: figure.dims.reason as string,
+    quarter: context.period,
+  });
+
+/** What can be said of a change: its direction where the intervals are apart, else nothing. */
+function changeWord(context: Context, now: Figure, before: Figure | undefined): string {
+  if (before?.value == null) return '...';
+  if (!comparable(now, before)) return context.t('reports.change.unequal');
+  const change = difference(now, before);
+  if (!change || change.uncertain) return context.t('reports.change.uncertain');
+  return context.t(change.value > 0 ? 'reports.change.higher' : 'reports.change.lower');
+}
+
+function overall(context: Context, rows: Figure[]): Html {
+  const largest = rows[0] as Figure;
+  const name = context.label('reason', largest.dims.reason as string);
+  const quarter = context.quarterName(context.period);
+  const before = (figure: Figure) =>
+    context.find('reason_by_quarter', 'unresolved_reason', 'share', {
+      reason: figure.dims.reason as string,
+      quarter: context.before,
+    });
+  return chartFigure(context, {
+    key: 'chart-reasons',
+    title: context.h('reports.reasons.chart.title', {
+      reason: name,
+      value: context.figure(largest, 'prose'),
+    }),
+    subtitle: context.t('reports.reasons.chart.subtitle', {
+      quarter,
+      n: largest.denominator ?? largest.n,
+    }),
+    description: context.t('reports.reasons.chart.description', {
+      reason: name,
+      value: context.written(largest, 'prose'),
+      groups: rows.length,
+    }),
+    draw: (text, layout) =>
+      dotPlot(
+        rows.map((row) => toDotRow(context, row, 'reason')),
+        { format: (value) => formatPercent(value, context.lang, 0) },
+        text,
+        layout,
+      ),
+    open: true,
+    table: table(context, {
+      caption: context.t('reports.reasons.caption', { quarter }),
+      columns: [
+        { head: context.t('reports.column.reason') },
+        { head: context.t('reports.column.reports'), definition: 'reason' },
+        { head: context.t('reports.column.share'), definition: 'reason' },
+        { head: context.t('reports.column.share-before'), definition: 'reason' },
+        { head: context.t('reports.column.change'), text: true },
+      ],
+      rows: rows.map((figure) => ({
+        kind: figure.dims.reason === 'unknown' ? ('unknown' as const) : undefined,
+        cells: [
+          capital(context.label('reason', figure.dims.reason as string)),
+          count(context, figure),
+          figure,
+          before(figure),
+          changeWord(context, figure, before(figure)),
+        ],
+      })),
+      note: context.t('reports.reasons.note'),
+    }),
+  });
+}
+
+const columns = 5;
+
+/** The five largest reasons as columns, groups as rows. */
+function crossed(
+  context: Context,
+  name: TableName,
+  dimension: Dimension,
+  rows: Figure[],
+): Html | undefined {
+  const cells = context.rows(name, {
+    metric: 'unresolved_reason',
+    statistic: 'share',
+    dims: { quarter: context.period },
+  });
+  const codes = [...new Set(cells.map((cell) => cell.dims[dimension] as string))];
+  if (codes.length < 2) return undefined;
+  const shown = rows.slice(0, columns).map((figure) => figure.dims.reason as string);
+  const at = (code: string, reason: string) =>
+    cells.find((cell) => cell.dims[dimension] === code && cell.dims.reason === reason);
+  const size = (code: string) => Math.max(...shown.map((reason) => at(code, reason)?.n ?? 0));
+  codes.sort(
+    (a, b) =>
+      Number(a === 'unknown') - Number(b === 'unknown') || size(b) - size(a) || (a < b ? -1 : 1),
+  );
+  const quarter = context.quarterName(context.period);
+  const isAgency = dimension === 'agency_type';
+  const content = table(context, {
+    caption: context.t(
+      isAgency ? 'reports.reasons.by-agency-type' : 'reports.reasons.by-category',
+      { quarter },
+    ),
+    columns: [
+      { head: context.t(isAgency ? 'reports.column.agency-type' : 'reports.column.category') },
+      ...shown.map((reason) => ({
+        head: capital(context.label('reason', reason)),
+        definition: 'reason' as const,
+      })),
+    ],
+    rows: codes.map((code) => ({
+      kind: code === 'unknown' ? ('unknown' as const) : undefined,
+      cells: [
+        capital(context.label(dimension, code)),
+        ...shown.map((reason) => at(code, reason) ?? '0'),
+      ],
+    })),
+  });
+  return isAgency ? content : folded(context.t('reports.reasons.by-category.summary'), content);
+}

@@ -1,0 +1,154 @@
+import { formatNumber } from '../../base/index.ts';
+import type { Figure } from '../../release/index.ts';
+import { heatMap } from '../charts/index.ts';
+import { type Html, html } from '../text/html.ts';
+import { chartFigure } from './chart-figure.ts';
+import { type Context, capital, groups, type Section } from './context.ts';
+import { definitionOf } from './definition-link.ts';
+import { serviceMeasure, toDatum } from './rows.ts';
+import { folded, table } from './table.ts';
+
+/** What reports are about, and where: category x region. */
+export function topics(context: Context): Section {
+  const title = context.t('reports.topics.title');
+  const categories = groups(context, 'by_category', 'category', 'received', 'count').filter(
+    (figure) => (figure.value ?? 0) > 0,
+  );
+  if (!categories.some((figure) => figure.dims.category !== 'unknown')) {
+    return { id: 'topics', title, missing: ['category'] };
+  }
+  return {
+    id: 'topics',
+    title,
+    body: html`${heat(context, categories)}${categoryTable(context, categories)}`,
+  };
+}
+
+/** A province's row in the order of its code, west to east; `unknown` last. */
+function regionsOf(context: Context, cells: Figure[]): string[] {
+  const order = new Map(
+    context.release.labels('province').map((label) => [label.code, label.sort] as const),
+  );
+  const codes = [...new Set(cells.map((cell) => cell.dims.province as string))];
+  const rank = (code: string) =>
+    code === 'unknown' ? Number.POSITIVE_INFINITY : (order.get(code) ?? 0);
+  return codes.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}
+
+function heat(context: Context, categories: Figure[]): Html | undefined {
+  const cells = context
+    .rows('category_by_province', {
+      metric: 'received',
+      statistic: 'count',
+      dims: { quarter: context.period },
+    })
+    .filter((cell) => cell.value !== null);
+  if (cells.length === 0) return undefined;
+  const regions = regionsOf(context, cells);
+  const codes = categories.map((figure) => figure.dims.category as string);
+  const short = (code: string) =>
+    context.release.labels('province').find((label) => label.code === code)?.short_label ??
+    context.label('province', code);
+  const byPair = new Map(
+    cells.map((cell) => [`${cell.dims.category}\n${cell.dims.province}`, cell] as const),
+  );
+  const largest = cells.reduce((best, cell) =>
+    (cell.value ?? 0) > (best.value ?? 0) ? cell : best,
+  );
+  const quarter = context.quarterName(context.period);
+  const category = context.label('category', largest.dims.category as string);
+  const region = context.label('province', largest.dims.province as string);
+  const data = cells.map((cell) => ({
+    ...toDatum(context, cell),
+    category: cell.dims.category as string,
+    region: cell.dims.province as string,
+  }));
+  const named = (code: string) => ({ code, label: capital(context.label('category', code)) });
+  const place = (code: string) => ({ code, label: capital(short(code)) });
+  const format = (value: number) => formatNumber(value, context.lang);
+  return chartFigure(context, {
+    key: 'chart-heat',
+    title: context.h('reports.topics.heat.title', {
+      category,
+      region,
+      value: context.figure(largest, 'prose'),
+    }),
+    subtitle: context.t('reports.topics.heat.subtitle', {
+      quarter,
+      n: context.find('series', 'received', 'count', { quarter: context.period })?.value ?? 0,
+    }),
+    description: context.t('reports.topics.heat.description', {
+      category,
+      region,
+      value: context.written(largest),
+    }),
+    draw: (text, layout) =>
+      layout === 'wide'
+        ? heatMap(
+            data.map((cell) => ({ ...cell, row: cell.category, column: cell.region })),
+            { rows: codes.map(named), columns: regions.map(place), format },
+            text,
+            layout,
+          )
+        : heatMap(
+            data.map((cell) => ({ ...cell, row: cell.region, column: cell.category })),
+            { rows: regions.map(place), columns: codes.slice(0, 8).map(named), format },
+            text,
+            layout,
+          ),
+    table: table(context, {
+      caption: context.t('reports.topics.heat.caption', { quarter }),
+      columns: [
+        { head: context.t('reports.column.category') },
+        ...regions.map((code) => ({ head: capital(short(code)) })),
+      ],
+      rows: codes.map((code) => ({
+        kind: code === 'unknown' ? ('unknown' as const) : undefined,
+        cells: [
+          capital(context.label('category', code)),
+          ...regions.map((province) => byPair.get(`${code}\n${province}`) ?? '0'),
+        ],
+      })),
+      note: context.t('reports.sign.zero.note'),
+    }),
+  });
+}
+
+function categoryTable(context: Context, categories: Figure[]): Html {
+  const measure = serviceMeasure(context);
+  const hasClock = measure.metric === 'resolve';
+  const quarter = context.quarterName(context.period);
+  return folded(
+    context.t('reports.topics.table.summary'),
+    table(context, {
+      caption: context.t('reports.topics.table.caption', { quarter }),
+      columns: [
+        { head: context.t('reports.column.category') },
+        { head: context.t('reports.column.received'), definition: 'received' },
+        ...(hasClock
+          ? [{ head: context.t('reports.column.resolved-14'), definition: definitionOf(measure) }]
+          : []),
+        { head: context.t('reports.column.resolved'), definition: 'resolved' as const },
+        { head: context.t('reports.column.archived'), definition: 'archived' as const },
+      ],
+      rows: categories.map((figure) => {
+        const code = figure.dims.category as string;
+        const of = (metric: string, statistic: string) =>
+          context.find('by_category', metric, statistic, {
+            category: code,
+            quarter: context.period,
+          });
+        return {
+          kind: code === 'unknown' ? ('unknown' as const) : undefined,
+          cells: [
+            capital(context.label('category', code)),
+            figure,
+            ...(hasClock ? [of(measure.metric, measure.statistic)] : []),
+            of('resolved', 'share'),
+            of('archived', 'share'),
+          ],
+        };
+      }),
+    }),
+  );
+}

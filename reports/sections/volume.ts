@@ -1,0 +1,162 @@
+import { formatNumber, monthName } from '../../base/index.ts';
+import type { Figure } from '../../release/index.ts';
+import { dotPlot, trend } from '../charts/index.ts';
+import { html } from '../text/html.ts';
+import { chartFigure } from './chart-figure.ts';
+import { type Context, capital, groups, type Section, series } from './context.ts';
+import { eventsWithin } from './dated-events.ts';
+import { toDatum, toDotRow } from './rows.ts';
+import { folded, table } from './table.ts';
+
+/** How many reports came in: by month, by quarter, by channel. */
+export function volume(context: Context): Section {
+  const section = { id: 'volume', title: context.t('reports.volume.title') };
+  const parts = [months(context), quarters(context), channels(context)].filter(Boolean);
+  const missing = groups(context, 'by_channel', 'channel', 'received', 'count').some(
+    (figure) => figure.dims.channel !== 'unknown',
+  )
+    ? []
+    : (['channel'] as const);
+  return { ...section, body: parts.length > 0 ? html`${parts}` : undefined, missing: [...missing] };
+}
+
+const monthLabel = (context: Context, month: string) =>
+  `${monthName(Number(month.slice(5)), context.lang)} ${month.slice(0, 4)}`;
+
+function months(context: Context) {
+  const rows = context
+    .rows('volume_by_month', { metric: 'received', statistic: 'count' })
+    .sort((a, b) => ((a.dims.month ?? '') < (b.dims.month ?? '') ? -1 : 1));
+  const known = rows.filter((row) => row.value !== null);
+  const [first, last] = [known[0], known.at(-1)];
+  if (!first || !last || known.length < 2) return undefined;
+  const highest = known.reduce((best, row) => ((row.value ?? 0) > (best.value ?? 0) ? row : best));
+  const every = Math.max(1, Math.ceil(known.length / 5));
+  const points = known.map((row, index) => {
+    const month = row.dims.month ?? '';
+    const short = monthName(Number(month.slice(5)), context.lang, 3);
+    const hasTick = (known.length - 1 - index) % every === 0;
+    return {
+      ...toDatum(context, row),
+      low: null,
+      high: null,
+      period: month,
+      tick: hasTick ? `${short}\n${month.slice(0, 4)}` : '',
+    };
+  });
+  const named = (row: Figure) => monthLabel(context, row.dims.month ?? '');
+  const [from, to] = [named(first), named(last)];
+  return chartFigure(context, {
+    key: 'chart-months',
+    title: context.h('reports.volume.months.title', {
+      month: named(highest),
+      value: context.figure(highest, 'prose'),
+    }),
+    subtitle: context.t('reports.volume.months.subtitle', { from, to }),
+    description: context.t('reports.volume.months.description', {
+      from,
+      to,
+      first: context.written(first),
+      last: context.written(last),
+      month: named(highest),
+      highest: context.written(highest),
+    }),
+    draw: (text, layout) =>
+      trend(
+        points,
+        {
+          format: (value) => formatNumber(value, context.lang),
+          marks: eventsWithin(context),
+        },
+        text,
+        layout,
+      ),
+    table: table(context, {
+      caption: context.t('reports.volume.months.subtitle', { from, to }),
+      columns: [
+        { head: context.t('reports.column.month') },
+        { head: context.t('reports.column.received'), definition: 'received' },
+      ],
+      rows: known.map((row) => ({ cells: [named(row), row] })),
+    }),
+  });
+}
+
+function quarters(context: Context) {
+  const received = series(context, 'received', 'count');
+  if (received.length === 0) return undefined;
+  const at = (metric: string, figure: Figure) =>
+    context.find('series', metric, 'count', { quarter: figure.dims.quarter as string });
+  return folded(
+    context.t('reports.volume.quarters.summary'),
+    table(context, {
+      caption: context.t('reports.volume.quarters.caption'),
+      columns: [
+        { head: context.t('reports.column.quarter') },
+        { head: context.t('reports.column.received'), definition: 'received' },
+        { head: context.t('reports.column.deleted'), definition: 'received-valid' },
+        { head: context.t('reports.column.received-valid'), definition: 'received-valid' },
+      ],
+      rows: received.map((figure) => ({
+        cells: [
+          capital(context.quarterName(figure.dims.quarter as string)),
+          figure,
+          at('deleted', figure),
+          at('received_valid', figure),
+        ],
+      })),
+    }),
+  );
+}
+
+function channels(context: Context) {
+  const rows = groups(context, 'by_channel', 'channel', 'received', 'count');
+  const known = rows.filter((row) => row.dims.channel !== 'unknown' && row.value !== null);
+  const [largest] = known;
+  if (!largest) return undefined;
+  const name = context.label('channel', largest.dims.channel as string);
+  const before = (figure: Figure) =>
+    context.find('by_channel', 'received', 'count', {
+      channel: figure.dims.channel as string,
+      quarter: context.before,
+    });
+  return chartFigure(context, {
+    key: 'chart-channels',
+    title: context.h('reports.volume.channels.title', {
+      channel: name,
+      value: context.figure(largest, 'prose'),
+    }),
+    subtitle: context.t('reports.volume.channels.subtitle', {
+      quarter: context.quarterName(context.period),
+    }),
+    description: context.t('reports.volume.channels.description', {
+      channel: name,
+      value: context.written(largest),
+      groups: known.length,
+    }),
+    draw: (text, layout) =>
+      dotPlot(
+        rows.map((row) => toDotRow(context, row, 'channel')),
+        { format: (value) => formatNumber(value, context.lang) },
+        text,
+        layout,
+      ),
+    table: table(context, {
+      caption: context.t('reports.volume.channels.subtitle', {
+        quarter: context.quarterName(context.period),
+      }),
+      columns: [
+        { head: context.t('reports.column.channel') },
+        { head: context.t('reports.column.received'), definition: 'received' },
+        {
+          head: context.t('reports.column.received-before'),
+          definition: 'received',
+        },
+      ],
+      rows: rows.map((row) => ({
+        kind: row.dims.channel === 'unknown' ? 'unknown' : undefined,
+        cells: [capital(context.label('channel', row.dims.channel as string)), row, before(row)],
+      })),
+    }),
+  });
+}

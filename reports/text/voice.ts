@@ -1,0 +1,41 @@
+import {
+  catalogue,
+  formatNumber,
+  type Lang,
+  type MessageKey,
+  type MessageParams,
+  message,
+} from '../../base/index.ts';
+import { escapeHtml, Html, type Part } from './html.ts';
+
+/** Speaks one language: every text of a document comes through here. */
+export interface Voice {
+  lang: Lang;
+  /** Plain text: titles, attributes, text in SVG. */
+  text(key: MessageKey, params?: MessageParams): string;
+  /** HTML: what is filled in may be a figure or a link; plain text is escaped. */
+  html(key: MessageKey, params?: Record<string, Part>): Html;
+}
+
+export function createVoice(lang: Lang): Voice {
+  return {
+    lang,
+    text: (key, params) => message(lang, key, params),
+    html(key, params = {}) {
+      const template: string = catalogue[key][lang];
+      const filled = escapeHtml(template).replace(/\{(\w+)(:plain)?\}/g, (whole, name, plain) => {
+        const value = params[name as string];
+        if (value === undefined) return whole;
+        if (value instanceof Html) return value.text;
+        if (typeof value === 'number') return plain ? String(value) : formatNumber(value, lang);
+        return escapeHtml(String(value));
+      });
+      return new Html(filled);
+    },
+  };
+}
+
+/** `first letter` → `First letter`, for a phrase that opens a sentence or a heading. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

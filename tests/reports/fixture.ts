@@ -1,0 +1,470 @@
+import { previousQuarter } from '../../base/index.ts';
+import type { Figure, Label, Manifest, Release, TableName } from '../../release/index.ts';
+import { clockRows, curveRows } from './fixture-clocks.ts';
+import { add, count, type Maker, random, share } from './fixture-figures.ts';
+import { labelsOf } from './fixture-labels.ts';
+import { manifestOf } from './fixture-manifest.ts';
+import { agencies, boroughs, categories, provinces, regencies } from './fixture-world.ts';
+
+export type Kind = 'full' | 'bare' | 'foreign';
+type Dims = Figure['dims'];
+
+const period = '2026Q3';
+const quarters = Array.from({ length: 8 }, (_, index) => previousQuarter(period, 7 - index));
+const totals = [6120, 6480, 7040, 6910, 7380, 7760, 7420, 8216];
+
+export interface Cohort {
+  dims: Dims;
+  n: number;
+  /** Around 1: how well this group is served. */
+  quality: number;
+  quarterIndex: number;
+}
+
+/** A hand-made release of believable numbers; the three situations that a brief must serve. */
+export function fixture(kind: Kind): Release {
+  const next = random(kind === 'foreign' ? 311 : 1708);
+  const maker: Maker = {
+    period,
+    asOf: kind === 'foreign' ? '2026-09-30' : '2026-10-21',
+    figures: [],
+  };
+  const tables = new Map<TableName, Figure[]>();
+  const into = (table: TableName, work: () => void) => {
+    const start = maker.figures.length;
+    work();
+    const rows = tables.get(table) ?? [];
+    rows.push(...maker.figures.slice(start));
+    tables.set(table, rows);
+  };
+  const scale = kind === 'foreign' ? 0.6 : 1;
+  const total = (index: number) => Math.round((totals[index] as number) * scale);
+
+  const outcome = (cohort: Cohort) => {
+    const { dims, n, quality, quarterIndex } = cohort;
+    const deleted = Math.round(n * 0.034);
+    const valid = n - deleted;
+    count(maker, 'received', dims, n);
+    count(maker, 'received_valid', dims, valid);
+    count(maker, 'deleted', dims, deleted);
+    count(maker, 'withdrawn', dims, Math.round(n * 0.006));
+    const age = quarterIndex === 7 ? 0.86 : 1;
+    const resolved = Math.min(valid, Math.round(valid * 0.655 * quality * age));
+    const rest = valid - resolved - Math.round(n * 0.006);
+    const archived = Math.round(rest * (quarterIndex === 7 ? 0.31 : 0.45));
+    const postponed = Math.round(rest * 0.12);
+    const beyond = Math.round((rest - archived - postponed) * (quarterIndex === 7 ? 0.42 : 0.93));
+    const parts = {
+      resolved,
+      archived,
+      postponed,
+      open_beyond: beyond,
+      open_within: rest - archived - postponed - beyond,
+      unresolved: rest,
+    };
+    for (const [metric, k] of Object.entries(parts)) {
+      count(maker, metric, dims, k);
+      share(maker, metric, 'share', dims, k, valid);
+    }
+    clockRows(maker, kind, cohort, valid);
+    const rated = Math.round(resolved * 0.21);
+    share(maker, 'rating', 'share_rated', dims, rated, Math.max(resolved, 1));
+    const mean = Math.round(Math.min(5, 3.62 * (0.7 + 0.3 * quality)) * 1e6) / 1e6;
+    const ratingDims = {
+      metric: 'rating',
+      statistic: 'mean',
+      dims,
+      unit: 'score' as const,
+      n: rated,
+      denominator: rated,
+    };
+    if (kind === 'foreign') add(maker, { ...ratingDims, n: 0, status: 'not_available' });
+    else if (rated < 10) add(maker, { ...ratingDims, status: 'below_minimum' });
+    else {
+      const half = 2.4 / Math.sqrt(rated);
+      add(maker, { ...ratingDims, value: mean, low: mean - half, high: Math.min(5, mean + half) });
+    }
+  };
+
+  const population = new Map(provinces.map(([code, , , , , people]) => [code, people]));
+  const split = (
+    table: TableName,
+    dimension: string,
+    codes: string[],
+    weights: number[],
+    onlyNow = false,
+  ) => {
+    const sum = weights.reduce((a, b) => a + b, 0);
+    const qualities = codes.map(() => 0.82 + next() * 0.34);
+    for (const quarterIndex of onlyNow ? [7] : [3, 6, 7]) {
+      into(table, () => {
+        codes.forEach((code, index) => {
+          const n = Math.round((total(quarterIndex) * (weights[index] as number)) / sum);
+          const dims: Dims = { [dimension]: code, quarter: quarters[quarterIndex] };
+          outcome({ dims, n, quality: qualities[index] as number, quarterIndex });
+          const people = dimension === 'province' ? population.get(code) : undefined;
+          if (people && kind !== 'foreign') {
+            const half = (1.96 * Math.sqrt(n) * 1e5) / people;
+            const value = (n * 1e5) / people;
+            add(maker, {
+              metric: 'received',
+              statistic: 'per_100k',
+              dims,
+              unit: 'per_100k',
+              value,
+              low: Math.max(0, value - half),
+              high: value + half,
+              numerator: n,
+              denominator: people,
+              n,
+            });
+          } else if (dimension === 'province') {
+            add(maker, {
+              metric: 'received',
+              statistic: 'per_100k',
+              dims,
+              unit: 'per_100k',
+              n,
+              status: 'not_available',
+            });
+          }
+        });
+      });
+    }
+  };
+
+  const places = kind === 'foreign' ? boroughs : provinces.map(([code]) => code);
+  const placeWeights =
+    kind === 'foreign'
+      ? [80, 200, 150, 120, 30]
+      : provinces.map(
+          ([code, , , , , people]) =>
+            Math.sqrt(people) * people * (code === '31' ? 4 : 0.4 + next()),
+        );
+  const biggest = Math.max(...placeWeights);
+
+  quarters.forEach((quarter, quarterIndex) => {
+    into('series', () =>
+      outcome({
+        dims: { quarter },
+        n: total(quarterIndex),
+        quality: 1 + (quarterIndex - 4) * 0.006,
+        quarterIndex,
+      }),
+    );
+  });
+  into('headline', () => {
+    for (const figure of tables.get('series') ?? [])
+      if (figure.dims.quarter === period) maker.figures.push(figure);
+  });
+  into('status', () => {
+    for (const figure of tables.get('series') ?? [])
+      if (
+        figure.dims.quarter === period &&
+        !['verify', 'resolve', 'respond_citizen', 'respond_agency', 'rating'].includes(
+          figure.metric,
+        )
+      )
+        maker.figures.push(figure);
+  });
+  into('curve', () =>
+    maker.figures.push(...curveRows(maker).filter((figure) => figure.dims.quarter === period)),
+  );
+  into('volume_by_month', () => {
+    for (let index = 0; index < 24; index += 1) {
+      const month = new Date(Date.UTC(2024, 9 + index, 1)).toISOString().slice(0, 7);
+      const lebaran = ['2025-04', '2026-03'].includes(month) ? 0.72 : 1;
+      const n = Math.round((total(Math.floor(index / 3)) / 3) * (0.93 + next() * 0.14) * lebaran);
+      count(maker, 'received', { month }, n);
+      count(maker, 'received_valid', { month }, Math.round(n * 0.966));
+    }
+  });
+  split('by_province', 'province', [...places, 'unknown'], [...placeWeights, biggest * 0.04]);
+  if (kind !== 'foreign')
+    split(
+      'by_regency',
+      'regency',
+      [...regencies.map(([code]) => code), 'unknown'],
+      [...regencies.map(() => 3 + next() * 10), 60],
+    );
+  const shownCategories =
+    kind === 'foreign'
+      ? [
+          'animal_abuse',
+          'animal_in_a_park',
+          'unsanitary_animal_pvt_property',
+          'illegal_animal_kept_as_pet',
+        ]
+      : categories.map(([code]) => code);
+  const categoryWeights = shownCategories.map(
+    (_, index) => 100 / (1 + ((index * 7) % shownCategories.length)) ** 1.05,
+  );
+  split('by_category', 'category', shownCategories, categoryWeights);
+  split(
+    'by_channel',
+    'channel',
+    ['website', 'mobile_app', 'whatsapp', 'sms', 'x_twitter', 'integrated', 'walk_in', 'unknown'],
+    [38, 24, 14, 8, 5, 6, 3, 2],
+  );
+  split(
+    'by_classification',
+    'classification',
+    [
+      'complaint_unsupervised',
+      'complaint_supervised',
+      'aspiration',
+      'information_request',
+      'unknown',
+    ],
+    [70, 6, 12, 10, 2],
+  );
+  const bare = kind !== 'full';
+  split('by_sex', 'sex', bare ? ['unknown'] : ['f', 'm', 'unknown'], bare ? [1] : [40, 46, 14]);
+  split(
+    'by_age_band',
+    'age_band',
+    bare ? ['unknown'] : ['y0t17', 'y18t24', 'y25t34', 'y35t44', 'y45t59', 'y_ge60', 'unknown'],
+    bare ? [1] : [1, 12, 27, 24, 17, 5, 14],
+  );
+  split(
+    'by_disability',
+    'disability',
+    bare ? ['unknown'] : ['yes', 'no', 'unknown'],
+    bare ? [1] : [3, 70, 27],
+  );
+  split(
+    'by_agency_type',
+    'agency_type',
+    kind === 'foreign'
+      ? ['other']
+      : ['kementerian', 'lembaga', 'provinsi', 'kabupaten', 'kota', 'bumn', 'unknown'],
+    kind === 'foreign' ? [1] : [30, 11, 12, 26, 15, 5, 1],
+  );
+  split(
+    'by_agency',
+    'agency',
+    kind === 'foreign' ? ['dohmh', 'nypd'] : [...agencies.map(([code]) => code), 'unknown'],
+    kind === 'foreign' ? [3, 2] : [...agencies.map(() => 1 + next() * 10), 2],
+  );
+
+  crossings(maker, into, {
+    places,
+    placeWeights,
+    shownCategories,
+    categoryWeights,
+    total: total(7),
+    next,
+  });
+  reasons(maker, into, shownCategories, next, total, kind);
+  coverage(maker, into, kind, total);
+  if (kind !== 'foreign') {
+    into('rating_by_agency_type', () => {
+      for (const [quarterIndex, quarter] of quarters.entries()) {
+        ['kementerian', 'lembaga', 'provinsi', 'kabupaten', 'kota', 'bumn'].forEach(
+          (code, index) => {
+            const value = Math.round((3.2 + index * 0.11 + quarterIndex * 0.02) * 1e6) / 1e6;
+            add(maker, {
+              metric: 'rating',
+              statistic: 'mean',
+              dims: { agency_type: code, quarter },
+              unit: 'score',
+              value,
+              low: value - 0.16,
+              high: value + 0.16,
+              n: 210 - index * 12,
+              denominator: 210 - index * 12,
+            });
+          },
+        );
+      }
+    });
+  }
+  return releaseOf(kind, tables);
+}
+
+type Into = (table: TableName, work: () => void) => void;
+
+function crossings(
+  maker: Maker,
+  into: Into,
+  world: {
+    places: string[];
+    placeWeights: number[];
+    shownCategories: string[];
+    categoryWeights: number[];
+    total: number;
+    next: () => number;
+  },
+) {
+  const sum = (weights: number[]) => weights.reduce((a, b) => a + b, 0);
+  const placeSum = sum(world.placeWeights);
+  const categorySum = sum(world.categoryWeights);
+  into('category_by_province', () => {
+    world.shownCategories.forEach((category, c) => {
+      world.places.forEach((province, p) => {
+        const expected =
+          (world.total * (world.placeWeights[p] as number) * (world.categoryWeights[c] as number)) /
+          placeSum /
+          categorySum;
+        const n = Math.round(expected * (0.6 + world.next() * 0.8));
+        if (n === 0) return;
+        const dims = { category, province, quarter: maker.period };
+        count(maker, 'received', dims, n);
+        share(maker, 'unresolved', 'share', dims, Math.round(n * (0.3 + world.next() * 0.3)), n);
+      });
+    });
+  });
+}
+
+const reasonCodes = [
+  'none_given',
+  'incomplete_data',
+  'not_in_authority',
+  'awaiting_budget',
+  'unclear_substance',
+  'awaiting_agency',
+  'duplicate',
+  'reporter_unreachable',
+  'legal_process',
+  'too_general',
+  'other',
+];
+
+function reasons(
+  maker: Maker,
+  into: Into,
+  shownCategories: string[],
+  next: () => number,
+  total: (index: number) => number,
+  kind: Kind,
+) {
+  const codes = kind === 'foreign' ? ['none_given'] : reasonCodes;
+  const weights = codes.map((_, index) => 30 / (index + 1.4));
+  const spread = (dims: Dims, denominator: number, tilt: number) => {
+    const tilted = weights.map(
+      (weight, index) => weight * (index === 3 ? tilt : 1) * (0.85 + next() * 0.3),
+    );
+    const sum = tilted.reduce((a, b) => a + b, 0);
+    codes.forEach((reason, index) => {
+      const k = Math.round((denominator * (tilted[index] as number)) / sum);
+      count(maker, 'unresolved_reason', { ...dims, reason }, k);
+      share(maker, 'unresolved_reason', 'share', { ...dims, reason }, k, denominator);
+    });
+  };
+  into('reason_by_quarter', () =>
+    quarters.forEach((quarter, index) =>
+      spread({ quarter }, Math.round(total(index) * 0.27), index === 7 ? 1.9 : 1),
+    ),
+  );
+  into('reason', () => {
+    for (const figure of maker.figures.filter(
+      (one) => one.metric === 'unresolved_reason' && one.dims.quarter === maker.period,
+    ))
+      maker.figures.push(figure);
+  });
+  into('reason_by_category', () =>
+    shownCategories
+      .slice(0, 12)
+      .forEach((category, index) =>
+        spread({ category, quarter: maker.period }, 380 - index * 28, 1),
+      ),
+  );
+  into('reason_by_agency_type', () => {
+    const types =
+      kind === 'foreign'
+        ? ['other']
+        : ['kementerian', 'lembaga', 'provinsi', 'kabupaten', 'kota', 'bumn'];
+    types.forEach((agency_type, index) =>
+      spread({ agency_type, quarter: maker.period }, 620 - index * 90, 1 + index * 0.2),
+    );
+  });
+}
+
+function coverage(maker: Maker, into: Into, kind: Kind, total: (index: number) => number) {
+  const fields: Record<string, number> = {
+    province: 0.018,
+    regency: 0.09,
+    category: 0.004,
+    channel: 0.02,
+    classification: 0.02,
+    agency: 0.011,
+    reason: 0.21,
+  };
+  const attribute =
+    kind === 'full'
+      ? { sex: 0.14, age_band: 0.14, disability: 0.27, events: 0.04 }
+      : { sex: 1, age_band: 1, disability: 1, events: 1 };
+  into('coverage', () => {
+    quarters.forEach((quarter, index) => {
+      for (const [field, unknown] of Object.entries({ ...fields, ...attribute })) {
+        share(
+          maker,
+          'unknown',
+          'share',
+          { field, quarter },
+          Math.round(total(index) * unknown),
+          total(index),
+        );
+      }
+    });
+  });
+  if (kind !== 'full') return;
+  into('coverage_by_province', () => {
+    for (const [code] of provinces) {
+      const n = 120;
+      share(
+        maker,
+        'unknown',
+        'share',
+        { field: 'sex', province: code, quarter: maker.period },
+        code === '73' ? 112 : 17,
+        n,
+      );
+    }
+  });
+}
+
+function releaseOf(kind: Kind, tables: Map<TableName, Figure[]>): Release {
+  const manifest: Manifest = manifestOf(kind);
+  const byId = new Map([...tables.values()].flat().map((figure) => [figure.id, figure]));
+  const labels: Label[] = labelsOf(kind);
+  const same = (
+    figure: Figure,
+    where: { metric?: string; statistic?: string; dims?: Dims },
+    exact: boolean,
+  ) =>
+    (where.metric === undefined || where.metric === figure.metric) &&
+    (where.statistic === undefined || where.statistic === figure.statistic) &&
+    Object.entries(where.dims ?? {}).every(
+      ([name, code]) => figure.dims[name as keyof Dims] === code,
+    ) &&
+    (!exact || Object.keys(figure.dims).length === Object.keys(where.dims ?? {}).length);
+  const rows: Release['rows'] = (table, where = {}) =>
+    (tables.get(table) ?? [])
+      .filter((figure) => same(figure, where, false))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    period,
+    version: 1,
+    manifest,
+    sha256: 'f1c7e0a94b7d2f58c3d9a6e1b0458c7f2e6d1a3b9c8f7e5d4a2b1c0d9e8f7a6b',
+    figure(id) {
+      const figure = byId.get(id);
+      if (!figure) throw new Error(`no figure ${id}`);
+      return figure;
+    },
+    find(table, query) {
+      const dims = query.dims ?? {};
+      const full = dims.quarter || dims.month ? dims : { ...dims, quarter: period };
+      return (tables.get(table) ?? []).find((figure) =>
+        same(figure, { ...query, dims: full }, true),
+      );
+    },
+    rows,
+    label(dimension, code, lang) {
+      const label = labels.find((one) => one.dimension === dimension && one.code === code);
+      return label ? (lang === 'id' ? label.label_id : label.label_en) : code;
+    },
+    labels: (dimension) => labels.filter((label) => label.dimension === dimension),
+  };
+}
