@@ -1,5 +1,8 @@
 export * from './as-of.ts';
+export * from './catalogue.ts';
+export type { Bilingual, MetricEntry, NamedEntry } from './catalogue-schema.ts';
 export * from './context.ts';
+export * from './default-period.ts';
 export * from './definitions.ts';
 export { dimension, queryDimensions } from './dimensions.ts';
 export * from './estimators/index.ts';

@@ -90,6 +90,13 @@ export interface ManifestField {
   n_total: number;
 }
 
+export interface ManifestBatch {
+  source: string;
+  kind: string;
+  batch: string;
+  known_at: IsoDate;
+}
+
 export interface ManifestFile {
   /** Relative to the folder of the manifest. */
   name: string;
@@ -117,14 +124,16 @@ export interface Manifest {
   event_coverage: number | null;
   sources: ManifestSource[];
   fields: ManifestField[];
-  /** Reports of the quarter by raw names that no seed resolves. */
+  /** Raw names that no seed resolves, and the reports that carry them, over all periods. */
   unresolved: { dimension: string; names: number; n: number }[];
   synthetic: boolean;
   /** More than one where sources differ. */
   calendars: string[];
   region_schemes: string[];
   population_vintage: string | null;
-  batches: { source: string; kind: string; batch: string; known_at: IsoDate }[];
+  batches: ManifestBatch[];
+  /** Hash of everything that went into the warehouse's build. */
+  warehouse: string;
   software: { name: 'bukti'; version: string };
   /** Why this version replaces the one before; null for the first. */
   reason: Record<Lang, string> | null;

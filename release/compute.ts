@@ -1,0 +1,131 @@
+import { type IsoDate, previousQuarter } from '../base/index.ts';
+import { type MetricRow, type MetricsContext, queryMetrics } from '../metrics/index.ts';
+import type { Session } from '../warehouse/index.ts';
+import { figureKey } from './figure-id.ts';
+import { rounded } from './rounding.ts';
+import { type Span, type TableSpec, tableSpecs } from './tables.ts';
+import type { TableName } from './types.ts';
+
+/** Figures of a table by the version-free part of their id, sorted by it. */
+export type KeyedRows = [key: string, row: MetricRow][];
+
+export interface ComputeInput {
+  session: Session;
+  context: MetricsContext;
+  /** The release's quarter and its as-of day. */
+  period: string;
+  asOf: IsoDate;
+  workingDays: number;
+  onProgress?: ((progress: { table: TableName; done: number; total: number }) => void) | undefined;
+}
+
+/**
+ * All figures of a release, rounded. Earlier quarters are cut at their own as-of day, so that all
+ * have been followed equally long; only incidence at a horizon is given as of the release's own day
+ * where it is mature by then.
+ */
+export async function computeTables(input: ComputeInput): Promise<Map<TableName, KeyedRows>> {
+  const first = await firstQuarter(input.session);
+  const tables = new Map<TableName, KeyedRows>();
+  for (const spec of tableSpecs) {
+    input.onProgress?.({ table: spec.name, done: tables.size, total: tableSpecs.length });
+    tables.set(spec.name, await computeTable(input, spec, first));
+  }
+  assertOneFigureAnId(tables);
+  return tables;
+}
+
+async function computeTable(
+  input: ComputeInput,
+  spec: TableSpec,
+  first: string,
+): Promise<KeyedRows> {
+  const { session, context, period, asOf, workingDays } = input;
+  const months = spec.span === 'last_24_months';
+  const periods = periodsOf(spec.span, period).filter(
+    (one) => one >= (months ? firstMonth(first) : first) || one === period,
+  );
+  const query = {
+    metrics: spec.metrics,
+    by: [months ? ('month' as const) : ('quarter' as const), ...spec.by],
+    period: periods,
+    asOfWorkingDays: workingDays,
+  };
+  const rows = await queryMetrics(session, query, context);
+  const horizons = spec.metrics.filter((metric) => /\.incidence_\d+$/.test(metric));
+  const earlier = periods.filter((one) => one !== period);
+  const later =
+    horizons.length > 0 && earlier.length > 0
+      ? await queryMetrics(session, { ...query, metrics: horizons, period: earlier, asOf }, context)
+      : [];
+  const keyed = new Map<string, MetricRow>();
+  for (const row of rows) keyed.set(keyOf(period, row), row);
+  for (const row of later) if (!row.provisional) keyed.set(keyOf(period, row), row);
+  return [...keyed]
+    .filter(([, row]) => isShown(spec, row))
+    .map(([key, row]): [string, MetricRow] => [key, rounded(row)])
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** `not_available` is said once; an agency that only handed reports on has none of its own. */
+function isShown(spec: TableSpec, row: MetricRow): boolean {
+  if (spec.name === 'headline' || spec.name === 'series') return true;
+  if (row.status === 'not_available') return false;
+  return !(row.n === 0 && (spec.by.includes('agency') || spec.by.length > 1));
+}
+
+function keyOf(period: string, row: MetricRow): string {
+  return figureKey(period, row.metric, row.statistic, row.dims);
+}
+
+/** The periods of a span, the release's own first. */
+function periodsOf(span: Span, period: string): string[] {
+  const back = (steps: number) => previousQuarter(period, steps);
+  switch (span) {
+    case 'own':
+      return [period];
+    case 'with_previous':
+      return [period, back(1)];
+    case 'with_year_ago':
+      return [period, back(1), back(4)];
+    case 'last_8':
+      return [period, ...[1, 2, 3, 4, 5, 6, 7].map(back)];
+    case 'last_24_months':
+      return [0, 1, 2, 3, 4, 5, 6, 7].flatMap((steps) =>
+        monthsOf(steps === 0 ? period : back(steps)),
+      );
+  }
+}
+
+function monthsOf(quarter: string): string[] {
+  const start = Number(quarter.slice(5)) * 3 - 2;
+  return [2, 1, 0].map(
+    (month) => `${quarter.slice(0, 4)}-${String(start + month).padStart(2, '0')}`,
+  );
+}
+
+function firstMonth(quarter: string): string {
+  return monthsOf(quarter).at(-1) as string;
+}
+
+/** Quarters before the first report are no zeros: nothing is known of them. */
+async function firstQuarter(session: Session): Promise<string> {
+  const row = await session.row<{ quarter: string | null }>(
+    'select min(quarter) as quarter from fct_complaint where submitted_date is not null',
+  );
+  return row?.quarter ?? '';
+}
+
+function assertOneFigureAnId(tables: ReadonlyMap<TableName, KeyedRows>): void {
+  const seen = new Map<string, string>();
+  for (const [table, rows] of tables) {
+    for (const [key, row] of rows) {
+      const text = JSON.stringify({ ...row, dims: undefined });
+      const before = seen.get(key);
+      if (before !== undefined && before !== text) {
+        throw new Error(`Two figures have the id ${key}; one of them is in ${table}.`);
+      }
+      seen.set(key, text);
+    }
+  }
+}

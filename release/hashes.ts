@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { KeyedRows } from './compute.ts';
+
+export function sha256OfFile(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}
+
+/**
+ * One hash over all figures, table by table in order of name and key. Ids enter without their
+ * version, so that it says whether a release would be the same as the one before.
+ */
+export function hashFigures(tables: ReadonlyMap<string, KeyedRows>): string {
+  const hash = createHash('sha256');
+  for (const table of [...tables.keys()].sort()) {
+    for (const [key, row] of tables.get(table) as KeyedRows) {
+      const { value, low, high, numerator, denominator, n, unit, status, provisional } = row;
+      const cells = [table, key, value, low, high, numerator, denominator, n, unit, status];
+      hash.update(`${JSON.stringify([...cells, provisional, row.as_of])}\n`);
+    }
+  }
+  return hash.digest('hex');
+}

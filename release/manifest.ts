@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Period, packageRoot, type Workspace } from '../base/index.ts';
+import type { AsOf, MetricsContext } from '../metrics/index.ts';
+import { activeBatches, publishedInfo, type Session } from '../warehouse/index.ts';
+import type { KeyedRows } from './compute.ts';
+import type { Manifest, ManifestField, ManifestSource } from './types.ts';
+
+/** All of a manifest but what is known only once the files are written. */
+export type ManifestDraft = Omit<
+  Manifest,
+  'version' | 'reason' | 'supersedes' | 'files' | 'figures' | 'figures_sha256'
+>;
+
+export async function draftManifest(
+  workspace: Workspace,
+  session: Session,
+  context: MetricsContext,
+  period: Period,
+  asOf: AsOf,
+  coverage: KeyedRows,
+): Promise<ManifestDraft> {
+  const sources = await session.rows<ManifestSource>(
+    `select source, kind, batches, rows_read, rows_landed, rows_rejected, rows_duplicate,
+      known_from, known_to, synthetic from meta_source order by source, kind`,
+  );
+  const fields = await session.rows<ManifestField>(
+    'select field, available, n_known, n_total from meta_field order by field',
+  );
+  const unresolved = await session.rows<{ dimension: string; names: number; n: number }>(
+    `select dimension, count(*) as names, cast(sum(n) as bigint) as n from meta_unresolved
+    group by dimension order by dimension`,
+  );
+  const distinct = async (column: string) =>
+    (
+      await session.rows<{ value: string }>(
+        `select distinct ${column} as value from fct_complaint where ${column} is not null order by 1`,
+      )
+    ).map((row) => row.value);
+  const vintage = await session.row<{ value: string | null }>(
+    `select max(population_vintage) as value from dim_region where population_total is not null`,
+  );
+  return {
+    format: 1,
+    period: period.id,
+    recipient: 'ksp',
+    first: period.first,
+    last: period.last,
+    as_of: asOf.asOf,
+    as_of_working_days: workspace.config.release.as_of_working_days,
+    covered_to: context.coveredTo,
+    coverage_short: asOf.coverageShort,
+    provisional: asOf.coverageShort || asOf.asOf < period.last,
+    event_coverage: eventCoverage(coverage),
+    sources,
+    fields,
+    unresolved,
+    synthetic: sources.some((source) => source.synthetic),
+    calendars: await distinct('calendar'),
+    region_schemes: await distinct('region_scheme'),
+    population_vintage: vintage?.value ?? null,
+    batches: activeBatches(workspace).map(({ source, kind, batch, known_at }) => ({
+      source,
+      kind,
+      batch,
+      known_at,
+    })),
+    warehouse: publishedInfo(workspace)?.hash ?? '',
+    software: { name: 'bukti', version: softwareVersion() },
+  };
+}
+
+function eventCoverage(coverage: KeyedRows): number | null {
+  const row = coverage.find(([key]) => key === 'unknown.share?field=events')?.[1];
+  if (!row || row.n === 0 || row.value === null) return null;
+  return Number((1 - row.value).toFixed(6));
+}
+
+function softwareVersion(): string {
+  const file = path.join(packageRoot(), 'package.json');
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}

@@ -1,0 +1,157 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { BuktiError, type Lang, type Workspace } from '../base/index.ts';
+import { withSession } from '../warehouse/index.ts';
+import { readFigures } from './figure-file.ts';
+import { figureId, figureKey } from './figure-id.ts';
+import { sha256OfFile } from './hashes.ts';
+import { readLabels } from './labels.ts';
+import { internalFolder, labelFile, manifestFile, periodFolder, sealedVersions } from './places.ts';
+import {
+  type Figure,
+  type FigureQuery,
+  type Label,
+  type Manifest,
+  type Release,
+  type TableName,
+  tableNames,
+} from './types.ts';
+
+/**
+ * Opens a sealed release, the newest version unless one is named, and checks every byte of it
+ * against its manifest.
+ * @throws BuktiError `release.none`, `release.no-version`, `release.damaged`
+ */
+export async function openRelease(
+  workspace: Workspace,
+  period: string,
+  version?: number,
+): Promise<Release> {
+  const versions = sealedVersions(workspace, period);
+  const wanted = version ?? versions.at(-1);
+  if (wanted === undefined) {
+    throw new BuktiError('release.none', { period, place: periodFolder(workspace, period) });
+  }
+  if (!versions.includes(wanted)) {
+    const known = versions.map((one) => `v${one}`).join(', ') || '-';
+    throw new BuktiError('release.no-version', { period, version: `v${wanted}`, known });
+  }
+  const folder = internalFolder(workspace, period, wanted);
+  const manifest = readManifest(folder);
+  for (const { name, sha256 } of manifest.files) {
+    const file = path.join(folder, name);
+    if (!existsSync(file) || sha256OfFile(file) !== sha256) {
+      throw new BuktiError('release.damaged', { file });
+    }
+  }
+  const tables = new Map<TableName, Figure[]>();
+  const labels = await withSession({}, async (session) => {
+    for (const name of tableNames) {
+      const file = path.join(folder, `${name}.parquet`);
+      if (manifest.files.some((one) => one.name === `${name}.parquet`)) {
+        tables.set(name, inReadingOrder(await readFigures(session, file)));
+      }
+    }
+    return await readLabels(session, path.join(folder, labelFile));
+  });
+  return new SealedRelease(manifest, sha256OfFile(path.join(folder, manifestFile)), tables, labels);
+}
+
+/** @throws BuktiError `release.damaged` where it cannot be read */
+export function readManifest(folder: string): Manifest {
+  const file = path.join(folder, manifestFile);
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+  } catch {
+    throw new BuktiError('release.damaged', { file });
+  }
+}
+
+class SealedRelease implements Release {
+  readonly period: string;
+  readonly version: number;
+  readonly manifest: Manifest;
+  readonly sha256: string;
+  private readonly tables: ReadonlyMap<TableName, Figure[]>;
+  private readonly byId: Map<string, Figure>;
+  private readonly byTable: Map<TableName, Map<string, Figure>>;
+  private readonly labelsByCode: Map<string, Label>;
+  private readonly labelList: readonly Label[];
+
+  constructor(
+    manifest: Manifest,
+    sha256: string,
+    tables: ReadonlyMap<TableName, Figure[]>,
+    labels: readonly Label[],
+  ) {
+    this.period = manifest.period;
+    this.version = manifest.version;
+    this.manifest = manifest;
+    this.sha256 = sha256;
+    this.tables = tables;
+    this.labelList = labels;
+    this.labelsByCode = new Map(
+      labels.map((label) => [`${label.dimension}\n${label.code}`, label]),
+    );
+    this.byId = new Map();
+    this.byTable = new Map();
+    for (const [name, figures] of tables) {
+      const ids = new Map(figures.map((figure) => [figure.id, figure]));
+      this.byTable.set(name, ids);
+      for (const [id, figure] of ids) this.byId.set(id, figure);
+    }
+  }
+
+  figure(id: string): Figure {
+    const figure = this.byId.get(id);
+    if (!figure) {
+      const { period, version } = this;
+      throw new BuktiError('release.no-figure', { id, period, version: `v${version}` });
+    }
+    return figure;
+  }
+
+  find(table: TableName, { metric, statistic, dims = {} }: FigureQuery): Figure | undefined {
+    const timed = dims.quarter !== undefined || dims.month !== undefined;
+    const all = timed ? dims : { ...dims, quarter: this.period };
+    const key = figureKey(this.period, metric, statistic, all);
+    return this.byTable.get(table)?.get(figureId(this.period, this.version, key));
+  }
+
+  rows(table: TableName, where: Partial<FigureQuery> = {}): Figure[] {
+    const { metric, statistic } = where;
+    const dims = Object.entries(where.dims ?? {});
+    return (this.tables.get(table) ?? []).filter(
+      (figure) =>
+        (metric === undefined || figure.metric === metric) &&
+        (statistic === undefined || figure.statistic === statistic) &&
+        dims.every(([name, code]) => figure.dims[name as keyof typeof figure.dims] === code),
+    );
+  }
+
+  label(dimension: string, code: string, lang: Lang): string {
+    const label = this.labelsByCode.get(`${dimension}\n${code}`);
+    return label?.[lang === 'id' ? 'label_id' : 'label_en'] ?? code;
+  }
+
+  labels(dimension: string): Label[] {
+    return this.labelList.filter((label) => label.dimension === dimension);
+  }
+}
+
+/** In order of id, but days as numbers: `day=10` comes after `day=9`. */
+function inReadingOrder(figures: Figure[]): Figure[] {
+  if (!figures.some((figure) => figure.dims.day !== undefined)) return figures;
+  const place = (figure: Figure) => [
+    figureKey('', figure.metric, figure.statistic, { ...figure.dims, day: '' }),
+    Number(figure.dims.day ?? 0),
+  ];
+  return figures
+    .map((figure) => ({ figure, place: place(figure) as [string, number] }))
+    .sort((a, b) => {
+      const [textA, dayA] = a.place;
+      const [textB, dayB] = b.place;
+      return textA < textB ? -1 : textA > textB ? 1 : dayA - dayB;
+    })
+    .map(({ figure }) => figure);
+}

@@ -1,0 +1,90 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { BuktiError, type Workspace } from '../base/index.ts';
+import { withSession } from '../warehouse/index.ts';
+import type { KeyedRows } from './compute.ts';
+import { writeFigures } from './figure-file.ts';
+import { figureId } from './figure-id.ts';
+import { sha256OfFile } from './hashes.ts';
+import { writeLabels } from './labels.ts';
+import { internalFolder, labelFile, manifestFile, periodFolder } from './places.ts';
+import type { Label, Manifest, ManifestFile, TableName } from './types.ts';
+
+export interface ReleaseContent {
+  manifest: Omit<Manifest, 'files'>;
+  tables: ReadonlyMap<TableName, KeyedRows>;
+  labels: readonly Label[];
+}
+
+/**
+ * Writes a version under a temporary name; the rename is the seal, so that half a release is never
+ * seen and nothing is overwritten.
+ * @throws BuktiError `release.raced` where another process sealed the same version meanwhile
+ */
+export async function writeRelease(
+  workspace: Workspace,
+  content: ReleaseContent,
+): Promise<Manifest> {
+  const { period, version } = content.manifest;
+  const parent = periodFolder(workspace, period);
+  const temporary = path.join(parent, `.tmp-v${version}-${process.pid}`);
+  removeAbandoned(parent);
+  const inner = path.join(
+    temporary,
+    path.relative(path.join(parent, `v${version}`), internalFolder(workspace, period, version)),
+  );
+  mkdirSync(inner, { recursive: true });
+  try {
+    const manifest = await writeInto(inner, content);
+    renameSync(temporary, path.join(parent, `v${version}`));
+    return manifest;
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true });
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (!['EEXIST', 'ENOTEMPTY', 'EPERM'].includes(code)) throw error;
+    throw new BuktiError('release.raced', { period, version: `v${version}` });
+  }
+}
+
+async function writeInto(folder: string, content: ReleaseContent): Promise<Manifest> {
+  const { period, version } = content.manifest;
+  const files: ManifestFile[] = [];
+  const describe = (name: string, rows: number) => {
+    const file = path.join(folder, name);
+    files.push({ name, rows, bytes: statSync(file).size, sha256: sha256OfFile(file) });
+  };
+  // One thread: the same figures give the same bytes.
+  await withSession({ threads: 1 }, async (session) => {
+    for (const [table, rows] of content.tables) {
+      const name = `${table}.parquet`;
+      const figures = rows.map(([key, row]) => ({ id: figureId(period, version, key), ...row }));
+      await writeFigures(session, path.join(folder, name), figures);
+      describe(name, figures.length);
+    }
+    await writeLabels(session, path.join(folder, labelFile), content.labels);
+    describe(labelFile, content.labels.length);
+  });
+  const manifest: Manifest = { ...content.manifest, files };
+  writeFileSync(path.join(folder, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
+}
+
+/** Temporary folders of processes that are no more. */
+function removeAbandoned(parent: string): void {
+  mkdirSync(parent, { recursive: true });
+  for (const name of readdirSync(parent)) {
+    const pid = Number(/^\.tmp-v\d+-(\d+)$/.exec(name)?.[1] ?? Number.NaN);
+    if (Number.isNaN(pid) || isRunning(pid)) continue;
+    rmSync(path.join(parent, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
