@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { BuktiError, exitStatus, parsePeriod, type Workspace } from '../base/index.ts';
-import { asOfFor, metricsCatalogue, readContext } from '../metrics/index.ts';
+import { asOfIn, metricsCatalogue, readContext } from '../metrics/index.ts';
 import { withPublished } from '../warehouse/index.ts';
 import { computeTables, type KeyedRows } from './compute.ts';
 import { hashFigures } from './hashes.ts';
@@ -95,7 +95,7 @@ async function compute(
     );
     if (!count?.n) throw new BuktiError('release.no-report', { period: period.id });
     const context = await readContext(session);
-    const asOf = await asOfFor(session, period.id, workingDays);
+    const asOf = asOfIn(context, period, workingDays);
     const tables = await computeTables({
       session,
       context,

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { BuktiError, type Workspace } from '../base/index.ts';
 import { withSession } from '../warehouse/index.ts';
@@ -36,12 +36,19 @@ export async function writeRelease(
   mkdirSync(inner, { recursive: true });
   try {
     const manifest = await writeInto(inner, content);
-    renameSync(temporary, path.join(parent, `v${version}`));
+    seal(temporary, path.join(parent, `v${version}`), content.manifest);
     return manifest;
-  } catch (error) {
+  } finally {
     rmSync(temporary, { recursive: true, force: true });
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (!['EEXIST', 'ENOTEMPTY', 'EPERM'].includes(code)) throw error;
+  }
+}
+
+function seal(temporary: string, final: string, { period, version }: ReleaseContent['manifest']) {
+  try {
+    renameSync(temporary, final);
+  } catch (error) {
+    // A folder with content is never replaced: ENOTEMPTY or EEXIST on POSIX, EPERM on Windows.
+    if (!existsSync(final)) throw error;
     throw new BuktiError('release.raced', { period, version: `v${version}` });
   }
 }
