@@ -9,6 +9,7 @@ import {
   traced,
   wrap,
 } from './frame.ts';
+import { ticks } from './ticks.ts';
 
 export interface DotRow extends Datum {
   label: string;
@@ -54,9 +55,10 @@ export function dotPlot(
   const ends = known.map((row) => row.high ?? row.value ?? 0);
   const high = Math.max(0, ...ends, options.reference?.value ?? 0) * 1.04 || 1;
   const colour = (row: DotRow) => (row.unknown ? ink.grey : ink.accent);
-  const left = wide ? labelWidth : 4;
-  const right = wide ? 84 : 8;
+  const left = wide ? labelWidth : 16;
+  const right = wide ? 84 : 16;
   const bottom = offset + 6;
+  const axis = ticks(options.floor ?? 0, high, wide ? 5 : 4);
   const reference = options.reference ? [options.reference] : [];
 
   return frame(text, layout, {
@@ -68,9 +70,8 @@ export function dotPlot(
     x: { domain: [options.floor ?? 0, high], label: null },
     y: { type: 'identity', axis: null },
     marks: [
-      Plot.gridX({ ticks: wide ? 5 : 4, stroke: ink.line, strokeOpacity: 1 }),
-      Plot.axisX({
-        ticks: wide ? 5 : 4,
+      Plot.gridX(axis, { stroke: ink.line, strokeOpacity: 1 }),
+      Plot.axisX(axis, {
         tickSize: 0,
         tickFormat: options.format,
         fontSize: font,
@@ -107,17 +108,19 @@ export function dotPlot(
       }),
       Plot.text(placed, {
         frameAnchor: 'left',
-        dx: -left + (wide ? 0 : 4),
+        dx: -left,
         y: 'labelY',
         text: 'lines',
         textAnchor: 'start',
         fontSize: font,
         lineHeight: 1.25,
         fill: (row: DotRow) => (row.unknown ? ink.muted : ink.text),
+        stroke: ink.paper,
+        strokeWidth: 4,
       }),
       Plot.text(placed, {
         frameAnchor: 'right',
-        dx: right - 2,
+        dx: right,
         y: wide ? 'dotY' : 'labelY',
         text: 'text',
         textAnchor: 'end',
@@ -125,6 +128,8 @@ export function dotPlot(
         fontWeight: 600,
         fontVariant: 'tabular-nums',
         fill: (row: DotRow) => (row.unknown ? ink.muted : ink.text),
+        stroke: ink.paper,
+        strokeWidth: 4,
         render: traced(placed),
       }),
     ],

@@ -9,7 +9,7 @@ import {
   textWidth,
   traced,
 } from './frame.ts';
-import { classes, steps } from './shade.ts';
+import { countClasses, steps } from './shade.ts';
 
 export interface HeatCell extends Datum {
   row: string;
@@ -48,7 +48,7 @@ export function heatMap(
   const rowAt = new Map(options.rows.map((row, index) => [row.code, index]));
   const columnAt = new Map(options.columns.map((column, index) => [column.code, index]));
   const shown = cells.filter((cell) => rowAt.has(cell.row) && columnAt.has(cell.column));
-  const { bounds, of } = classes(
+  const { bounds, of } = countClasses(
     shown.flatMap((cell) => (cell.value === null || cell.value === 0 ? [] : [cell.value])),
   );
   const x = (cell: HeatCell) => left + (columnAt.get(cell.column) ?? 0) * cellWidth;
@@ -58,7 +58,7 @@ export function heatMap(
   const keys = bounds.map((bound, step) => ({
     x1: (layout === 'wide' ? left : 0) + step * keyWidth,
     x2: (layout === 'wide' ? left : 0) + (step + 1) * keyWidth,
-    step: steps[step],
+    step: steps[step + steps.length - bounds.length],
     label: options.format(bound),
   }));
 

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { type ChartText, type Datum, frame, ink, type Layout, sizes, traced } from './frame.ts';
+import { ticks } from './ticks.ts';
 
 export interface CurvePoint extends Datum {
   /** Working days since the start. */
@@ -18,6 +19,8 @@ export interface CurveOptions {
   /** Axis labels: `hari kerja`, and how shares are written. */
   dayLabel: string;
   format: (value: number) => string;
+  /** The axis ends here; what comes later stands in the table. */
+  lastDay: number;
   /** Days with a value written on the main curve, as 3, 5, 14, 60. */
   labelledDays: readonly number[];
 }
@@ -34,24 +37,32 @@ export function incidenceCurve(
 ): string {
   const { font } = sizes[layout];
   const wide = layout === 'wide';
-  const main = curves.find((curve) => curve.main);
-  const points = main?.points ?? [];
-  const end = Math.max(1, ...curves.flatMap((curve) => curve.points.map((point) => point.day)));
+  const shown = curves.map((curve) => ({
+    ...curve,
+    points: curve.points.filter((point) => point.day <= options.lastDay),
+  }));
+  const points = shown.find((curve) => curve.main)?.points ?? [];
+  const end = Math.max(1, ...shown.flatMap((curve) => curve.points.map((point) => point.day)));
+  const looseFrom = points.findIndex((point) => point.provisional);
+  const firm = looseFrom < 0 ? points : points.slice(0, looseFrom);
+  const loose = looseFrom < 0 ? [] : points.slice(Math.max(0, looseFrom - 1));
   const band = points.filter((point) => point.low != null && point.high != null);
   const horizons = points.filter(
     (point) => options.labelledDays.includes(point.day) && point.value !== null,
   );
-  const others = curves.filter((curve) => !curve.main && curve.points.length > 0);
-  const ends = curves.flatMap((curve) => {
+  const others = shown.filter((curve) => !curve.main && curve.points.length > 0);
+  const ends = shown.flatMap((curve) => {
     const last = curve.points.at(-1);
     return last ? [{ ...last, label: curve.label, main: curve.main }] : [];
   });
   // Two ends close to each other would write over one another.
   ends.sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
   const height = wide ? 280 : 230;
-  const apart = ends.length === 2 && Math.abs((ends[0]?.value ?? 0) - (ends[1]?.value ?? 0)) < 0.08;
+  const apart =
+    wide && ends.length === 2 && Math.abs((ends[0]?.value ?? 0) - (ends[1]?.value ?? 0)) < 0.08;
   const nudge = new Map(ends.map((point, index) => [point.label, apart ? (index ? 9 : -9) : 0]));
-  const right = wide ? 150 : 12;
+  const right = wide ? 136 : 14;
+  const line = { x: 'day', y: 'value', stroke: ink.accent, curve: 'step-after' as const };
   return frame(text, layout, {
     height,
     marginLeft: 46,
@@ -68,8 +79,7 @@ export function incidenceCurve(
         fontSize: font,
         fill: ink.muted,
       }),
-      Plot.axisX({
-        ticks: wide ? 5 : 4,
+      Plot.axisX(ticks(0, end, wide ? 5 : 4), {
         tickSize: 4,
         tickFormat: (day: number) => String(day),
         stroke: ink.muted,
@@ -100,14 +110,8 @@ export function incidenceCurve(
           curve: 'step-after',
         }),
       ),
-      Plot.line(points, {
-        x: 'day',
-        y: 'value',
-        stroke: ink.accent,
-        strokeWidth: 2,
-        strokeDasharray: points.some((point) => point.provisional) ? '5,3' : undefined,
-        curve: 'step-after',
-      }),
+      Plot.line(firm, { ...line, strokeWidth: 2.25 }),
+      Plot.line(loose, { ...line, strokeWidth: 2.25, strokeDasharray: '5,4' }),
       Plot.dot(points, { x: 'day', y: 'value', r: 0, render: traced(points) }),
       Plot.dot(horizons, {
         x: 'day',
@@ -132,21 +136,21 @@ export function incidenceCurve(
         strokeWidth: 4,
         render: traced(horizons),
       }),
-      ...ends
-        .filter(() => wide)
-        .map((point) =>
-          Plot.text([point], {
-            x: 'day',
-            y: 'value',
-            dx: 8,
-            dy: nudge.get(point.label) ?? 0,
-            text: 'label',
-            textAnchor: 'start',
-            fontSize: font,
-            fontWeight: point.main ? 600 : 400,
-            fill: point.main ? ink.accent : ink.muted,
-          }),
-        ),
+      ...ends.map((point) =>
+        Plot.text([point], {
+          x: 'day',
+          y: 'value',
+          dx: wide ? 8 : 0,
+          dy: (nudge.get(point.label) ?? 0) + (wide ? 0 : point.main ? -10 : 12),
+          text: 'label',
+          textAnchor: wide ? 'start' : 'end',
+          fontSize: font,
+          fontWeight: point.main ? 600 : 400,
+          fill: point.main ? ink.accent : ink.muted,
+          stroke: ink.paper,
+          strokeWidth: 4,
+        }),
+      ),
     ],
   });
 }

@@ -22,3 +22,24 @@ export function classes(values: readonly number[]): {
     },
   };
 }
+
+/**
+ * Classes of counts that span orders of magnitude: bounds 1, 3, 10, 30, 100 and so on, the highest
+ * of them the largest that some value reaches.
+ */
+export function countClasses(values: readonly number[]): {
+  bounds: number[];
+  of: (value: number) => number;
+} {
+  const highest = Math.max(1, ...values);
+  const ladder = [1];
+  for (let bound = 3, next = 10; bound <= highest; [bound, next] = [next, bound * 10]) {
+    ladder.push(bound);
+  }
+  const bounds = ladder.length <= 5 ? ladder : [1, ...ladder.slice(-4)];
+  const shift = steps.length - bounds.length;
+  return {
+    bounds,
+    of: (value) => shift + bounds.filter((bound) => value >= bound).length - 1,
+  };
+}

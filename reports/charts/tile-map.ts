@@ -1,5 +1,14 @@
 import * as Plot from '@observablehq/plot';
-import { type ChartText, type Datum, frame, ink, type Layout, sizes, traced } from './frame.ts';
+import {
+  type ChartText,
+  type Datum,
+  frame,
+  ink,
+  type Layout,
+  sizes,
+  textWidth,
+  traced,
+} from './frame.ts';
 import { classes, steps, textOn } from './shade.ts';
 
 export interface Tile extends Datum {
@@ -45,6 +54,7 @@ export function tileMap(
     step: steps[step],
     label: options.format(bound),
   }));
+  const highest = Math.max(...tiles.map((tile) => tile.value ?? Number.NEGATIVE_INFINITY));
   const centre = (tile: Tile) => (tile.column + 0.5) * cell;
   const hasGaps = tiles.some((tile) => tile.value === null);
 
@@ -71,6 +81,7 @@ export function tileMap(
         fontSize: 12,
         fontWeight: wide ? 500 : 400,
         fill: onTile,
+        ...(wide ? { render: squeezed(tiles, cell - 6) } : {}),
       }),
       ...(wide
         ? [
@@ -94,6 +105,14 @@ export function tileMap(
         fontSize: font,
         fill: ink.muted,
       }),
+      Plot.text([options.format(highest)], {
+        x: keyWidth * 5,
+        y: keyTop + 14 + font / 2,
+        text: (label: string) => label,
+        textAnchor: 'end',
+        fontSize: font,
+        fill: ink.muted,
+      }),
       ...(hasGaps
         ? [
             Plot.text([options.noValue], {
@@ -108,4 +127,25 @@ export function tileMap(
         : []),
     ],
   });
+}
+
+/** Names a little too long for their tile are narrowed, never made smaller. */
+function squeezed(tiles: readonly Tile[], room: number): Plot.RenderFunction {
+  return (index, scales, values, dimensions, context, next) => {
+    const group = next?.(index, scales, values, dimensions, context) ?? null;
+    const nodes = group
+      ? [...(group as unknown as { childNodes: Iterable<Squeezable> }).childNodes]
+      : [];
+    nodes.forEach((node, position) => {
+      const tile = tiles[index[position] as number];
+      if (!tile || textWidth(tile.short, 12.5) <= room) return;
+      node.setAttribute('textLength', String(Math.round(room)));
+      node.setAttribute('lengthAdjust', 'spacingAndGlyphs');
+    });
+    return group;
+  };
+}
+
+interface Squeezable {
+  setAttribute(name: string, value: string): void;
 }

@@ -1,5 +1,15 @@
 import * as Plot from '@observablehq/plot';
-import { type ChartText, type Datum, frame, ink, type Layout, sizes, traced } from './frame.ts';
+import {
+  type ChartText,
+  type Datum,
+  frame,
+  ink,
+  type Layout,
+  sizes,
+  textWidth,
+  traced,
+} from './frame.ts';
+import { wholeTicks } from './ticks.ts';
 
 export interface TrendPoint extends Datum {
   /** Position on the axis: `2026Q3` or `2026-07`; points come in the order of time. */
@@ -32,7 +42,8 @@ export function trend(
     (best, point) => (best && (best.value ?? 0) >= (point.value ?? 0) ? best : point),
     undefined,
   );
-  const labelled = [...new Set([last, highest])].filter((point) => point !== undefined);
+  const peak = highest && highest !== last ? [highest] : [];
+  const end = last ? [last] : [];
   const top = Math.max(0, ...known.map((point) => point.high ?? point.value ?? 0));
   const firmEnd = known.findIndex((point) => point.provisional);
   const firm = firmEnd < 0 ? known : known.slice(0, firmEnd);
@@ -40,21 +51,28 @@ export function trend(
   const x = (point: TrendPoint) => point.period;
   const y = (point: TrendPoint) => point.value;
   const band = known.filter((point) => point.low != null && point.high != null);
-  const marks = (options.marks ?? []).filter((mark) =>
-    points.some((point) => point.period === mark.period),
-  );
+  const marks = stagger(options.marks ?? [], points, layout);
+  const rows = Math.max(0, ...marks.map((mark) => mark.row + 1));
+  const label = {
+    text: 'text',
+    fontSize: font,
+    fontWeight: 600,
+    fill: ink.text,
+    stroke: ink.paper,
+    strokeWidth: 4,
+  };
+  const axis = wholeTicks(top * 1.06 || 1, 4);
   return frame(text, layout, {
     height: layout === 'wide' ? 260 : 210,
     marginLeft: layout === 'wide' ? 56 : 44,
-    marginRight: layout === 'wide' ? 64 : 46,
-    marginTop: marks.length > 0 ? 20 + font : 22,
+    marginRight: layout === 'wide' ? 48 : 42,
+    marginTop: 22 + rows * (font + 4),
     marginBottom: 44,
     x: { type: 'point', domain: points.map(x), label: null, padding: 0.2 },
-    y: { domain: [0, top * 1.02 || 1], label: null, nice: true },
+    y: { domain: [0, top * 1.06 || 1], label: null },
     marks: [
-      Plot.gridY({ ticks: 4, stroke: ink.line, strokeOpacity: 1 }),
-      Plot.axisY({
-        ticks: 4,
+      Plot.gridY(axis, { stroke: ink.line, strokeOpacity: 1 }),
+      Plot.axisY(axis, {
         tickSize: 0,
         tickFormat: options.format,
         fontSize: font,
@@ -70,15 +88,18 @@ export function trend(
         lineHeight: 1.25,
       }),
       Plot.ruleX(marks, { x: 'period', stroke: ink.grey, strokeDasharray: '1,3' }),
-      Plot.text(marks, {
-        x: 'period',
-        frameAnchor: 'top',
-        dy: -8 - font,
-        lineAnchor: 'top',
-        text: 'label',
-        fontSize: font,
-        fill: ink.muted,
-      }),
+      ...marks.map((mark) =>
+        Plot.text([mark], {
+          x: 'period',
+          frameAnchor: 'top',
+          dy: -16 - (rows - mark.row) * (font + 4) + 8,
+          lineAnchor: 'top',
+          text: 'label',
+          textAnchor: mark.anchor,
+          fontSize: font,
+          fill: ink.muted,
+        }),
+      ),
       Plot.areaY(band, { x, y1: 'low', y2: 'high', fill: ink.pale }),
       Plot.ruleY([0], { stroke: ink.muted }),
       Plot.line(firm, { x, y, stroke: ink.accent, strokeWidth: 2 }),
@@ -92,18 +113,30 @@ export function trend(
         fill: (point: TrendPoint) => (point.provisional ? ink.paper : ink.accent),
         render: traced(known),
       }),
-      Plot.text(labelled, {
-        x,
-        y,
-        dy: -12,
-        text: 'text',
-        fontSize: font,
-        fontWeight: 600,
-        fill: ink.text,
-        stroke: ink.paper,
-        strokeWidth: 4,
-        render: traced(labelled),
-      }),
+      Plot.text(peak, { ...label, x, y, dy: -12, render: traced(peak) }),
+      Plot.text(end, { ...label, x, y, dx: 9, textAnchor: 'start', render: traced(end) }),
     ],
+  });
+}
+
+/** Labels of dated marks that would write over one another go to rows of their own. */
+function stagger(
+  marks: readonly { period: string; label: string }[],
+  points: readonly TrendPoint[],
+  layout: Layout,
+) {
+  const { width, font } = sizes[layout];
+  const step = (width - 100) / Math.max(1, points.length - 1);
+  const ends: number[] = [];
+  return marks.flatMap((mark) => {
+    const index = points.findIndex((point) => point.period === mark.period);
+    if (index < 0) return [];
+    const half = textWidth(mark.label, font) / 2;
+    const anchor = index === 0 ? ('start' as const) : ('middle' as const);
+    const start = index * step - (index === 0 ? 0 : half);
+    const free = ends.findIndex((end) => end + 8 <= start);
+    const row = free < 0 ? ends.length : free;
+    ends[row] = start + 2 * half;
+    return [{ ...mark, row, anchor }];
   });
 }

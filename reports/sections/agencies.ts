@@ -86,6 +86,7 @@ function chart(context: Context, received: Figure[]): Html {
         text,
         layout,
       ),
+    print: true,
     table: contents,
   });
 }

@@ -14,8 +14,9 @@ export interface ChartFigure {
   description: string;
   draw: (text: ChartText, layout: Layout) => string;
   table: Html;
-  /** Short tables stand open. */
+  /** Short tables stand open; `print` ones are folded on a screen and open on paper. */
   open?: boolean;
+  print?: boolean;
 }
 
 /** A chart with its title, both layouts (the style sheet shows one), its source and its table. */
@@ -23,7 +24,7 @@ export function chartFigure(context: Context, chart: ChartFigure): Html {
   const text = { key: chart.key, title: plainText(chart.title), description: chart.description };
   const drawings = layouts.map((layout) => markup(chart.draw(text, layout)));
   return html`<figure id="${chart.key}"><figcaption><h3>${chart.title}</h3><p class="small">${chart.subtitle}</p></figcaption>${drawings}<p class="small foot">${sourceLine(context)}</p></figure>${
-    chart.open ? chart.table : folded(context.t('reports.table-of-chart'), chart.table)
+    chart.open ? chart.table : folded(context.t('reports.table-of-chart'), chart.table, chart.print)
   }`;
 }
 

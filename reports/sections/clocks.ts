@@ -15,6 +15,8 @@ interface Clock {
   title: MessageKey;
   /** The horizon that its headline uses. */
   horizon: '3' | '5' | '14';
+  /** Where the curve's axis ends. */
+  lastDay: number;
 }
 
 export const clockList: Clock[] = [
@@ -24,6 +26,7 @@ export const clockList: Clock[] = [
     name: 'reports.clock.verify',
     title: 'reports.clock.verify.title',
     horizon: '3',
+    lastDay: 20,
   },
   {
     metric: 'respond_agency',
@@ -31,6 +34,7 @@ export const clockList: Clock[] = [
     name: 'reports.clock.respond-agency',
     title: 'reports.clock.respond-agency.title',
     horizon: '5',
+    lastDay: 30,
   },
   {
     metric: 'respond_citizen',
@@ -38,6 +42,7 @@ export const clockList: Clock[] = [
     name: 'reports.clock.respond-citizen',
     title: 'reports.clock.respond-citizen.title',
     horizon: '5',
+    lastDay: 30,
   },
   {
     metric: 'resolve',
@@ -45,6 +50,7 @@ export const clockList: Clock[] = [
     name: 'reports.clock.resolve',
     title: 'reports.clock.resolve.title',
     horizon: '14',
+    lastDay: 60,
   },
 ];
 
@@ -102,7 +108,7 @@ function summary(context: Context, quarter: string, running: Clock[]): Html | un
     columns: [
       { head: context.t('reports.column.stage') },
       ...statistics.map(([, head, definition]) => ({ head: context.t(head), definition })),
-      { head: context.t('reports.column.started'), definition: 'received-valid' as const },
+      { head: context.t('reports.column.started') },
     ],
     rows: running.map((clock) => ({
       cells: [
@@ -165,6 +171,7 @@ function curve(context: Context, clock: Clock): Html | undefined {
           dayLabel: context.t('reports.clock.axis'),
           format: (value) => formatPercent(value, context.lang, 0),
           labelledDays,
+          lastDay: clock.lastDay,
         },
         text,
         layout,

@@ -7,13 +7,14 @@ interface DatedEvent {
 }
 
 /**
- * What a reader of a monthly line must know. Lebaran: the first day of Idul Fitri in the joint
- * ministerial decrees on national holidays; the cabinet of 2024 took its oath on 21 October 2024.
+ * What a reader of a monthly line must know. Lebaran: the month that holds most of the holidays and
+ * collective leave around Idul Fitri in the joint ministerial decrees; the cabinet of 2024 took its
+ * oath on 21 October 2024.
  */
 const events: DatedEvent[] = [
   { month: '2024-04', id: 'Lebaran', en: 'Lebaran' },
   { month: '2024-10', id: 'Kabinet baru', en: 'New cabinet' },
-  { month: '2025-03', id: 'Lebaran', en: 'Lebaran' },
+  { month: '2025-04', id: 'Lebaran', en: 'Lebaran' },
   { month: '2026-03', id: 'Lebaran', en: 'Lebaran' },
   { month: '2027-03', id: 'Lebaran', en: 'Lebaran' },
 ];

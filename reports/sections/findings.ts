@@ -6,6 +6,7 @@ import { figureHtml, figureText, plainShare, valueText } from '../text/figure.ts
 import { type Html, html, markup, type Part } from '../text/html.ts';
 import { type Context, groups, series } from './context.ts';
 import { definitionLink, definitionOf } from './definition-link.ts';
+import { isStated } from './rows.ts';
 
 export interface Finding {
   figure: Figure;
@@ -25,37 +26,60 @@ interface Candidate {
   sentence: MessageKey;
   /** The 60-day horizon is mature only for the quarter before. */
   quarterBefore?: boolean;
+  /** Only where this metric gives no finding. */
+  insteadOf?: string;
 }
 
 const candidates: Candidate[] = [
   { metric: 'resolve', statistic: 'incidence_14', sentence: 'reports.finding.resolve-14' },
+  {
+    metric: 'resolved',
+    statistic: 'share',
+    sentence: 'reports.finding.resolved',
+    insteadOf: 'resolve',
+  },
   { metric: 'received', statistic: 'count', sentence: 'reports.finding.received' },
   { metric: 'respond_citizen', statistic: 'incidence_5', sentence: 'reports.finding.respond-5' },
+  { metric: 'archived', statistic: 'share', sentence: 'reports.finding.archived' },
+  { metric: 'unresolved_reason', statistic: 'share', sentence: 'reports.finding.reason' },
+  { metric: 'rating', statistic: 'mean', sentence: 'reports.finding.rating' },
   {
     metric: 'resolve',
     statistic: 'incidence_60',
     sentence: 'reports.finding.resolve-60',
     quarterBefore: true,
   },
-  { metric: 'resolved', statistic: 'share', sentence: 'reports.finding.resolved' },
-  { metric: 'archived', statistic: 'share', sentence: 'reports.finding.archived' },
-  { metric: 'unresolved_reason', statistic: 'share', sentence: 'reports.finding.reason' },
-  { metric: 'rating', statistic: 'mean', sentence: 'reports.finding.rating' },
 ];
 
 const most = 5;
 
+const directions = {
+  level: {
+    up: { comparison: 'reports.compare.higher', clause: 'reports.clause.higher' },
+    down: { comparison: 'reports.compare.lower', clause: 'reports.clause.lower' },
+  },
+  count: {
+    up: { comparison: 'reports.compare.more', clause: 'reports.clause.more' },
+    down: { comparison: 'reports.compare.fewer', clause: 'reports.clause.fewer' },
+  },
+} as const;
+
 /**
  * Up to five findings in a fixed order: what the usable figures allow. Those whose change is larger
- * than their intervals come first; nothing else ranks them, since no test has been made.
+ * than their intervals come first, service before volume; nothing else ranks them, since no test has
+ * been made.
  */
 export function findings(context: Context): Finding[] {
-  const usable = candidates.flatMap((candidate) => {
+  const usable: Finding[] = [];
+  for (const candidate of candidates) {
+    if (usable.some((one) => one.figure.metric === candidate.insteadOf)) continue;
     const finding = build(context, candidate);
-    return finding ? [finding] : [];
-  });
+    if (finding) usable.push(finding);
+  }
   const chosen = usable.slice(0, most);
-  return [...chosen.filter((one) => one.certain), ...chosen.filter((one) => !one.certain)];
+  const isVolume = (one: Finding) => one.figure.metric === 'received';
+  const rank = (one: Finding) => (one.certain ? 0 : 2) + (isVolume(one) ? 1 : 0);
+  return chosen.sort((a, b) => rank(a) - rank(b));
 }
 
 function build(context: Context, candidate: Candidate): Finding | undefined {
@@ -77,9 +101,13 @@ function reasonFinding(
   own: string,
   before: string,
 ): Finding | undefined {
-  const [largest] = groups(context, 'reason_by_quarter', 'reason', 'unresolved_reason', 'share')
-    .filter((one) => one.dims.reason !== 'unknown' && one.value !== null)
-    .filter((one, _, all) => all.length > 1 || one.dims.reason !== 'none_given');
+  const [largest] = groups(
+    context,
+    'reason_by_quarter',
+    'reason',
+    'unresolved_reason',
+    'share',
+  ).filter((one) => isStated(one) && one.value !== null);
   const reason = largest?.dims.reason;
   if (!largest || !reason) return undefined;
   const of = (quarter: string) =>
@@ -138,10 +166,11 @@ export function compare(
       certain: false,
     };
   }
-  const up = change.value > 0;
+  const words = directions[figure.unit === 'reports' ? 'count' : 'level'];
+  const { comparison, clause } = words[change.value > 0 ? 'up' : 'down'];
   return {
-    comparison: context.h(up ? 'reports.compare.higher' : 'reports.compare.lower', params),
-    clause: context.h(up ? 'reports.clause.higher' : 'reports.clause.lower', { quarter }),
+    comparison: context.h(comparison, params),
+    clause: context.h(clause, { quarter }),
     certain: true,
   };
 }
@@ -180,6 +209,8 @@ export function findingsList(context: Context, list: readonly Finding[]): Html |
     const data: Datum[] = points.map((point) => ({
       id: point.id,
       value: point.value,
+      low: point.low,
+      high: point.high,
       text: '',
       provisional: point.provisional,
     }));

@@ -1,11 +1,12 @@
 import { formatPercent, type MessageKey } from '../../base/index.ts';
 import type { Figure, TableName } from '../../release/index.ts';
 import { dotPlot } from '../charts/index.ts';
+import { difference } from '../text/difference.ts';
 import { type Html, html } from '../text/html.ts';
 import { chartFigure } from './chart-figure.ts';
 import { type Context, capital, type MissingKey, type Section } from './context.ts';
-import { definitionOf } from './definition-link.ts';
-import { serviceMeasure, toDotRow } from './rows.ts';
+import { definitionLink, definitionOf } from './definition-link.ts';
+import { lowestFirst, serviceMeasure, toDotRow } from './rows.ts';
 import { table } from './table.ts';
 
 type Attribute = 'sex' | 'age_band' | 'disability';
@@ -14,24 +15,28 @@ const attributes: {
   dimension: Attribute;
   table: TableName;
   title: MessageKey;
+  unknown: MessageKey;
   head: MessageKey;
 }[] = [
   {
     dimension: 'sex',
     table: 'by_sex',
-    title: 'reports.people.sex',
+    title: 'reports.people.sex.title',
+    unknown: 'reports.people.sex.unknown',
     head: 'reports.column.sex',
   },
   {
     dimension: 'age_band',
     table: 'by_age_band',
-    title: 'reports.people.age',
+    title: 'reports.people.age.title',
+    unknown: 'reports.people.age.unknown',
     head: 'reports.column.age',
   },
   {
     dimension: 'disability',
     table: 'by_disability',
-    title: 'reports.people.disability',
+    title: 'reports.people.disability.title',
+    unknown: 'reports.people.disability.unknown',
     head: 'reports.column.disability',
   },
 ];
@@ -107,9 +112,7 @@ function one(context: Context, attribute: (typeof attributes)[number]): Html | u
     .join('; ');
   return chartFigure(context, {
     key: `chart-${dimension.replace('_', '-')}`,
-    title: context.h(attribute.title, {
-      value: context.figure(unknown, 'prose') ?? context.t('reports.unknown'),
-    }),
+    title: titleOf(context, dimension, service) ?? context.h(attribute.title),
     subtitle: context.t('reports.people.subtitle', { measure: measureName, quarter }),
     description: context.t('reports.people.description', {
       measure: measureName,
@@ -124,7 +127,7 @@ function one(context: Context, attribute: (typeof attributes)[number]): Html | u
         layout,
       ),
     open: true,
-    table: table(context, {
+    table: html`${table(context, {
       caption: context.t('reports.people.caption', { quarter }),
       columns: [
         { head: context.t(attribute.head) },
@@ -139,6 +142,34 @@ function one(context: Context, attribute: (typeof attributes)[number]): Html | u
           : { head: context.t('reports.column.archived'), definition: 'archived' },
       ],
       rows,
-    }),
+    })}${
+      unknown
+        ? html`<p class="small">${context.h(attribute.unknown, {
+            value: definitionLink('unknown', context.figure(unknown, 'prose')),
+          })}</p>`
+        : null
+    }`,
+  });
+}
+
+/** Two groups side by side: the first two where there are no more, else lowest and highest. */
+function titleOf(context: Context, dimension: Attribute, service: Figure[]): Html | undefined {
+  const known = service.filter(
+    (figure) => figure.dims[dimension] !== 'unknown' && figure.value !== null,
+  );
+  if (known.length < 2) return undefined;
+  const pair =
+    known.length === 2
+      ? known
+      : [lowestFirst(known, dimension)[0], lowestFirst(known, dimension).at(-1)];
+  const [a, b] = pair as [Figure, Figure];
+  const change = difference(a, b);
+  const name = (figure: Figure) => context.label(dimension, figure.dims[dimension] as string);
+  const verdict = !change || change.uncertain ? 'uncertain' : change.value < 0 ? 'lower' : 'higher';
+  return context.h(`reports.people.pair.${verdict}`, {
+    a: capital(name(a)),
+    va: context.figure(a, 'prose'),
+    b: name(b),
+    vb: context.figure(b, 'prose'),
   });
 }

@@ -149,6 +149,7 @@ function map(context: Context, rates: Figure[], provinceTable: Html): Html {
         text,
         layout,
       ),
+    print: true,
     table: provinceTable,
   });
 }

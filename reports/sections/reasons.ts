@@ -5,19 +5,17 @@ import { comparable, difference } from '../text/difference.ts';
 import { type Html, html } from '../text/html.ts';
 import { chartFigure } from './chart-figure.ts';
 import { type Context, capital, type Dimension, groups, type Section } from './context.ts';
-import { toDotRow } from './rows.ts';
+import { isStated, toDotRow } from './rows.ts';
 import { folded, table } from './table.ts';
 
 /** Why reports stay unresolved: open beyond the limit, postponed or archived. */
 export function reasons(context: Context): Section {
   const title = context.t('reports.reasons.title');
-  const rows = groups(context, 'reason', 'reason', 'unresolved_reason', 'share').filter(
+  const known = groups(context, 'reason', 'reason', 'unresolved_reason', 'share').filter(
     (figure) => figure.value !== null,
   );
-  const informative = rows.filter(
-    (figure) => !['unknown', 'none_given'].includes(figure.dims.reason as string),
-  );
-  if (informative.length === 0) return { id: 'reasons', title, missing: ['reason'] };
+  const rows = [...known.filter(isStated), ...known.filter((figure) => !isStated(figure))];
+  if (!rows[0] || !isStated(rows[0])) return { id: 'reasons', title, missing: ['reason'] };
   return {
     id: 'reasons',
     title,

@@ -20,7 +20,7 @@ export function toDotRow(context: Context, figure: Figure, dimension: Dimension)
   return {
     ...toDatum(context, figure),
     label: capital(context.label(dimension, code)),
-    unknown: code === 'unknown',
+    unknown: code === 'unknown' || code === 'none_given',
   };
 }
 
@@ -44,4 +44,9 @@ export function serviceMeasure(context: Context): { metric: string; statistic: s
   return clock?.value != null
     ? { metric: 'resolve', statistic: 'incidence_14' }
     : { metric: 'resolved', statistic: 'share' };
+}
+
+/** A reason that says something: not `none_given`, `other` or `unknown`. */
+export function isStated(figure: Figure): boolean {
+  return !['none_given', 'other', 'unknown'].includes(figure.dims.reason as string);
 }

@@ -23,12 +23,18 @@ export const stateList: State[] = [
   { metric: 'archived', definition: 'archived', name: 'reports.state.archived' },
 ];
 
+/** What is left of the valid reports. */
+const rest: State[] = [
+  { metric: 'withdrawn', definition: 'received-valid', name: 'reports.state.withdrawn' },
+  { metric: 'status_unknown', definition: 'unknown', name: 'reports.state.unknown' },
+];
+
 /** Archived against resolved: where the quarter's reports stand on the as-of day. */
 export function states(context: Context): Section {
   const section = { id: 'states', title: context.t('reports.states.title') };
-  const shares = stateList.flatMap((state) => {
+  const shares = [...stateList, ...rest].flatMap((state) => {
     const figure = context.find('status', state.metric, 'share', { quarter: context.period });
-    return figure ? [{ state, figure }] : [];
+    return figure && (figure.value !== 0 || !rest.includes(state)) ? [{ state, figure }] : [];
   });
   if (!shares.some(({ figure }) => figure.value !== null)) return section;
   return { ...section, body: html`${bar(context, shares)}${byAgencyType(context)}` };
@@ -128,7 +134,6 @@ function bar(context: Context, shares: Shares): Html {
         ...(withBefore ? [{ head: context.t('reports.column.share-before') }] : []),
       ],
       rows: [...rows, ...total],
-      note: context.t('reports.states.note'),
     }),
   });
 }

@@ -34,7 +34,7 @@ const isFigure = (cell: Cell): cell is Figure =>
 export function table(context: Context, options: TableOptions): Html {
   const figures = options.rows.flatMap((row) => row.cells.filter(isFigure));
   const signs = signsOf(context, figures);
-  const wide = options.columns.length > 4;
+  const wide = options.columns.length > 3;
   const head = options.columns.map((column) => {
     const label = column.definition ? definitionLink(column.definition, column.head) : column.head;
     return html`<th scope="col"${column.text ? html` class="t"` : null}>${label}</th>`;
@@ -50,8 +50,9 @@ export function table(context: Context, options: TableOptions): Html {
     return html`<tr${kind}>${cells}</tr>`;
   });
   const notes = [options.note, ...signs].filter(Boolean);
+  const short = options.rows.length <= 14 ? html` class="short"` : null;
   const scroll = wide ? html` tabindex="0" role="region" aria-label="${options.caption}"` : null;
-  return html`<div class="table"${scroll}><table><caption>${options.caption}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${
+  return html`<div class="table"${scroll}><table${short}><caption>${options.caption}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${
     notes.length > 0 ? html`<p class="small">${join(notes, ' ')}</p>` : null
   }`;
 }
@@ -68,7 +69,7 @@ function signsOf(context: Context, figures: readonly Figure[]): string[] {
   ].filter((sign) => sign !== false);
 }
 
-/** A long table folds away under its summary. */
-export function folded(summary: string, content: Html): Html {
-  return html`<details><summary>${summary}</summary>${content}</details>`;
+/** A long table folds away under its summary; `print`: paper shows it all the same. */
+export function folded(summary: string, content: Html, print = false): Html {
+  return html`<details${print ? html` class="print"` : null}><summary>${summary}</summary>${content}</details>`;
 }

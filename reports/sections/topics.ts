@@ -150,5 +150,6 @@ function categoryTable(context: Context, categories: Figure[]): Html {
         };
       }),
     }),
+    true,
   );
 }

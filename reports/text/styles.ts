@@ -29,7 +29,7 @@ a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:3px}
 a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline-offset:3px}
 .skip{position:absolute;left:-9999px}
 .skip:focus{left:16px;top:8px;background:var(--paper);padding:8px 12px;z-index:1}
-header,main,nav{min-width:0}
+header,main,nav,section,figure{min-width:0}
 header{padding-top:32px;max-width:720px}
 .small{font-size:13px;line-height:20px;color:var(--muted)}
 .marks{font-size:13px;line-height:20px;letter-spacing:.08em}
@@ -47,7 +47,7 @@ ul{padding-left:20px}
 li+li{margin-top:8px}
 data.f,.none{white-space:nowrap}
 sup{font-size:13px;line-height:0;vertical-align:baseline;position:relative;top:-.35em}
-nav{margin-top:32px;font-size:13px;line-height:20px}
+nav{margin-top:48px;border-top:2px solid var(--ink);padding-top:12px;font-size:13px;line-height:20px}
 nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:4px 16px}
 nav li+li{margin:0}
 nav a{display:inline-block;padding:2px 0;color:var(--muted);text-decoration:none}
@@ -66,15 +66,15 @@ figcaption .small{margin-top:2px}
 .chart.wide{display:none}
 .chart text{font-variant-numeric:tabular-nums}
 .foot{margin-top:8px}
-.table{overflow-x:auto}
+.table{overflow-x:auto;position:relative}
 table{border-collapse:collapse;font-size:13px;line-height:20px;width:100%}
 caption{text-align:left;color:var(--muted);padding-bottom:8px}
 th,td{padding:5px 0 5px 12px;text-align:right;vertical-align:top;font-weight:400}
 th:first-child,td:first-child{text-align:left;padding-left:0}
 th.t,td.t{text-align:left}
 thead th{vertical-align:bottom;color:var(--muted);border-bottom:1px solid var(--ink)}
-thead a.def{color:inherit;text-decoration-color:var(--grey)}
-tbody th a.def{color:inherit;text-decoration-color:var(--grey)}
+th a.def{color:inherit;text-decoration-color:var(--line);text-underline-offset:4px}
+th a.def:hover{color:var(--accent);text-decoration-color:currentColor}
 tbody tr{border-bottom:1px solid var(--line)}
 tbody th{min-width:104px;overflow-wrap:anywhere}
 .total th,.total td{font-weight:600}
@@ -103,8 +103,10 @@ body{padding:0 20px 96px}
 }
 @media (min-width:1040px){
 header,footer{margin-left:240px}
-.page{display:grid;grid-template-columns:200px 720px;column-gap:40px}
-nav{order:0;margin-top:64px;position:sticky;top:32px;align-self:start}
+main{display:grid;grid-template-columns:200px 720px;column-gap:40px;grid-template-areas:"nav findings" "nav rest"}
+#findings{grid-area:findings}
+.rest{grid-area:rest;min-width:0}
+nav{grid-area:nav;margin-top:64px;position:sticky;top:32px;align-self:start}
 nav ul{display:block}
 nav li{padding:3px 0}
 }
@@ -113,7 +115,7 @@ nav li{padding:3px 0}
 @media print{
 body{max-width:none;padding:0;font-size:10.5pt;line-height:15pt}
 nav,.skip{display:none}
-.page{display:block}
+main{display:block}
 header,footer{margin-left:0;max-width:none;padding-top:0}
 h1,.big{font-size:20pt;line-height:26pt}
 h2,h3{font-size:10.5pt;line-height:15pt;break-after:avoid}
@@ -132,8 +134,16 @@ tbody tr:first-child,tbody tr:nth-child(2){break-before:avoid}
 caption{break-after:avoid}
 .table{overflow:visible}
 th,td{padding:1.2mm 0 1.2mm 2mm}
-details{border:0}
+details{border:0;padding:0;display:none}
+details.print{display:block}
+details::details-content{content-visibility:visible;block-size:auto}
 summary{display:none}
+#findings{break-after:page}
+table.short{break-inside:avoid}
+.definitions{columns:2;column-gap:10mm;max-width:none!important}
+.definitions div+div{margin-top:2mm}
+.definitions div{margin-bottom:2mm}
+footer{break-before:avoid}
 a{color:inherit;text-decoration:none}
 }
 `;

@@ -80,7 +80,8 @@ export function clockRows(maker: Maker, kind: Kind, cohort: Cohort, valid: numbe
     });
     percentile(maker, metric, 'median', 0.5, at, dims, valid, own);
     percentile(maker, metric, 'p90', 0.9, at, dims, valid, own);
-    if (Object.keys(dims).length === 1) curve(maker, metric, at, dims, valid, own);
+    if (Object.keys(dims).length === 1 && quarterIndex >= 6)
+      curve(maker, metric, at, dims, valid, own);
   }
 }
 

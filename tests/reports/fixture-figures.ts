@@ -52,7 +52,7 @@ export function add(
     n: 0,
     status: 'ok',
     provisional: false,
-    as_of: maker.asOf,
+    as_of: asOf(maker, dims.quarter, part.statistic),
     ...part,
     id: `${maker.period}/v1/${part.metric}.${part.statistic}${query ? `?${query}` : ''}`,
   };
@@ -102,4 +102,13 @@ export function share(
     low: six(low),
     high: six(high),
   });
+}
+
+const ends: Record<string, string> = { '1': '04-22', '2': '07-21', '3': '10-21', '4': '01-22' };
+
+/** Earlier quarters are cut at their own day; the 60-day horizon at the release's. */
+function asOf(maker: Maker, quarter: string | undefined, statistic: string): string {
+  if (!quarter || quarter === maker.period || statistic === 'incidence_60') return maker.asOf;
+  const year = Number(quarter.slice(0, 4)) + (quarter.endsWith('4') ? 1 : 0);
+  return `${year}-${ends[quarter.slice(5)]}`;
 }

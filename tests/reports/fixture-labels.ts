@@ -78,14 +78,14 @@ const label = (dimension: string, code: string, id: string, en: string, sort: nu
 export function labelsOf(kind: Kind): Label[] {
   const labels: Label[] = [];
   for (const [dimension, rows] of Object.entries(codes)) {
-    rows.forEach(([code, id, en], index) => labels.push(label(dimension, code, id, en, index)));
+    labels.push(...rows.map(([code, id, en], index) => label(dimension, code, id, en, index)));
     labels.push(label(dimension, 'unknown', 'tidak diketahui', 'unknown', 99));
   }
   for (const dimension of ['province', 'regency', 'category', 'agency']) {
     labels.push(label(dimension, 'unknown', 'tidak diketahui', 'unknown', 999));
   }
   if (kind === 'foreign') {
-    boroughs.forEach((name, index) => labels.push(label('province', name, name, name, index)));
+    labels.push(...boroughs.map((name, index) => label('province', name, name, name, index)));
     return labels;
   }
   provinces.forEach(([code, name, short, column, row, people], index) => {
@@ -100,8 +100,8 @@ export function labelsOf(kind: Kind): Label[] {
   regencies.forEach(([code, name, parent], index) => {
     labels.push({ ...label('regency', code, name, name, index), parent });
   });
-  categories.forEach(([code, name], index) =>
-    labels.push(label('category', code, name, name, index)),
+  labels.push(
+    ...categories.map(([code, name], index) => label('category', code, name, name, index)),
   );
   agencies.forEach(([code, name, type], index) => {
     labels.push({ ...label('agency', code, name, name, index), parent: type });

@@ -66,6 +66,7 @@ export function manifestOf(kind: Kind): Manifest {
     region_schemes: [foreign ? 'source' : 'kemendagri'],
     population_vintage: foreign ? null : '2024S2',
     batches: [],
+    warehouse: 'a11ce0',
     software: { name: 'bukti', version: '0.1.0' },
     reason: null,
     supersedes: null,

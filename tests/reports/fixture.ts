@@ -41,20 +41,21 @@ export function fixture(kind: Kind): Release {
   const total = (index: number) => Math.round((totals[index] as number) * scale);
 
   const outcome = (cohort: Cohort) => {
-    const { dims, n, quality, quarterIndex } = cohort;
+    const { dims, n, quality } = cohort;
     const deleted = Math.round(n * 0.034);
     const valid = n - deleted;
     count(maker, 'received', dims, n);
     count(maker, 'received_valid', dims, valid);
     count(maker, 'deleted', dims, deleted);
-    count(maker, 'withdrawn', dims, Math.round(n * 0.006));
-    const age = quarterIndex === 7 ? 0.86 : 1;
+    const age = 0.86;
     const resolved = Math.min(valid, Math.round(valid * 0.655 * quality * age));
     const rest = valid - resolved - Math.round(n * 0.006);
-    const archived = Math.round(rest * (quarterIndex === 7 ? 0.31 : 0.45));
+    const archived = Math.round(rest * 0.31);
     const postponed = Math.round(rest * 0.12);
-    const beyond = Math.round((rest - archived - postponed) * (quarterIndex === 7 ? 0.42 : 0.93));
+    const beyond = Math.round((rest - archived - postponed) * 0.42);
     const parts = {
+      withdrawn: Math.round(n * 0.006),
+      status_unknown: 0,
       resolved,
       archived,
       postponed,
@@ -95,7 +96,9 @@ export function fixture(kind: Kind): Release {
     onlyNow = false,
   ) => {
     const sum = weights.reduce((a, b) => a + b, 0);
-    const qualities = codes.map(() => 0.82 + next() * 0.34);
+    const qualities = codes.map((code) =>
+      ['32.04', '53.71'].includes(code) ? 0.6 : 0.86 + next() * 0.28,
+    );
     for (const quarterIndex of onlyNow ? [7] : [3, 6, 7]) {
       into(table, () => {
         codes.forEach((code, index) => {
@@ -148,7 +151,7 @@ export function fixture(kind: Kind): Release {
       outcome({
         dims: { quarter },
         n: total(quarterIndex),
-        quality: 1 + (quarterIndex - 4) * 0.006,
+        quality: [1.0, 1.03, 0.99, 1.04, 1.02, 1.06, 1.07, 0.98][quarterIndex] as number,
         quarterIndex,
       }),
     );
@@ -167,9 +170,7 @@ export function fixture(kind: Kind): Release {
       )
         maker.figures.push(figure);
   });
-  into('curve', () =>
-    maker.figures.push(...curveRows(maker).filter((figure) => figure.dims.quarter === period)),
-  );
+  into('curve', () => maker.figures.push(...curveRows(maker)));
   into('volume_by_month', () => {
     for (let index = 0; index < 24; index += 1) {
       const month = new Date(Date.UTC(2024, 9 + index, 1)).toISOString().slice(0, 7);
@@ -352,9 +353,9 @@ function reasons(
     });
   };
   into('reason_by_quarter', () =>
-    quarters.forEach((quarter, index) =>
-      spread({ quarter }, Math.round(total(index) * 0.27), index === 7 ? 1.9 : 1),
-    ),
+    quarters.forEach((quarter, index) => {
+      spread({ quarter }, Math.round(total(index) * 0.27), index === 7 ? 1.9 : 1);
+    }),
   );
   into('reason', () => {
     for (const figure of maker.figures.filter(
@@ -363,20 +364,18 @@ function reasons(
       maker.figures.push(figure);
   });
   into('reason_by_category', () =>
-    shownCategories
-      .slice(0, 12)
-      .forEach((category, index) =>
-        spread({ category, quarter: maker.period }, 380 - index * 28, 1),
-      ),
+    shownCategories.slice(0, 12).forEach((category, index) => {
+      spread({ category, quarter: maker.period }, 380 - index * 28, 1);
+    }),
   );
   into('reason_by_agency_type', () => {
     const types =
       kind === 'foreign'
         ? ['other']
         : ['kementerian', 'lembaga', 'provinsi', 'kabupaten', 'kota', 'bumn'];
-    types.forEach((agency_type, index) =>
-      spread({ agency_type, quarter: maker.period }, 620 - index * 90, 1 + index * 0.2),
-    );
+    types.forEach((agency_type, index) => {
+      spread({ agency_type, quarter: maker.period }, 620 - index * 90, 1 + index * 0.2);
+    });
   });
 }
 

@@ -86,6 +86,22 @@ export const reportsFindingMessages = {
     id: ', cenderung lebih rendah daripada {quarter}',
     en: ', which tends to be lower than in {quarter}',
   },
+  'reports.clause.more': {
+    id: ', cenderung lebih banyak daripada {quarter}',
+    en: ', which tends to be more than in {quarter}',
+  },
+  'reports.clause.fewer': {
+    id: ', cenderung lebih sedikit daripada {quarter}',
+    en: ', which tends to be fewer than in {quarter}',
+  },
+  'reports.compare.more': {
+    id: 'Cenderung lebih banyak daripada {quarter} ({before}). Selisih {change}.',
+    en: 'Tends to be more than in {quarter} ({before}). Difference {change}.',
+  },
+  'reports.compare.fewer': {
+    id: 'Cenderung lebih sedikit daripada {quarter} ({before}). Selisih {change}.',
+    en: 'Tends to be fewer than in {quarter} ({before}). Difference {change}.',
+  },
   'reports.compare.none': {
     id: 'Angka triwulan sebelumnya tidak tersedia.',
     en: 'The figure of the quarter before is not available.',

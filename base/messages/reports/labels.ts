@@ -50,6 +50,8 @@ export const reportsLabelMessages = {
   },
   'reports.state.postponed': { id: 'tertunda', en: 'postponed' },
   'reports.state.archived': { id: 'diarsipkan', en: 'archived' },
+  'reports.state.withdrawn': { id: 'dicabut pelapor', en: 'withdrawn by the reporter' },
+  'reports.state.unknown': { id: 'keadaan tidak diketahui', en: 'state unknown' },
   'reports.state.unresolved': { id: 'Belum selesai (empat bagian)', en: 'Unresolved (four parts)' },
   'reports.kind.complaint': { id: 'laporan', en: 'reports' },
   'reports.kind.attribute': { id: 'ciri pelapor', en: 'reporter attributes' },

@@ -107,10 +107,6 @@ export const reportsSectionMessages = {
     id: 'Keadaan laporan sah, {quarter}',
     en: 'State of valid reports, {quarter}',
   },
-  'reports.states.note': {
-    id: 'Sisanya dicabut pelapor atau keadaannya tidak diketahui.',
-    en: 'The rest were withdrawn or their state is unknown.',
-  },
   'reports.states.by-agency-type': {
     id: 'Keadaan laporan menurut jenis instansi, {quarter}',
     en: 'State of reports by type of agency, {quarter}',
@@ -121,17 +117,32 @@ export const reportsSectionMessages = {
     id: 'Bandingkan selang, bukan hanya titiknya. Selang yang bertumpang tindih berarti perbedaan belum dapat dipastikan.',
     en: 'Compare the intervals, not the points alone. Where intervals overlap, a difference cannot be confirmed.',
   },
-  'reports.people.sex': {
-    id: 'Jenis kelamin pelapor tidak diketahui pada {value} laporan',
-    en: 'The reporter’s sex is unknown in {value} of reports',
+  'reports.people.sex.title': { id: 'Menurut jenis kelamin', en: 'By sex' },
+  'reports.people.sex.unknown': {
+    id: 'Jenis kelamin pelapor tidak diketahui pada {value} laporan.',
+    en: 'The reporter’s sex is unknown in {value} of reports.',
   },
-  'reports.people.age': {
-    id: 'Umur pelapor tidak diketahui pada {value} laporan',
-    en: 'The reporter’s age is unknown in {value} of reports',
+  'reports.people.age.title': { id: 'Menurut kelompok umur', en: 'By age group' },
+  'reports.people.age.unknown': {
+    id: 'Umur pelapor tidak diketahui pada {value} laporan.',
+    en: 'The reporter’s age is unknown in {value} of reports.',
   },
-  'reports.people.disability': {
-    id: 'Keadaan disabilitas tidak diketahui pada {value} laporan',
-    en: 'Disability is unknown in {value} of reports',
+  'reports.people.disability.title': { id: 'Menurut disabilitas', en: 'By disability' },
+  'reports.people.disability.unknown': {
+    id: 'Keadaan disabilitas tidak diketahui pada {value} laporan.',
+    en: 'Disability is unknown in {value} of reports.',
+  },
+  'reports.people.pair.uncertain': {
+    id: '{a} {va}, {b} {vb}: perbedaan belum dapat dipastikan',
+    en: '{a} {va}, {b} {vb}: a difference cannot yet be confirmed',
+  },
+  'reports.people.pair.lower': {
+    id: '{a} {va}, cenderung lebih rendah daripada {b}: {vb}',
+    en: '{a} {va}, which tends to be lower than {b}: {vb}',
+  },
+  'reports.people.pair.higher': {
+    id: '{a} {va}, cenderung lebih tinggi daripada {b}: {vb}',
+    en: '{a} {va}, which tends to be higher than {b}: {vb}',
   },
   'reports.people.subtitle': {
     id: 'Bagian laporan yang {measure}, {quarter}; batang pucat: selang kepercayaan 95 %',

@@ -56,17 +56,15 @@ export function renderBrief(release: Release, lang: Lang): string {
 <h1>${title}</h1>
 <p class="small">${releaseLine(context)}</p>
 </header>
-<div class="page">
-<nav aria-label="${context.t('reports.contents')}"><ul>${sections.map(
-    (section) => html`<li><a href="#${section.id}">${section.title}</a></li>`,
-  )}</ul></nav>
 <main id="content">
 <section id="findings" aria-labelledby="findings-h"><h2 id="findings-h">${context.t('reports.findings.title')}</h2>${
     findingsList(context, list) ?? html`<p>${context.t('reports.findings.none')}</p>`
   }<p class="small">${context.t('reports.findings.note')}</p></section>
-${sections.map(sectionHtml)}
+<nav aria-label="${context.t('reports.contents')}"><ul>${sections.map(
+    (section) => html`<li><a href="#${section.id}">${section.title}</a></li>`,
+  )}</ul></nav>
+<div class="rest">${sections.map(sectionHtml)}</div>
 </main>
-</div>
 <footer>${colophon(context)}</footer>
 </body>
 </html>
