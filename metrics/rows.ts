@@ -81,7 +81,8 @@ export function groupRows(place: Place, sums: SharedSums, requests: Request[]): 
       if (metric === 'rating') return [ratingRow(frame, statistic)];
       if (statistic === 'per_100k') return [rateRow(frame)];
       if (metric === 'received') {
-        return [countRow(frame, metric, statistic, group.count('received'))];
+        const received = group.count('received');
+        return [countRow(frame, metric, statistic, received, received)];
       }
       return [statusRow(frame, metric, statistic)];
     });

@@ -55,9 +55,11 @@ export interface MetricRow {
   low: number | null;
   /** null too where an interval has no upper end within the curve. */
   high: number | null;
+  /** Of a share; of a count the count, of a mean the sum. Null where cases are censored. */
   numerator: number | null;
+  /** Of a share or a mean; residents of a rate; of a percentile the last day of its curve. */
   denominator: number | null;
-  /** Cases the figure stands on; 0 for an empty set. */
+  /** Cases the figure stands on (a count: those it was counted among); 0 for an empty set. */
   n: number;
   unit: Unit;
   status: FigureStatus;

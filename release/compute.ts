@@ -67,11 +67,12 @@ async function computeTable(
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-/** `not_available` is said once; an agency that only handed reports on has none of its own. */
+/** `not_available` is said once; a group without reports says so in `received` alone. */
 function isShown(spec: TableSpec, row: MetricRow): boolean {
-  if (spec.name === 'headline' || spec.name === 'series') return true;
+  if (spec.by.length === 0) return true;
   if (row.status === 'not_available') return false;
-  return !(row.n === 0 && (spec.by.includes('agency') || spec.by.length > 1));
+  const listed = row.metric === 'received' && spec.by.length === 1 && spec.by[0] !== 'agency';
+  return row.n > 0 || listed;
 }
 
 function keyOf(period: string, row: MetricRow): string {

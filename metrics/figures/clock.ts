@@ -50,7 +50,8 @@ export class ClockFigures {
       return [this.incidence(statistic, Number(statistic.slice('incidence_'.length)))];
     }
     if (this.trouble === 'not_available') return [{ ...this.row(statistic), status: this.trouble }];
-    return [countRow(this.frame, this.clock, statistic, this.count(statistic))];
+    const all = Math.max(this.started, this.frame.group.count('received'));
+    return [countRow(this.frame, this.clock, statistic, this.count(statistic), all)];
   }
 
   private incidence(statistic: string, day: number): MetricRow {

@@ -27,19 +27,22 @@ export const validStates = [
 
 /** Names of the counts (plan/counts.ts) that a status metric is made from. */
 export function statesNeeded(metric: MetricName): string[] {
-  return [...(statesOf[metric] ?? []), ...validStates].map((state) => `state_${state}`);
+  return [...validStates, 'deleted', ...(statesOf[metric] ?? [])].map((state) => `state_${state}`);
 }
 
-/** A count with its exact Poisson interval; 0 is a figure, not an empty one. */
+/**
+ * A count with its exact Poisson interval; 0 is a figure, not an empty one.
+ * @param n the cases that it was counted among
+ */
 export function countRow(
   frame: Frame,
   metric: MetricName,
   statistic: string,
   count: number,
-  more: Dims = {},
+  n: number,
 ): MetricRow {
   return {
-    ...emptyRow(frame, metric, statistic, count, more),
+    ...emptyRow(frame, metric, statistic, n),
     value: count,
     ...poissonExact(count),
     numerator: count,
@@ -64,11 +67,11 @@ export function shareRow(
 }
 
 export function statusRow(frame: Frame, metric: MetricName, statistic: string): MetricRow {
-  const count = statesOf[metric]
-    ? sumOf(frame.group, statesOf[metric] as readonly string[])
-    : sumOf(frame.group, validStates);
-  if (statistic === 'count') return countRow(frame, metric, statistic, count);
-  return shareRow(frame, metric, statistic, count, sumOf(frame.group, validStates));
+  const states = statesOf[metric] ?? validStates;
+  const count = sumOf(frame.group, states);
+  const valid = sumOf(frame.group, validStates);
+  if (statistic === 'share') return shareRow(frame, metric, statistic, count, valid);
+  return countRow(frame, metric, statistic, count, valid + frame.group.count('state_deleted'));
 }
 
 export function sumOf(group: Group, states: readonly string[]): number {

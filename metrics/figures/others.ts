@@ -9,7 +9,7 @@ export function reasonRows(frame: Frame, statistic: string): MetricRow[] {
   const count = sumOf(frame.group, reasonStates);
   const [row, available] = [
     statistic === 'count'
-      ? countRow(frame, 'unresolved_reason', statistic, count)
+      ? countRow(frame, 'unresolved_reason', statistic, count, frame.reasonTotal)
       : shareRow(frame, 'unresolved_reason', statistic, count, frame.reasonTotal),
     frame.context.available.has('reason'),
   ];

@@ -1,0 +1,249 @@
+import { createHash } from 'node:crypto';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asOfFor, queryMetrics } from '../../metrics/index.ts';
+import {
+  figureKey,
+  openRelease,
+  type Release,
+  sealedVersions,
+  sealRelease,
+  tableNames,
+} from '../../release/index.ts';
+import { withPublished } from '../../warehouse/index.ts';
+import { publishFixture, temporaryWorkspace, yearOfReports } from './fixture.ts';
+
+const { workspace, remove } = temporaryWorkspace();
+const reports = yearOfReports();
+let release: Release;
+beforeAll(async () => {
+  await publishFixture(workspace, reports);
+  const sealed = await sealRelease(workspace, '2026Q3');
+  expect(sealed).toMatchObject({ outcome: 'sealed', version: 1 });
+  release = await openRelease(workspace, '2026Q3');
+});
+afterAll(remove);
+
+const internal = (version: number) =>
+  path.join(workspace.releases, '2026Q3', `v${version}`, 'internal', 'ksp');
+
+function bytesOf(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(path.join(folder, name)))
+        .digest('hex'),
+    ]),
+  );
+}
+
+describe('a sealed release', () => {
+  it('holds every table, each figure once, its id as the contract writes it', () => {
+    for (const name of tableNames) {
+      const figures = release.rows(name);
+      expect(figures.length, name).toBeGreaterThan(0);
+      expect(new Set(figures.map((figure) => figure.id)).size).toBe(figures.length);
+      for (const figure of figures) {
+        const key = figureKey('2026Q3', figure.metric, figure.statistic, figure.dims);
+        expect(figure.id).toBe(`2026Q3/v1/${key}`);
+        expect(release.figure(figure.id)).toEqual(figure);
+      }
+    }
+    const one = release.find('by_sex', {
+      metric: 'resolve',
+      statistic: 'median',
+      dims: { sex: 'f' },
+    });
+    expect(one?.id).toBe('2026Q3/v1/resolve.median?sex=f');
+    const before = {
+      metric: 'received',
+      statistic: 'count',
+      dims: { sex: 'f', quarter: '2026Q2' },
+    };
+    expect(release.find('by_sex', before)?.id).toBe(
+      '2026Q3/v1/received.count?quarter=2026Q2&sex=f',
+    );
+    expect(() => release.figure('2026Q3/v1/none.such')).toThrow(/none\.such/);
+  });
+
+  it('says the same as the metrics, rounded once', async () => {
+    const rows = await withPublished(workspace, (session) =>
+      queryMetrics(session, {
+        metrics: ['received.count', 'resolve', 'archived.share'],
+        by: ['sex'],
+        period: '2026Q3',
+      }),
+    );
+    for (const row of rows) {
+      const figure = release.find('by_sex', row);
+      if (!figure) continue;
+      expect(figure.n).toBe(row.n);
+      if (row.value === null) expect(figure.value).toBeNull();
+      else expect(Math.abs((figure.value as number) - row.value)).toBeLessThanOrEqual(5e-7);
+    }
+    const share = release.find('status', { metric: 'archived', statistic: 'share' });
+    const exact = (share?.numerator ?? 0) / (share?.denominator ?? 1);
+    expect(share?.value).toBe(Number(exact.toFixed(6)));
+  });
+
+  it('follows earlier quarters equally long, and gives the mature 60-day horizon', async () => {
+    const asOf = await withPublished(workspace, (session) => asOfFor(session, '2026Q2'));
+    const find = (statistic: string, quarter: string) =>
+      release.find('series', { metric: 'resolve', statistic, dims: { quarter } });
+    expect(find('median', '2026Q2')?.as_of).toBe(asOf.asOf);
+    expect(find('within_limit', '2026Q2')?.as_of).toBe(asOf.asOf);
+    expect(find('incidence_60', '2026Q2')).toMatchObject({
+      as_of: release.manifest.as_of,
+      provisional: false,
+      status: 'ok',
+    });
+    expect(find('incidence_60', '2026Q3')?.provisional).toBe(true);
+    expect(find('incidence_14', '2026Q3')?.provisional).toBe(false);
+    expect(release.rows('series', { dims: { quarter: '2025Q3' } })).toEqual([]);
+  });
+
+  it('gives curves in the order of their days', () => {
+    const dims = { quarter: '2026Q3' };
+    const days = release
+      .rows('curve', { metric: 'resolve', dims })
+      .map((row) => Number(row.dims.day));
+    expect(days).toEqual([...days].sort((a, b) => a - b));
+    expect(days[0]).toBe(0);
+    expect(days.at(-1)).toBeLessThanOrEqual(90);
+  });
+
+  it('labels codes, metrics and periods in both languages', () => {
+    expect(release.label('sex', 'f', 'en')).toBe('female');
+    expect(release.label('agency', 'a', 'id')).toBe('Kementerian A');
+    expect(release.label('province', '35', 'en')).toBe('Jawa Timur');
+    expect(release.label('quarter', '2026Q3', 'id')).toBe('triwulan III 2026');
+    expect(release.label('metric', 'resolve', 'en')).toBe('resolution');
+    expect(release.label('province', 'unknown', 'en')).toBe('unknown');
+    expect(release.labels('province').find((label) => label.code === '35')).toMatchObject({
+      short_label: 'Jatim',
+      tile_column: 5,
+      tile_row: 6,
+    });
+  });
+
+  it('describes itself in the manifest', () => {
+    const { manifest } = release;
+    expect(manifest).toMatchObject({
+      period: '2026Q3',
+      version: 1,
+      as_of: '2026-10-21',
+      provisional: false,
+      synthetic: true,
+      calendars: ['indonesia'],
+      region_schemes: ['kemendagri'],
+      population_vintage: '2024S2',
+      event_coverage: 1,
+      reason: null,
+    });
+    expect(manifest.files.map((file) => file.name).sort()).toEqual(
+      [...tableNames.map((name) => `${name}.parquet`), 'label.parquet'].sort(),
+    );
+    const sha256 = bytesOf(internal(1))['manifest.json'];
+    expect(release.sha256).toBe(sha256);
+  });
+});
+
+describe('sealing', () => {
+  it('gives the same bytes from the same figures', async () => {
+    const other = temporaryWorkspace();
+    try {
+      await publishFixture(other.workspace, [...reports].reverse());
+      await sealRelease(other.workspace, '2026Q3');
+      const folder = path.join(other.workspace.releases, '2026Q3', 'v1', 'internal', 'ksp');
+      const { 'manifest.json': _own, ...files } = bytesOf(internal(1));
+      expect(bytesOf(folder)).toMatchObject(files);
+    } finally {
+      other.remove();
+    }
+  });
+
+  it('does nothing where the figures are the same, and never overwrites', async () => {
+    const before = bytesOf(internal(1));
+    expect(await sealRelease(workspace, '2026Q3')).toMatchObject({
+      outcome: 'unchanged',
+      version: 1,
+    });
+    await publishFixture(workspace, [...reports, { day: '2026-08-03', sex: 'f' }]);
+    const sealed = await sealRelease(workspace, '2026Q3');
+    expect(sealed).toMatchObject({ outcome: 'sealed', version: 2 });
+    expect(sealed.manifest.supersedes?.version).toBe(1);
+    expect(sealed.manifest.supersedes?.figures_changed).toBeGreaterThan(10);
+    expect(sealed.manifest.reason?.en).toMatch(/the data did not\.$/);
+    expect(bytesOf(internal(1))).toEqual(before);
+    expect((await openRelease(workspace, '2026Q3')).version).toBe(2);
+    expect((await openRelease(workspace, '2026Q3', 1)).version).toBe(1);
+    await publishFixture(workspace, reports);
+    const back = await sealRelease(workspace, '2026Q3', { reason: 'Salah unggah.' });
+    expect(back.manifest).toMatchObject({ version: 3, reason: { id: 'Salah unggah.' } });
+    expect(back.manifest.figures_sha256).toBe(release.manifest.figures_sha256);
+  });
+
+  it('leaves nothing half done to be seen, and clears what a killed process left', async () => {
+    const parent = path.join(workspace.releases, '2026Q3');
+    const left = path.join(parent, '.tmp-v9-999999999');
+    mkdirSync(path.join(left, 'internal'), { recursive: true });
+    const versions = sealedVersions(workspace, '2026Q3');
+    expect(versions).toEqual([1, 2, 3]);
+    await publishFixture(workspace, [...reports, { day: '2026-08-04' }]);
+    await sealRelease(workspace, '2026Q3');
+    expect(existsSync(left)).toBe(false);
+    expect(readdirSync(parent).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('refuses a changed byte, a missing version and a period that is no quarter', async () => {
+    const copy = temporaryWorkspace();
+    try {
+      cpSync(workspace.releases, copy.workspace.releases, { recursive: true });
+      const folder = path.join(copy.workspace.releases, '2026Q3', 'v1', 'internal', 'ksp');
+      appendFileSync(path.join(folder, 'by_sex.parquet'), 'x');
+      await expect(openRelease(copy.workspace, '2026Q3', 1)).rejects.toThrow(/by_sex\.parquet/);
+      writeFileSync(path.join(folder, 'manifest.json'), '{');
+      await expect(openRelease(copy.workspace, '2026Q3', 1)).rejects.toThrow(/manifest\.json/);
+      await expect(openRelease(copy.workspace, '2026Q3', 77)).rejects.toThrow(/v77/);
+      await expect(openRelease(copy.workspace, '2019Q1')).rejects.toThrow(/2019Q1/);
+      await expect(sealRelease(workspace, '2026-07')).rejects.toThrow(/quarter/);
+      await expect(sealRelease(workspace, '2019Q1')).rejects.toThrow(/2019Q1/);
+    } finally {
+      copy.remove();
+    }
+  });
+
+  it('says once what a bare export cannot give', async () => {
+    const bare = temporaryWorkspace();
+    try {
+      const plain = reports.map(({ verify: _v, respond_citizen: _c, resolve: _r, ...report }) => ({
+        ...report,
+        sex: 'unknown',
+        has_events: false,
+        time_status: 'not_available',
+        forwardings: [],
+      }));
+      await publishFixture(bare.workspace, plain, undefined, ['reason', 'rating']);
+      await sealRelease(bare.workspace, '2026Q3');
+      const sealed = await openRelease(bare.workspace, '2026Q3');
+      const median = sealed.find('headline', { metric: 'resolve', statistic: 'median' });
+      expect(median).toMatchObject({ value: null, status: 'not_available' });
+      expect(sealed.rows('by_province', { metric: 'resolve' })).toEqual([]);
+      expect(sealed.rows('curve')).toEqual([]);
+      expect(sealed.rows('by_sex', { metric: 'received', statistic: 'count' })).toHaveLength(2);
+      expect(sealed.manifest.event_coverage).toBe(0);
+    } finally {
+      bare.remove();
+    }
+  });
+});
