@@ -1,0 +1,3 @@
+export { type PlantedEffect, plantedEffects } from './effects.ts';
+export { makeSample, type SampleOptions, type SampleProgress } from './make-sample.ts';
+export { type PersonalNeedles, personalNeedles } from './people.ts';
