@@ -22,6 +22,8 @@ export interface Context {
   say: (key: MessageKey, params?: MessageParams) => string;
   /** A line of the result, on stdout; nothing with `--json` or `--quiet`. */
   print: (key: MessageKey, params?: MessageParams) => void;
+  /** Text of the result that is no sentence of the catalogue, such as a table. */
+  write: (text: string) => void;
   /** The result as one object, on stdout; only with `--json`. */
   result: (value: unknown) => void;
 }
@@ -41,6 +43,9 @@ export function createContext(command: Command): Context {
   const lang = languageOf(argv);
   const json = globals.json ?? false;
   const quiet = globals.quiet ?? false;
+  const write = (text: string) => {
+    if (!json && !quiet) process.stdout.write(`${text}\n`);
+  };
   const say = (key: MessageKey, params?: MessageParams) => message(lang, key, params);
   return {
     workspace: openWorkspace(folder),
@@ -50,9 +55,8 @@ export function createContext(command: Command): Context {
     quiet,
     progress: new Progress(process.stderr, json || quiet, lang),
     say,
-    print: (key, params) => {
-      if (!json && !quiet) process.stdout.write(`${say(key, params)}\n`);
-    },
+    print: (key, params) => write(say(key, params)),
+    write,
     result: (value) => {
       if (json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
     },

@@ -1,10 +1,7 @@
 import type { Lang } from '../base/locale.ts';
 import { message } from '../base/messages/index.ts';
 import { formatNumber, formatPercent } from '../base/numbers.ts';
-import type { DimensionName, MetricRow } from '../metrics/index.ts';
-
-/** How a code is written for people. */
-export type LabelOf = (dimension: string, code: string) => string;
+import type { DimensionName, LabelOf, MetricRow } from '../metrics/index.ts';
 
 /** Figures as a table for the terminal: one line a figure, numbers to the right. */
 export function metricsTable(

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Lang } from '../base/locale.ts';
 import type { Workspace } from '../base/workspace.ts';
-import { activeBatches, publishedInfo, readLedger } from '../warehouse/index.ts';
+import { isCurrent, publishedInfo, readLedger } from '../warehouse/index.ts';
 import { inboxFiles } from './inbox.ts';
 
 /** Where a workspace stands, and the one command that brings it further. */
@@ -63,13 +63,8 @@ function nextCommand(
 }
 
 function warehouseState(workspace: Workspace): State['warehouse'] {
-  const published = publishedInfo(workspace);
-  if (!published) return 'none';
-  const now = activeBatches(workspace)
-    .map((batch) => batch.batch)
-    .sort();
-  const then = [...published.batches].sort();
-  return now.join() === then.join() ? 'current' : 'old';
+  if (!publishedInfo(workspace)) return 'none';
+  return isCurrent(workspace) ? 'current' : 'old';
 }
 
 function latestRelease(workspace: Workspace): State['release'] {

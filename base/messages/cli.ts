@@ -189,14 +189,21 @@ export const cliMessages = {
     en: 'Building the warehouse: {model} ({index} of {total})',
   },
   'cli.stage.build-done': {
-    id: 'Gudang: {reports} laporan, {models} model, {tests} uji lulus',
-    en: 'Warehouse: {reports} reports, {models} models, {tests} tests passed',
+    id: 'Gudang: {reports} laporan, {tables} tabel, {tests} uji data lulus',
+    en: 'Warehouse: {reports} reports, {tables} tables, {tests} data tests passed',
   },
   'cli.stage.build-same': {
     id: 'Gudang: tidak ada yang berubah',
     en: 'Warehouse: nothing changed',
   },
-  'cli.test-warning': { id: 'Peringatan uji: {text}', en: 'Test warning: {text}' },
+  'cli.stage.build-test': {
+    id: 'Menguji data: {model} ({index} dari {total})',
+    en: 'Testing the data: {model} ({index} of {total})',
+  },
+  'cli.test-warning': {
+    id: 'Peringatan: uji {test} pada {place} menemukan {rows} baris.',
+    en: 'Warning: the test {test} of {place} found {rows} rows.',
+  },
   'cli.stage.release': { id: 'Menyegel {period}', en: 'Sealing {period}' },
   'cli.stage.release-sealed': {
     id: 'Rilis {period} v{version:plain}: {figures} angka per {asOf}',
@@ -255,8 +262,8 @@ export const cliMessages = {
   'cli.metrics.title': { id: 'Metrik', en: 'Metrics' },
   'cli.metrics.dimensions': { id: 'Dimensi: {names}', en: 'Dimensions: {names}' },
   'cli.metrics.example': {
-    id: 'Contoh: bukti metrics respond_citizen --by province,sex --period {period}',
-    en: 'Example: bukti metrics respond_citizen --by province,sex --period {period}',
+    id: 'Contoh: bukti metrics respond_citizen --by province,sex --period 2026Q3',
+    en: 'Example: bukti metrics respond_citizen --by province,sex --period 2026Q3',
   },
   'cli.metrics.as-of': {
     id: '{period}, keadaan per {date}; selang kepercayaan 95 %',

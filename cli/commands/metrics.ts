@@ -1,8 +1,16 @@
 import type { Command } from 'commander';
-import { formatDate } from '../../base/dates.ts';
-import { answer, listCatalogue } from '../../metrics/index.ts';
-import { withPublished } from '../../warehouse/index.ts';
-import { createContext } from '../context.ts';
+import { formatDate, formatPeriod } from '../../base/dates.ts';
+import {
+  asOfFor,
+  defaultPeriod,
+  dimension,
+  metricsCatalogue,
+  queryDimensions,
+  queryMetrics,
+  readCodeLabels,
+} from '../../metrics/index.ts';
+import { activeBatches, withPublished } from '../../warehouse/index.ts';
+import { type Context, createContext } from '../context.ts';
 import { metricsTable } from '../metrics-table.ts';
 import { checkDate, parseList, parseWhere } from '../parse.ts';
 
@@ -20,35 +28,57 @@ export async function metrics(
   command: Command,
 ): Promise<void> {
   const context = createContext(command);
-  if (names.length === 0) {
-    const catalogue = listCatalogue(context.workspace, context.lang);
-    context.print('cli.metrics.title');
-    const width = Math.max(...catalogue.metrics.map(({ name }) => name.length));
-    for (const { name, label, statistics } of catalogue.metrics) {
-      const line = `  ${name.padEnd(width)}  ${label} (${statistics.join(', ')})`;
-      if (!context.json && !context.quiet) process.stdout.write(`${line}\n`);
-    }
-    context.print('cli.metrics.dimensions', { names: catalogue.dimensions.join(', ') });
-    context.print('cli.metrics.example', { period: '2026Q3' });
-    context.result(catalogue);
-    return;
-  }
+  if (names.length === 0) return list(context);
   checkDate('--as-of', options.asOf);
-  const given = await withPublished(context.workspace, (session) =>
-    answer(context.workspace, session, {
-      metrics: names,
-      by: parseList(options.by),
-      periods: parseList(options.period),
-      where: parseWhere(options.where ?? []),
-      ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
-    }),
+  const { workspace, lang } = context;
+  const by = parseList(options.by).map(dimension);
+  const where = Object.fromEntries(
+    Object.entries(parseWhere(options.where ?? [])).map(([name, code]) => [dimension(name), code]),
   );
-  if (given.synthetic) context.print('cli.metrics.synthetic');
-  for (const { period, asOf } of given.periods) {
-    context.print('cli.metrics.as-of', { period, date: formatDate(asOf, context.lang) });
+  const workingDays = workspace.config.release.as_of_working_days;
+  const catalogue = metricsCatalogue(workspace);
+  const synthetic = activeBatches(workspace).some((batch) => batch.synthetic);
+
+  const { rows, periods, labelOf } = await withPublished(workspace, async (session) => {
+    const asked = parseList(options.period);
+    const periods = asked.length > 0 ? asked : [(await defaultPeriod(session, workingDays)).period];
+    const rows = await queryMetrics(session, {
+      metrics: names,
+      by,
+      where,
+      period: periods,
+      asOfWorkingDays: workingDays,
+      ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+    });
+    const dated = await Promise.all(
+      periods.map(async (period) => ({
+        period,
+        asOf: options.asOf ?? (await asOfFor(session, period, workingDays)).asOf,
+      })),
+    );
+    return { rows, periods: dated, labelOf: await readCodeLabels(session, catalogue, lang) };
+  });
+
+  context.result({ synthetic, periods, rows });
+  if (synthetic) context.print('cli.metrics.synthetic');
+  for (const { period, asOf } of periods) {
+    context.print('cli.metrics.as-of', {
+      period: formatPeriod(period, lang),
+      date: formatDate(asOf, lang),
+    });
   }
-  if (!context.json && !context.quiet) {
-    process.stdout.write(`${metricsTable(given, context)}\n`);
+  context.write(metricsTable(rows, by, labelOf, lang));
+}
+
+function list(context: Context): void {
+  const catalogue = metricsCatalogue(context.workspace);
+  const { lang } = context;
+  context.print('cli.metrics.title');
+  const width = Math.max(...catalogue.metrics.map(({ name }) => name.length));
+  for (const { name, label, statistics } of catalogue.metrics) {
+    context.write(`  ${name.padEnd(width)}  ${label[lang]} (${statistics.join(', ')})`);
   }
-  context.result(given);
+  context.print('cli.metrics.dimensions', { names: queryDimensions.join(', ') });
+  context.print('cli.metrics.example');
+  context.result({ metrics: catalogue.metrics, dimensions: queryDimensions });
 }

@@ -2,8 +2,9 @@ import { mkdirSync } from 'node:fs';
 import type { Command } from 'commander';
 import { BuktiError } from '../../base/errors.ts';
 import { exitStatus } from '../../base/exit-status.ts';
-import { currentPeriod } from '../../release/index.ts';
-import { readLedger } from '../../warehouse/index.ts';
+import type { Workspace } from '../../base/workspace.ts';
+import { defaultPeriod } from '../../metrics/index.ts';
+import { readLedger, withPublished } from '../../warehouse/index.ts';
 import { createContext } from '../context.ts';
 import { inboxFiles } from '../inbox.ts';
 import { buildStage } from '../stages/build.ts';
@@ -36,7 +37,7 @@ export async function run(files: string[], options: RunOptions, command: Command
   }
   const landed = inputs.length === 0 ? undefined : await landStage(context, inputs, options);
   const build = await buildStage(context);
-  const period = wanted ?? (await currentPeriod(workspace));
+  const period = wanted ?? (await latestQuarter(workspace));
   const release = await releaseStage(context, period, options.reason);
   const page = await reportStage(context, 'ksp', period);
   if (options.open) await openPage(context, page);
@@ -46,4 +47,9 @@ export async function run(files: string[], options: RunOptions, command: Command
     release: { period, version: release.version, outcome: release.outcome },
     page,
   });
+}
+
+async function latestQuarter(workspace: Workspace): Promise<string> {
+  const workingDays = workspace.config.release.as_of_working_days;
+  return (await withPublished(workspace, (session) => defaultPeriod(session, workingDays))).period;
 }
