@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 
 /** Writes a small file so that a reader or a kill meets the old content or the new, never a part. */
 export function writeAtomically(file: string, content: string): void {
@@ -20,9 +20,23 @@ export function renameRetrying(from: string, to: string): void {
       renameSync(from, to);
       return;
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? '';
-      if (attempt >= 20 || !['EPERM', 'EACCES', 'EBUSY'].includes(code)) throw error;
+      if (attempt >= 20 || !isInUse(error)) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 25 * attempt);
     }
   }
+}
+
+/** @returns false where the file is in use (Windows) */
+export function tryRemove(file: string): boolean {
+  try {
+    rmSync(file, { force: true });
+    return true;
+  } catch (error) {
+    if (isInUse(error)) return false;
+    throw error;
+  }
+}
+
+function isInUse(error: unknown): boolean {
+  return ['EPERM', 'EACCES', 'EBUSY'].includes((error as NodeJS.ErrnoException).code ?? '');
 }

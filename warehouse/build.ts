@@ -1,18 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Workspace } from '../base/index.ts';
-import { renameRetrying } from './atomic-file.ts';
+import { renameRetrying, tryRemove } from './atomic-file.ts';
 import { activeBatches, type LandedBatch } from './landing-zone.ts';
 import { withWriteLock } from './lock.ts';
+import { movePointer, type PublishedInfo, publishedInfo, removeOldPublished } from './pointer.ts';
 import { loadProject } from './project/load-project.ts';
 import { type Project, publishedCatalog, stageCatalog } from './project/types.ts';
-import {
-  movePointer,
-  type PublishedInfo,
-  publishedInfo,
-  removeOldPublished,
-  tryRemove,
-} from './published.ts';
 import { writeCompiled } from './run/compiled-files.ts';
 import { inputHash } from './run/input-hash.ts';
 import { createLandingSources } from './run/landing-sources.ts';
@@ -37,9 +31,9 @@ export interface BuildResult extends PublishedInfo {
 }
 
 /**
- * Builds the warehouse: seeds and models from the landing zone into files of its own, then the data
+ * Builds the warehouse: seeds and models from the landing zone into a file of its own, then the data
  * tests, then the published copy. Nothing is copied to publish: what readers get is built into one
- * file and the rest into another, and the first is renamed. Killed at any moment, readers keep the
+ * file, which is renamed, and the rest into memory. Killed at any moment, readers keep the
  * copy before; a failed test keeps them there too.
  * @throws BuktiError `warehouse.locked`, `warehouse.test-failed`, and what `loadProject` throws
  */
@@ -81,7 +75,8 @@ async function build(
     const made = await withSession(settings, async (session) => {
       await session.run('SET preserve_insertion_order = false');
       await session.run(`ATTACH ${sqlString(paths.build)} AS ${publishedCatalog}`);
-      await session.run(`ATTACH ${sqlString(paths.stage)} AS ${stageCatalog}`);
+      // In memory, compressed, spilling where it must: half the time of a file, and nothing to sweep up.
+      await session.run(`ATTACH ':memory:' AS ${stageCatalog} (COMPRESS)`);
       await session.run(`USE ${publishedCatalog}`);
       await createLandingSources(session, project.sources, batches);
       const { memoryLimit } = settings;
@@ -128,11 +123,9 @@ function freeName(folder: string, hash: string): string {
 
 /** Removes what an earlier build, finished or killed, has left. */
 function clearWorkFiles(workspace: Workspace): void {
-  const { folder, build, stage, tmp } = warehousePaths(workspace);
-  for (const file of [build, stage]) {
-    tryRemove(file);
-    tryRemove(`${file}.wal`);
-  }
+  const { folder, build, tmp } = warehousePaths(workspace);
+  tryRemove(build);
+  tryRemove(`${build}.wal`);
   for (const name of readdirSync(folder)) {
     if (name.endsWith('.tmp')) tryRemove(path.join(folder, name));
   }

@@ -12,7 +12,7 @@ export interface SqlProblem {
 const safe = /^(Parser|Binder|Catalog|Syntax|Not implemented|Dependency|IO) Error/;
 const locked = /Conflicting lock|Could not set lock|being used by another process|already open in/i;
 
-/** Reads a DuckDB error; quoted values are masked, since they may be personal. */
+/** Reads a DuckDB error; a value of the data never gets through, since it may be personal. */
 export function sqlProblem(error: unknown): SqlProblem {
   const text = (error instanceof Error ? error.message : String(error)).replace(
     /^Failed to (extract|prepare|execute)[^:]*: /,
@@ -21,13 +21,18 @@ export function sqlProblem(error: unknown): SqlProblem {
   const line = /^LINE (\d+):/m.exec(text);
   const pid = /PID (\d+)/.exec(text);
   const head = (text.split(/\n\s*\n/)[0] ?? '').replaceAll(/\s*\n\s*/g, ' ').trim();
-  let why = head;
-  if (/^(Conversion|Out of Range) Error/.test(head)) why = head.replaceAll(/(["']).*\1/g, '…');
-  else if (!safe.test(head)) why = head.split(':')[0] ?? 'Error';
   return {
-    why,
+    why: safe.test(head) ? head : withoutValues(head),
     line: line ? Number(line[1]) : undefined,
     kind: locked.test(text) ? 'locked' : /^Out of Memory/.test(head) ? 'memory' : 'other',
     pid: pid ? Number(pid[1]) : undefined,
   };
+}
+
+/** The class of the error, with the type and column of a failed conversion. */
+function withoutValues(head: string): string {
+  const type = /\bto (?:type )?['"]?([A-Z][A-Z0-9_]+)\b/.exec(head)?.[1];
+  const column = /source column (\w+)/.exec(head)?.[1];
+  const parts = [head.split(':')[0], type && `to ${type}`, column && `of column ${column}`];
+  return parts.filter(Boolean).join(' ');
 }

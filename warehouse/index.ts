@@ -1,12 +1,9 @@
+// The query builder stays out (./kysely.ts): it takes long to load and only metrics/ needs it.
 export { type BuildOptions, type BuildResult, buildWarehouse } from './build.ts';
 export * from './checksum.ts';
-export * from './kysely.ts';
+export { isCurrent } from './is-current.ts';
 export * from './landing-zone.ts';
-export {
-  type PublishedInfo,
-  publishedInfo,
-  type TestFinding,
-  withPublished,
-} from './published.ts';
+export { type PublishedInfo, publishedInfo, type TestFinding } from './pointer.ts';
+export { withPublished } from './published.ts';
 export type { BuildEvent, OnProgress } from './run/progress.ts';
 export * from './session.ts';

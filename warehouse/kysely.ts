@@ -2,13 +2,15 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   type DatabaseIntrospector,
+  type DatabaseMetadata,
   type Dialect,
   type Driver,
   Kysely,
   PostgresAdapter,
-  PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
+  type SchemaMetadata,
+  type TableMetadata,
 } from 'kysely';
 import type { Parameter, Session } from './session.ts';
 
@@ -35,8 +37,60 @@ class DuckDialect implements Dialect {
   createDriver = (): Driver => new DuckDriver(new DuckConnection(this.session));
   createQueryCompiler = () => new PostgresQueryCompiler();
   createAdapter = () => new PostgresAdapter();
-  // DuckDB answers the catalogue queries of Postgres that this one asks.
-  createIntrospector = (db: Kysely<unknown>): DatabaseIntrospector => new PostgresIntrospector(db);
+  createIntrospector = (): DatabaseIntrospector => new DuckIntrospector(this.session);
+}
+
+class DuckIntrospector implements DatabaseIntrospector {
+  private readonly session: Session;
+
+  constructor(session: Session) {
+    this.session = session;
+  }
+
+  async getSchemas(): Promise<SchemaMetadata[]> {
+    return this.session.rows('SELECT DISTINCT schema_name AS name FROM duckdb_tables()');
+  }
+
+  async getTables(): Promise<TableMetadata[]> {
+    const rows = await this.session.rows<ColumnRow>(
+      `SELECT t.table_name, t.schema_name, c.column_name, c.data_type, c.is_nullable,
+        c.column_default IS NOT NULL AS has_default
+      FROM duckdb_tables() t JOIN duckdb_columns() c USING (table_oid, database_oid)
+      WHERE t.database_name = current_database() ORDER BY t.table_name, c.column_index`,
+    );
+    const tables = new Map<string, TableMetadata>();
+    for (const row of rows) {
+      const key = `${row.schema_name}.${row.table_name}`;
+      const table = tables.get(key) ?? {
+        name: row.table_name,
+        schema: row.schema_name,
+        isView: false,
+        columns: [],
+      };
+      tables.set(key, table);
+      table.columns.push({
+        name: row.column_name,
+        dataType: row.data_type,
+        isNullable: row.is_nullable,
+        hasDefaultValue: row.has_default,
+        isAutoIncrementing: false,
+      });
+    }
+    return [...tables.values()];
+  }
+
+  async getMetadata(): Promise<DatabaseMetadata> {
+    return { tables: await this.getTables() };
+  }
+}
+
+interface ColumnRow {
+  table_name: string;
+  schema_name: string;
+  column_name: string;
+  data_type: string;
+  is_nullable: boolean;
+  has_default: boolean;
 }
 
 class DuckDriver implements Driver {

@@ -1,12 +1,8 @@
-import {
-  type DuckDBConnection,
-  DuckDBDataChunk,
-  DuckDBInstance,
-  type DuckDBType,
-  DuckDBTypeId,
-  type DuckDBValue,
-  VARCHAR,
-} from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance, DuckDBType, DuckDBValue } from '@duckdb/node-api';
+
+type DuckDB = typeof import('@duckdb/node-api');
+// Loaded with the first session: most commands that only look at files never open one.
+let duckdb: DuckDB | undefined;
 
 /** What a query gives back to TypeScript: dates and stamps as ISO text, every integer as number. */
 export type Cell = string | number | boolean | null | Cell[] | { [key: string]: Cell };
@@ -47,7 +43,8 @@ export class Session {
     if (options.memoryLimit) settings.memory_limit = options.memoryLimit;
     if (options.threads) settings.threads = String(options.threads);
     if (options.tempDirectory) settings.temp_directory = options.tempDirectory;
-    const instance = await DuckDBInstance.create(options.path ?? ':memory:', settings);
+    duckdb ??= await import('@duckdb/node-api');
+    const instance = await duckdb.DuckDBInstance.create(options.path ?? ':memory:', settings);
     const session = new Session(instance, await instance.connect());
     await session.run(`SET TimeZone = 'Asia/Jakarta'`);
     return session;
@@ -84,6 +81,7 @@ export class Session {
    * @param columns one array per column of the table, equally long
    */
   async appendText(table: string, columns: (string | null)[][]): Promise<void> {
+    const { DuckDBDataChunk, VARCHAR } = duckdb as DuckDB;
     const appender = await this.connection.createAppender(table);
     const length = columns[0]?.length ?? 0;
     const types = columns.map(() => VARCHAR);
@@ -137,6 +135,7 @@ function toCell(value: DuckDBValue, type: DuckDBType): Cell {
   if (value === null || value === undefined) return null;
   if (typeof value === 'bigint') return Number(value);
   if (typeof value !== 'object') return value;
+  const { DuckDBTypeId } = duckdb as DuckDB;
   switch (type.typeId) {
     case DuckDBTypeId.DECIMAL:
       return (value as { toDouble(): number }).toDouble();

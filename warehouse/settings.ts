@@ -13,9 +13,8 @@ export function warehousePaths(workspace: Workspace) {
     /** Held open by the one writer. */
     lock: at('lock.duckdb'),
     lockOwner: at('lock.json'),
-    /** The writer's own: what will be published, and what will not. */
+    /** The writer's own: what will be published. */
     build: at('build.duckdb'),
-    stage: at('stage.duckdb'),
     tmp: at('tmp'),
     compiled: at('compiled'),
     pointer: at('current.json'),

@@ -49,7 +49,7 @@ describe('buildWarehouse', () => {
     expect(events[5]).toMatchObject({ index: 2, total: 2, rows: 15 });
     const compiled = path.join(workspace.warehouse, 'compiled', 'core', 'fct_complaint.sql');
     expect(readFileSync(compiled, 'utf8')).toContain('from stage.main.stg_complaint c');
-    for (const left of ['build.duckdb', 'stage.duckdb', 'build.duckdb.wal']) {
+    for (const left of ['build.duckdb', 'build.duckdb.wal']) {
       expect(existsSync(path.join(workspace.warehouse, left))).toBe(false);
     }
   });

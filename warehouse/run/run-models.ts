@@ -47,7 +47,7 @@ export async function runSeeds(
 function seedProblem(error: unknown): string {
   const line = /(?:CSV Error on Line: |line )(\d+)/i.exec(String(error))?.[1];
   const column = /column(?: name)?:? "?(\w+)"?/i.exec(String(error))?.[1];
-  const parts = [sqlProblem(error).why.split(' at ')[0], line && `line ${line}`];
+  const parts = [sqlProblem(error).why, line && `line ${line}`];
   return [...parts, column && `column ${column}`].filter(Boolean).join(', ');
 }
 

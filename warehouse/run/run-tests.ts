@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { BuktiError, exitStatus, type Workspace } from '../../base/index.ts';
+import type { TestFinding } from '../pointer.ts';
 import type { DataTest } from '../project/types.ts';
-import type { TestFinding } from '../published.ts';
 import type { Session } from '../session.ts';
 import { compiledPath, testSql } from './compiled-files.ts';
 import { type OnProgress, reported } from './progress.ts';

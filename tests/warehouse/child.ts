@@ -1,0 +1,34 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Workspace } from '../../base/index.ts';
+
+const script = fileURLToPath(new URL('./build-child.ts', import.meta.url));
+
+/** Starts a build in another process and collects what it prints. */
+export function startBuild(workspace: Workspace) {
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', script, workspace.root], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  const waiting: (() => void)[] = [];
+  child.stdout?.on('data', (data: Buffer) => {
+    output += data.toString();
+    for (const check of waiting) check();
+  });
+  const ended = new Promise<string>((resolve) => child.on('close', () => resolve(output)));
+  return {
+    pid: child.pid as number,
+    kill: () => child.kill('SIGKILL'),
+    ended,
+    /** Resolves once the text has been printed, or at the end. */
+    printed: (text: string) =>
+      Promise.race([
+        ended,
+        new Promise<void>((resolve) => {
+          const check = () => output.includes(text) && resolve();
+          waiting.push(check);
+          check();
+        }),
+      ]),
+  };
+}

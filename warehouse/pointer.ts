@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Workspace } from '../base/index.ts';
+import { tryRemove, writeAtomically } from './atomic-file.ts';
+import { warehousePaths } from './settings.ts';
+
+/** A data test whose rows were counted; `column` is null for a test of a whole table. */
+export interface TestFinding {
+  test: string;
+  model: string;
+  column: string | null;
+  rows: number;
+}
+
+/** The content of `data/warehouse/current.json`. */
+export interface PublishedInfo {
+  format: 1;
+  /** Name of the published file in the same folder. */
+  file: string;
+  /** Hash of everything that went into the build. */
+  hash: string;
+  built_at: string;
+  seconds: number;
+  /** Batches that the build read. */
+  batches: number;
+  tables: { name: string; rows: number }[];
+  tests: number;
+  /** Tests of severity `warn` that found rows. */
+  warnings: TestFinding[];
+}
+
+/** What readers see now; `undefined` where nothing has been published. */
+export function publishedInfo(workspace: Workspace): PublishedInfo | undefined {
+  const { pointer, folder } = warehousePaths(workspace);
+  if (!existsSync(pointer)) return undefined;
+  const info = JSON.parse(readFileSync(pointer, 'utf8')) as PublishedInfo;
+  return existsSync(path.join(folder, info.file)) ? info : undefined;
+}
+
+/** Moves the pointer: from here on new readers open `info.file`. */
+export function movePointer(workspace: Workspace, info: PublishedInfo): void {
+  writeAtomically(warehousePaths(workspace).pointer, `${JSON.stringify(info, null, 2)}\n`);
+}
+
+/** Deletes published files that nothing points to; one that Windows holds open waits for next time. */
+export function removeOldPublished(workspace: Workspace, current: string): void {
+  const { folder } = warehousePaths(workspace);
+  for (const name of readdirSync(folder)) {
+    if (!/^published-.*\.duckdb/.test(name) || name.startsWith(current)) continue;
+    tryRemove(path.join(folder, name));
+  }
+}
