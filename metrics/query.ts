@@ -77,7 +77,8 @@ async function run(
   });
   addListed(groups, context, query, cohorts);
   const sums = sharedSums(groups.values());
-  return [...groups.values()].flatMap((group) =>
+  const inOrder = [...groups].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return inOrder.flatMap(([, group]) =>
     groupRows(
       {
         group,
@@ -117,6 +118,7 @@ function addListed(
   }
 }
 
+/** Groups are in order already, and so are days and fields within them: the sort is stable. */
 function sorted(rows: MetricRow[], requests: Request[]): MetricRow[] {
   const order = new Map<string, number>();
   for (const { metric, statistics } of requests) {
@@ -124,12 +126,7 @@ function sorted(rows: MetricRow[], requests: Request[]): MetricRow[] {
   }
   const rank = (row: MetricRow) => order.get(`${row.metric}.${row.statistic}`) ?? 0;
   return rows
-    .map((row) => ({ row, rank: rank(row), key: groupKey({ ...row.dims, day: '' }) }))
-    .sort(
-      (a, b) =>
-        a.rank - b.rank ||
-        (a.key < b.key ? -1 : a.key > b.key ? 1 : 0) ||
-        Number(a.row.dims.day ?? 0) - Number(b.row.dims.day ?? 0),
-    )
+    .map((row) => ({ row, rank: rank(row) }))
+    .sort((a, b) => a.rank - b.rank)
     .map(({ row }) => row);
 }

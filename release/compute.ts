@@ -1,7 +1,7 @@
 import { type IsoDate, previousQuarter } from '../base/index.ts';
-import { type MetricRow, type MetricsContext, queryMetrics } from '../metrics/index.ts';
+import { type Dims, type MetricRow, type MetricsContext, queryMetrics } from '../metrics/index.ts';
 import type { Session } from '../warehouse/index.ts';
-import { figureKey } from './figure-id.ts';
+import { dimsKey } from './figure-id.ts';
 import { rounded } from './rounding.ts';
 import { type Span, type TableSpec, tableSpecs } from './tables.ts';
 import type { TableName } from './types.ts';
@@ -59,8 +59,9 @@ async function computeTable(
       ? await queryMetrics(session, { ...query, metrics: horizons, period: earlier, asOf }, context)
       : [];
   const keyed = new Map<string, MetricRow>();
-  for (const row of rows) keyed.set(keyOf(period, row), row);
-  for (const row of later) if (!row.provisional) keyed.set(keyOf(period, row), row);
+  const keyOf = keysOf(period);
+  for (const row of rows) keyed.set(keyOf(row), row);
+  for (const row of later) if (!row.provisional) keyed.set(keyOf(row), row);
   return [...keyed]
     .filter(([, row]) => isShown(spec, row))
     .map(([key, row]): [string, MetricRow] => [key, rounded(row)])
@@ -75,8 +76,14 @@ function isShown(spec: TableSpec, row: MetricRow): boolean {
   return row.n > 0 || listed;
 }
 
-function keyOf(period: string, row: MetricRow): string {
-  return figureKey(period, row.metric, row.statistic, row.dims);
+/** Rows of a group share their dims, whose part of the key is made once. */
+function keysOf(period: string): (row: MetricRow) => string {
+  const known = new Map<Dims, string>();
+  return ({ metric, statistic, dims }) => {
+    const key = known.get(dims) ?? dimsKey(period, dims);
+    known.set(dims, key);
+    return `${metric}.${statistic}${key}`;
+  };
 }
 
 /** The periods of a span, the release's own first. */
@@ -118,15 +125,15 @@ async function firstQuarter(session: Session): Promise<string> {
 }
 
 function assertOneFigureAnId(tables: ReadonlyMap<TableName, KeyedRows>): void {
-  const seen = new Map<string, string>();
+  const seen = new Map<string, MetricRow>();
+  const text = (row: MetricRow) => JSON.stringify({ ...row, dims: undefined });
   for (const [table, rows] of tables) {
     for (const [key, row] of rows) {
-      const text = JSON.stringify({ ...row, dims: undefined });
       const before = seen.get(key);
-      if (before !== undefined && before !== text) {
+      if (before && text(before) !== text(row)) {
         throw new Error(`Two figures have the id ${key}; one of them is in ${table}.`);
       }
-      seen.set(key, text);
+      seen.set(key, row);
     }
   }
 }

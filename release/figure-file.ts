@@ -70,13 +70,19 @@ export async function writeFigures(
 /** Reads a file of figures back, in order of id. */
 export async function readFigures(session: Session, file: string): Promise<Figure[]> {
   const figures: Figure[] = [];
-  const sql = `select ${columns.join(', ')} from read_parquet(${sqlString(file)}) order by id`;
+  const sql = `select ${columns.map(readable).join(', ')} from read_parquet(${sqlString(file)}) order by id`;
   for await (const chunk of session.chunks(sql)) {
     const column = Object.fromEntries(columns.map((name, index) => [name, chunk[index] as Cell[]]));
     const length = chunk[0]?.length ?? 0;
     for (let row = 0; row < length; row++) figures.push(figureOf(column, row));
   }
   return figures;
+}
+
+/** Decimals and days in the shape that JavaScript has them. */
+function readable(name: string): string {
+  if (decimals.includes(name)) return `cast(${name} as double) as ${name}`;
+  return name === 'as_of' ? 'cast(as_of as varchar) as as_of' : name;
 }
 
 function figureOf(column: Record<string, Cell[]>, row: number): Figure {

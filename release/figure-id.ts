@@ -5,11 +5,16 @@ import type { Dims } from '../metrics/index.ts';
  * the release's own. The same in every version of a release.
  */
 export function figureKey(period: string, metric: string, statistic: string, dims: Dims): string {
+  return `${metric}.${statistic}${dimsKey(period, dims)}`;
+}
+
+/** The part of a key from the question mark on; empty without a dimension. */
+export function dimsKey(period: string, dims: Dims): string {
   const pairs = Object.entries(dims)
     .filter(([name, code]) => code !== undefined && !(name === 'quarter' && code === period))
     .map(([name, code]) => `${name}=${encodeURIComponent(code)}`)
     .sort();
-  return `${metric}.${statistic}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`;
+  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
 
 /** `2026Q3/v1/metric.statistic?dim=code&...` */

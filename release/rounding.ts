@@ -13,6 +13,16 @@ const decimals: Record<Unit, number> = {
 /** The one rounding: decimal, half away from zero. */
 export function rounded(row: MetricRow): MetricRow {
   const digits = decimals[row.unit];
-  const round = (value: number | null) => (value === null ? null : roundHalfAway(value, digits));
+  const round = (value: number | null) => (value === null ? null : roundTo(value, digits));
   return { ...row, value: round(row.value), low: round(row.low), high: round(row.high) };
+}
+
+/** Binary arithmetic will do where no tie is near; decimal arithmetic is ten times slower. */
+function roundTo(value: number, digits: number): number {
+  if (Number.isInteger(value)) return value;
+  const scale = 10 ** digits;
+  const scaled = Math.abs(value) * scale;
+  const distance = Math.abs(scaled - Math.floor(scaled) - 0.5);
+  if (distance < 1e-4 || scaled > 1e11) return roundHalfAway(value, digits);
+  return (Math.sign(value) * Math.round(scaled)) / scale;
 }

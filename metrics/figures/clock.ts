@@ -1,7 +1,6 @@
 import type { Clock } from '../definitions.ts';
 import {
   aalenJohansen,
-  curveEnd,
   enoughForPercentile,
   type IncidencePoint,
   incidenceInterval,
@@ -29,9 +28,9 @@ export class ClockFigures {
     this.clock = clock;
     this.started = this.count('started');
     this.trouble = this.coverageTrouble();
-    const histogram = frame.group.histogram(clock);
-    this.end = curveEnd(filled(histogram.followUp, histogram.followUp.length));
-    const length = (this.end ?? -1) + 1;
+    const { histogram, end } = frame.group.days(clock);
+    this.end = end;
+    const length = (end ?? -1) + 1;
     const longest = Math.max(length, histogram.events.length);
     // Only days up to the curve's end are said anything about.
     this.points = aalenJohansen({
@@ -123,11 +122,13 @@ export class ClockFigures {
       this.clock,
       statistic,
       this.started,
-      day === undefined ? {} : { day },
+      day === undefined ? undefined : { day },
     );
   }
 }
 
 function filled(bins: readonly number[], length: number): number[] {
-  return Array.from({ length }, (_, day) => bins[day] ?? 0);
+  const values: number[] = [];
+  for (let day = 0; day < length; day++) values.push(bins[day] ?? 0);
+  return values;
 }

@@ -56,7 +56,7 @@ export function shareRow(
   statistic: string,
   part: number,
   whole: number,
-  more: Dims = {},
+  more?: Dims,
 ): MetricRow {
   return {
     ...emptyRow(frame, metric, statistic, whole, more),

@@ -37,12 +37,12 @@ export function emptyRow(
   metric: MetricName,
   statistic: string,
   n: number,
-  more: Dims = {},
+  more?: Dims,
 ): MetricRow {
   return {
     metric,
     statistic,
-    dims: { ...frame.group.dims, ...more },
+    dims: more ? { ...frame.group.dims, ...more } : frame.group.dims,
     value: null,
     low: null,
     high: null,

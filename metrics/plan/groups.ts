@@ -1,23 +1,22 @@
 import type { Cell, Session } from '../../warehouse/index.ts';
 import { kyselyFor } from '../../warehouse/kysely.ts';
 import type { Clock } from '../definitions.ts';
-import type { DayHistogram } from '../estimators/aalen-johansen.ts';
 import type { DimensionName, Dims } from '../types.ts';
 import type { Plan } from './spec.ts';
 import { statement } from './statement.ts';
 
-interface Bins {
-  events: number[];
-  competing: number[];
-  censored: number[];
-  followUp: number[];
+/** Of one clock in one group. */
+export interface ClockDays {
+  histogram: { events: number[]; competing: number[]; censored: number[] };
+  /** The curve's last day (estimators/curve-end.ts); null where fewer than 10 cases started. */
+  end: number | null;
 }
 
 /** The integers of one group: counts by name and a day histogram a clock. */
 export class Group {
   readonly dims: Dims;
   private readonly counts = new Map<string, number>();
-  private readonly bins = new Map<Clock, Bins>();
+  private readonly clocks = new Map<Clock, ClockDays>();
 
   constructor(dims: Dims) {
     this.dims = dims;
@@ -27,21 +26,17 @@ export class Group {
     return this.counts.get(name) ?? 0;
   }
 
-  addCount(name: string, n: number): void {
-    this.counts.set(name, this.count(name) + n);
+  setCount(name: string, n: number): void {
+    this.counts.set(name, n);
   }
 
-  histogram(clock: Clock): DayHistogram & { followUp: readonly number[] } {
-    return this.binsOf(clock);
-  }
-
-  binsOf(clock: Clock): Bins {
-    let bins = this.bins.get(clock);
-    if (!bins) {
-      bins = { events: [], competing: [], censored: [], followUp: [] };
-      this.bins.set(clock, bins);
+  days(clock: Clock): ClockDays {
+    let days = this.clocks.get(clock);
+    if (!days) {
+      days = { histogram: { events: [], competing: [], censored: [] }, end: null };
+      this.clocks.set(clock, days);
     }
-    return bins;
+    return days;
   }
 }
 
@@ -53,58 +48,56 @@ export function groupKey(dims: Dims): string {
     .join('&');
 }
 
-/** Runs a plan and gathers its rows by group. */
+/** Runs a plan and gathers its rows by group, under `groupKey`. */
 export async function collectGroups(session: Session, plan: Plan): Promise<Map<string, Group>> {
   const query = statement(plan).compile(kyselyFor(session));
+  const width = plan.by.length;
   const groups = new Map<string, Group>();
-  const chunks = session.chunks(query.sql, query.parameters as string[]);
-  for await (const columns of chunks) {
-    const [parts, ...rest] = columns as [Cell[], ...Cell[][]];
-    const codes = rest.slice(0, plan.by.length);
-    const numbers = rest.slice(plan.by.length) as number[][];
+  for await (const columns of session.chunks(query.sql, query.parameters as string[])) {
+    const parts = columns[0] as string[];
+    const [items, n0, n1, n2] = columns.slice(width + 1) as [
+      number[],
+      number[],
+      number[],
+      number[],
+    ];
     for (let row = 0; row < parts.length; row++) {
-      const group = groupOf(groups, plan.by, codes, row);
-      const [item, n0, n1, n2] = numbers.map((column) => column[row]) as Numbers;
-      add(group, plan, parts[row] as string, [item, n0, n1, n2]);
+      const group = groupOf(groups, plan.by, columns, row);
+      const part = parts[row] as string;
+      const item = items[row] as number;
+      if (part === 'complaint') group.setCount(plan.counts[item] as string, n0[row] as number);
+      else if (part === 'forwarding') {
+        group.setCount(plan.forwardingCounts[item] as string, n0[row] as number);
+      } else {
+        const days = group.days(part.slice(2) as Clock);
+        if (part.startsWith('e')) days.end = item;
+        else {
+          days.histogram.censored[item] = n0[row] as number;
+          days.histogram.events[item] = n1[row] as number;
+          days.histogram.competing[item] = n2[row] as number;
+        }
+      }
     }
   }
-  return groups;
+  return new Map([...groups.values()].map((group) => [groupKey(group.dims), group]));
 }
 
-type Numbers = [number, number, number, number];
-
+/** Codes stand in the columns after the first. */
 function groupOf(
   groups: Map<string, Group>,
   by: readonly DimensionName[],
-  codes: Cell[][],
+  columns: Cell[][],
   row: number,
 ): Group {
+  let key = '';
+  for (let index = 1; index <= by.length; index++) key += `${columns[index]?.[row]}\n`;
+  const known = groups.get(key);
+  if (known) return known;
   const dims: Dims = {};
   by.forEach((name, index) => {
-    dims[name] = String(codes[index]?.[row] ?? 'unknown');
+    dims[name] = String(columns[index + 1]?.[row] ?? 'unknown');
   });
-  const key = groupKey(dims);
-  let group = groups.get(key);
-  if (!group) {
-    group = new Group(dims);
-    groups.set(key, group);
-  }
+  const group = new Group(dims);
+  groups.set(key, group);
   return group;
-}
-
-function add(group: Group, plan: Plan, part: string, [item, n0, n1, n2]: Numbers): void {
-  if (part === 'complaint' || part === 'forwarding') {
-    const names = part === 'complaint' ? plan.counts : plan.forwardingCounts;
-    group.addCount(names[item] as string, n0);
-    return;
-  }
-  const [kind, clock] = part.split(':') as ['t' | 'f', Clock];
-  const bins = group.binsOf(clock);
-  if (kind === 'f') {
-    bins.followUp[item] = (bins.followUp[item] ?? 0) + n0;
-    return;
-  }
-  bins.censored[item] = (bins.censored[item] ?? 0) + n0;
-  bins.events[item] = (bins.events[item] ?? 0) + n1;
-  bins.competing[item] = (bins.competing[item] ?? 0) + n2;
 }

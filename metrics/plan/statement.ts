@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Clock } from '../definitions.ts';
+import { curveMinimum } from '../estimators/curve-end.ts';
+import { minimumN } from '../estimators/minimum.ts';
 import { countSql } from './counts.ts';
 import { cohortRelation, complaintRelation, forwardingRelation } from './relations.ts';
 import type { Plan } from './spec.ts';
@@ -7,10 +9,10 @@ import type { Plan } from './spec.ts';
 type Sql = RawBuilder<unknown>;
 
 /**
- * The one statement of a plan. Its rows: `part` (`complaint`, `forwarding`, `coverage`: a count, by
- * its position in the plan; `t:<clock>`: a day histogram; `f:<clock>`: follow-up, by day), the codes
- * of the dimensions, `item` (position or day), `n0`, `n1`, `n2` (a count and nothing, or censored,
- * awaited and competing).
+ * The one statement of a plan. Its rows: `part` (`complaint`, `forwarding`: a count, by
+ * its position in the plan; `t:<clock>`: a day histogram; `e:<clock>`: the end of its curve), the
+ * codes of the dimensions, `item` (position or day), `n0`, `n1`, `n2` (a count and nothing, or
+ * censored, awaited and competing).
  */
 export function statement(plan: Plan): Sql {
   const overReports = plan.histograms.filter((clock) => clock !== 'respond_agency');
@@ -46,18 +48,31 @@ function countPart(relation: string, plan: Plan, names: readonly string[]): Sql 
     from (select ${codes(plan)} ${sql.join(counts)} from ${sql.id(relation)} ${groupBy(plan, [])})`;
 }
 
+/** Groups below the minimum n get no figure of a clock, so that their days stay in the database. */
 function histogramParts(relation: string, plan: Plan, clock: Clock): Sql[] {
   const part = (name: string) => sql.raw(`'${name}:${clock}'`);
   const cause = sql.id(`${clock}_cause`);
   const day = sql.id(`${clock}_t`);
+  const source = sql`from ${sql.id(relation)} where ${cause} is not null`;
+  const inGroup = (order: Sql) =>
+    plan.by.length === 0
+      ? sql`over (${order})`
+      : sql`over (partition by ${sql.join(plan.by.map((name) => sql.id(name)))} ${order})`;
   return [
-    sql`select ${part('t')} as part, ${codes(plan)} cast(${day} as bigint) as item,
-        count(*) filter (where ${cause} = 0) as n0, count(*) filter (where ${cause} = 1) as n1,
-        count(*) filter (where ${cause} = 2) as n2
-      from ${sql.id(relation)} where ${cause} is not null ${groupBy(plan, [day])}`,
-    sql`select ${part('f')} as part, ${codes(plan)} cast(followup as bigint) as item,
-        count(*) as n0, cast(0 as bigint) as n1, cast(0 as bigint) as n2
-      from ${sql.id(relation)} where ${cause} is not null ${groupBy(plan, [sql.id('followup')])}`,
+    sql`select ${part('t')} as part, ${codes(plan)} item, n0, n1, n2
+      from (
+        select ${codes(plan)} cast(${day} as bigint) as item,
+          count(*) filter (where ${cause} = 0) as n0, count(*) filter (where ${cause} = 1) as n1,
+          count(*) filter (where ${cause} = 2) as n2, sum(count(*)) ${inGroup(sql``)} as started
+        ${source} ${groupBy(plan, [day])}
+      ) where started >= ${sql.raw(String(minimumN))}`,
+    sql`select ${part('e')} as part, ${codes(plan)} cast(max(followup) as bigint) as item,
+        cast(0 as bigint) as n0, cast(0 as bigint) as n1, cast(0 as bigint) as n2
+      from (
+        select ${codes(plan)} followup,
+          sum(count(*)) ${inGroup(sql`order by followup desc`)} as followed
+        ${source} ${groupBy(plan, [sql.id('followup')])}
+      ) where followed >= ${sql.raw(String(curveMinimum))} ${groupBy(plan, [])}`,
   ];
 }
 
