@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Workspace } from '../base/index.ts';
 import { renameRetrying, tryRemove } from './atomic-file.ts';
+import { sqlProblem } from './duckdb-error.ts';
 import { activeBatches, type LandedBatch } from './landing-zone.ts';
-import { withWriteLock } from './lock.ts';
+import { lockedError, withWriteLock } from './lock.ts';
 import { movePointer, type PublishedInfo, publishedInfo, removeOldPublished } from './pointer.ts';
 import { loadProject } from './project/load-project.ts';
 import { type Project, publishedCatalog, stageCatalog } from './project/types.ts';
@@ -13,7 +14,7 @@ import { createLandingSources } from './run/landing-sources.ts';
 import { type OnProgress, reported } from './run/progress.ts';
 import { type BuiltTable, runModels, runSeeds } from './run/run-models.ts';
 import { runTests } from './run/run-tests.ts';
-import { sqlString, withSession } from './session.ts';
+import { type Session, sqlString, withSession } from './session.ts';
 import { sessionOptions, warehousePaths } from './settings.ts';
 
 export interface BuildOptions {
@@ -51,7 +52,7 @@ export async function buildWarehouse(
   return (
     current() ??
     (await withWriteLock(workspace, async () => {
-      // Another process may have built the same while this one waited for its turn.
+      // Another process may have published the same between the look above and the lock.
       return current() ?? (await build(workspace, project, batches, hash, options));
     }))
   );
@@ -74,7 +75,7 @@ async function build(
   try {
     const made = await withSession(settings, async (session) => {
       await session.run('SET preserve_insertion_order = false');
-      await session.run(`ATTACH ${sqlString(paths.build)} AS ${publishedCatalog}`);
+      await attachBuildFile(session, workspace);
       // In memory, compressed, spilling where it must: half the time of a file, and nothing to sweep up.
       await session.run(`ATTACH ':memory:' AS ${stageCatalog} (COMPRESS)`);
       await session.run(`USE ${publishedCatalog}`);
@@ -83,7 +84,7 @@ async function build(
       const seeds = await runSeeds(session, project.seeds, onProgress);
       const models = await runModels(session, workspace, project, memoryLimit, onProgress);
       const warnings = await runTests(session, workspace, project.tests, memoryLimit, onProgress);
-      await session.run(`USE memory; DETACH ${publishedCatalog}`);
+      await session.run(`CHECKPOINT ${publishedCatalog}; USE memory; DETACH ${publishedCatalog}`);
       return { tables: [...seeds, ...models], warnings };
     });
     const info: PublishedInfo = {
@@ -106,6 +107,17 @@ async function build(
     return { ...info, changed: true };
   } finally {
     clearWorkFiles(workspace);
+  }
+}
+
+async function attachBuildFile(session: Session, workspace: Workspace): Promise<void> {
+  const { build } = warehousePaths(workspace);
+  try {
+    await session.run(`ATTACH ${sqlString(build)} AS ${publishedCatalog}`);
+  } catch (error) {
+    const problem = sqlProblem(error);
+    if (problem.kind === 'locked') throw lockedError(workspace, problem.pid);
+    throw error;
   }
 }
 

@@ -31,6 +31,8 @@ export function sqlProblem(error: unknown): SqlProblem {
 
 /** The class of the error, with the type and column of a failed conversion. */
 function withoutValues(head: string): string {
+  // A full disk shows itself when a transaction ends; its text quotes paths only between marks.
+  if (head.startsWith('TransactionContext Error')) return head.replaceAll(/(["']).*?\1/g, '…');
   const type = /\bto (?:type )?['"]?([A-Z][A-Z0-9_]+)\b/.exec(head)?.[1];
   const column = /source column (\w+)/.exec(head)?.[1];
   const parts = [head.split(':')[0], type && `to ${type}`, column && `of column ${column}`];

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Workspace } from '../base/index.ts';
+import { BuktiError, type Workspace } from '../base/index.ts';
 import { tryRemove, writeAtomically } from './atomic-file.ts';
 import { warehousePaths } from './settings.ts';
 
@@ -29,12 +29,24 @@ export interface PublishedInfo {
   warnings: TestFinding[];
 }
 
-/** What readers see now; `undefined` where nothing has been published. */
+/**
+ * What readers see now; `undefined` where nothing has been published.
+ * @throws BuktiError `warehouse.unreadable` where somebody has edited the pointer
+ */
 export function publishedInfo(workspace: Workspace): PublishedInfo | undefined {
   const { pointer, folder } = warehousePaths(workspace);
   if (!existsSync(pointer)) return undefined;
-  const info = JSON.parse(readFileSync(pointer, 'utf8')) as PublishedInfo;
+  const info = parsePointer(pointer);
   return existsSync(path.join(folder, info.file)) ? info : undefined;
+}
+
+function parsePointer(file: string): PublishedInfo {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as PublishedInfo;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new BuktiError('warehouse.unreadable', { file, why: 'JSON' });
+  }
 }
 
 /** Moves the pointer: from here on new readers open `info.file`. */

@@ -17,6 +17,8 @@ export async function withPublished<T>(
   workspace: Workspace,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
+  const { folder } = warehousePaths(workspace);
+  if (!publishedInfo(workspace)) throw new BuktiError('warehouse.none', { place: folder });
   const options = sessionOptions(workspace);
   mkdirSync(warehousePaths(workspace).tmp, { recursive: true });
   const session = await Session.open(options);

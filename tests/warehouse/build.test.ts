@@ -5,6 +5,7 @@ import { exitStatus } from '../../base/index.ts';
 import {
   type BuildEvent,
   buildWarehouse,
+  isCurrent,
   publishedInfo,
   withPublished,
 } from '../../warehouse/index.ts';
@@ -136,6 +137,32 @@ describe('buildWarehouse', () => {
     await expect(withPublished(workspace, async () => 1)).rejects.toMatchObject({
       key: 'warehouse.none',
     });
+    expect(existsSync(workspace.warehouse)).toBe(false);
+  });
+
+  it('knows whether the published copy is current', async () => {
+    const workspace = projectWith();
+    expect(isCurrent(workspace)).toBe(false);
+    await buildWarehouse(workspace);
+    expect(isCurrent(workspace)).toBe(true);
+    await landBatch(workspace, 'a1', 1);
+    expect(isCurrent(workspace)).toBe(false);
+  });
+
+  it('builds the same from a folder with a name full of signs', async () => {
+    const workspace = projectWith();
+    const data = path.join(workspace.root, "it's [a] {b} data ü");
+    Object.assign(workspace, {
+      landing: path.join(data, 'landing'),
+      warehouse: path.join(data, 'warehouse'),
+    });
+    await landBatch(workspace, 'a1', 3);
+    expect((await buildWarehouse(workspace)).tables[0]?.rows).toBe(3);
+    expect(
+      await withPublished(workspace, (session) =>
+        session.row('SELECT count(*) AS n FROM fct_complaint'),
+      ),
+    ).toEqual({ n: 3 });
   });
 
   it('names a damaged batch', async () => {

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exitStatus } from '../../base/index.ts';
-import { buildWarehouse, withPublished } from '../../warehouse/index.ts';
+import { sqlProblem } from '../../warehouse/duckdb-error.ts';
+import { buildWarehouse, withPublished, withSession } from '../../warehouse/index.ts';
 import { withWriteLock } from '../../warehouse/lock.ts';
 import { startBuild } from './child.ts';
 import { landBatch, modelsFolder, projectWith, smallProject, writeFiles } from './small-project.ts';
@@ -36,6 +37,20 @@ describe('one writer', () => {
     await child.ended;
     expect(existsSync(path.join(workspace.warehouse, 'lock.json'))).toBe(true);
     expect((await buildWarehouse(workspace)).changed).toBe(true);
+  });
+
+  it('says the same where somebody else has opened the file that is being built', async () => {
+    const workspace = projectWith();
+    await landBatch(workspace, 'a1', 400_000);
+    const child = startBuild(workspace);
+    await child.printed('model start');
+    const build = path.join(workspace.warehouse, 'build.duckdb');
+    const error = await withSession({ path: build }, async () => undefined).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(sqlProblem(error)).toMatchObject({ kind: 'locked', pid: child.pid });
+    child.kill();
+    await child.ended;
   });
 
   it('mends a lock file that a kill has left half written', async () => {
