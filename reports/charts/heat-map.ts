@@ -9,7 +9,7 @@ import {
   textWidth,
   traced,
 } from './frame.ts';
-import { countClasses, steps } from './shade.ts';
+import { countClasses, steps, textOn } from './shade.ts';
 
 export interface HeatCell extends Datum {
   row: string;
@@ -41,8 +41,9 @@ export function heatMap(
   const { width, font } = sizes[layout];
   const size = 12;
   const left = layout === 'wide' ? 186 : 116;
-  const cellHeight = 16;
-  const cellWidth = Math.min(30, (width - left) / options.columns.length);
+  const cellWidth = Math.min(64, (width - left) / options.columns.length);
+  const roomy = cellWidth >= 34;
+  const cellHeight = roomy ? 26 : 16;
   const longest = Math.max(...options.columns.map((column) => textWidth(column.label, size)));
   const top = Math.min(110, longest) + 10;
   const rowAt = new Map(options.rows.map((row, index) => [row.code, index]));
@@ -77,6 +78,19 @@ export function heatMap(
           cell.value === null || cell.value === 0 ? ink.paper : steps[of(cell.value)],
         render: traced(shown),
       }),
+      ...(roomy
+        ? [
+            Plot.text(shown, {
+              x: (cell: HeatCell) => x(cell) + cellWidth / 2,
+              y: (cell: HeatCell) => y(cell) + cellHeight / 2,
+              text: 'text',
+              fontSize: size,
+              fontVariant: 'tabular-nums',
+              fill: (cell: HeatCell) => (cell.value ? textOn(of(cell.value)) : ink.muted),
+              render: traced(shown),
+            }),
+          ]
+        : []),
       Plot.text(options.rows, {
         x: left - 8,
         y: (_: unknown, index: number) => top + (index + 0.5) * cellHeight,

@@ -50,6 +50,7 @@ export function incidenceCurve(
   const horizons = points.filter(
     (point) => options.labelledDays.includes(point.day) && point.value !== null,
   );
+  const written = apartLabels(horizons, end, layout);
   const others = shown.filter((curve) => !curve.main && curve.points.length > 0);
   const ends = shown.flatMap((curve) => {
     const last = curve.points.at(-1);
@@ -122,35 +123,83 @@ export function incidenceCurve(
         fill: (point: CurvePoint) => (point.provisional ? ink.paper : ink.accent),
         render: traced(horizons),
       }),
-      Plot.text(horizons, {
-        x: 'day',
-        y: 'value',
-        dy: 14,
-        dx: 6,
-        text: 'text',
-        textAnchor: 'start',
-        fontSize: font,
-        fontWeight: 600,
-        fill: ink.text,
-        stroke: ink.paper,
-        strokeWidth: 4,
-        render: traced(horizons),
+      ...[false, true].map((atEnd) => {
+        const side = written.filter((point) => point.day > end * 0.85 === atEnd);
+        return Plot.text(side, {
+          x: 'day',
+          y: 'value',
+          dy: 15,
+          dx: atEnd ? 4 : 6,
+          text: 'text',
+          textAnchor: atEnd ? 'end' : 'start',
+          fontSize: font,
+          fontWeight: 600,
+          fill: ink.text,
+          stroke: ink.paper,
+          strokeWidth: 4,
+          render: traced(side),
+        });
       }),
-      ...ends.map((point) =>
+      ...(wide ? ends : []).map((point) =>
         Plot.text([point], {
           x: 'day',
           y: 'value',
-          dx: wide ? 8 : 0,
-          dy: (nudge.get(point.label) ?? 0) + (wide ? 0 : point.main ? -10 : 12),
+          dx: 10,
+          dy: nudge.get(point.label) ?? 0,
           text: 'label',
-          textAnchor: wide ? 'start' : 'end',
+          textAnchor: 'start',
           fontSize: font,
           fontWeight: point.main ? 600 : 400,
           fill: point.main ? ink.accent : ink.muted,
-          stroke: ink.paper,
-          strokeWidth: 4,
         }),
       ),
+      ...(wide ? [] : phoneLabels(shown, end, font)),
     ],
+  });
+}
+
+const plotHeight = { wide: 222, narrow: 172 } as const;
+
+/** Of labels that would write over one another the later day's stays; all days keep their dot. */
+function apartLabels(horizons: readonly CurvePoint[], end: number, layout: Layout): CurvePoint[] {
+  const width = sizes[layout].width - (layout === 'wide' ? 182 : 60);
+  const kept: CurvePoint[] = [];
+  for (const point of [...horizons].reverse()) {
+    const clear = kept.every(
+      (other) =>
+        (Math.abs(other.day - point.day) / end) * width > 48 ||
+        Math.abs((other.value ?? 0) - (point.value ?? 0)) * plotHeight[layout] > 15,
+    );
+    if (clear) kept.push(point);
+  }
+  return kept;
+}
+
+/** On a phone the curves are named in the empty corner under them, each with a piece of its line. */
+function phoneLabels(shown: readonly Curve[], end: number, font: number): Plot.Markish[] {
+  return shown.flatMap((curve, index) => {
+    const at = { x: end * 0.52, y: 0.2 - index * 0.11, label: curve.label };
+    const stroke = curve.main ? ink.accent : ink.grey;
+    return [
+      Plot.link([at], {
+        x1: end * 0.42,
+        x2: end * 0.5,
+        y1: 'y',
+        y2: 'y',
+        stroke,
+        strokeWidth: curve.main ? 2.25 : 1.5,
+      }),
+      Plot.text([at], {
+        x: 'x',
+        y: 'y',
+        text: 'label',
+        textAnchor: 'start',
+        fontSize: font,
+        fontWeight: curve.main ? 600 : 400,
+        fill: curve.main ? ink.accent : ink.muted,
+        stroke: ink.paper,
+        strokeWidth: 4,
+      }),
+    ];
   });
 }

@@ -6,6 +6,7 @@ import {
   ink,
   type Layout,
   sizes,
+  textWidth,
   traced,
   wrap,
 } from './frame.ts';
@@ -63,18 +64,24 @@ const bar = (placed: readonly Placed[], height: number) =>
 function columns(placed: readonly Placed[], text: ChartText): string {
   const { width, font } = sizes.wide;
   const barHeight = 40;
-  const gap = 14;
+  const gap = 18;
   const line = Math.round(font * 1.25);
-  const room = Math.min(128, (width - gap * (placed.length - 1)) / Math.max(1, placed.length));
-  const texts = placed.map((part) => wrap(part.label, room, font));
+  const texts = placed.map((part) => wrap(part.label, 112, font));
+  const widths = placed.map((part, index) =>
+    Math.max(
+      ...[...(texts[index] as string[]), `${part.text} `].map((one) => textWidth(one, font)),
+    ),
+  );
   // Left to right each label keeps clear of the one before, then right to left of the page's edge.
   const lefts = placed.map((part) => part.x1);
   for (let i = 1; i < lefts.length; i += 1) {
-    lefts[i] = Math.max(lefts[i] as number, (lefts[i - 1] as number) + room + gap);
+    const clear = (lefts[i - 1] as number) + (widths[i - 1] as number) + gap;
+    lefts[i] = Math.max(lefts[i] as number, clear);
   }
+  let limit = width;
   for (let i = lefts.length - 1; i >= 0; i -= 1) {
-    const limit = i === lefts.length - 1 ? width - room : (lefts[i + 1] as number) - room - gap;
-    lefts[i] = Math.max(0, Math.min(lefts[i] as number, limit));
+    lefts[i] = Math.max(0, Math.min(lefts[i] as number, limit - (widths[i] as number)));
+    limit = (lefts[i] as number) - gap;
   }
   const labels = placed.map((part, index) => ({
     ...part,

@@ -10,7 +10,7 @@ import {
 import type { Figure, FigureQuery, Release, TableName } from '../../release/index.ts';
 import { figureHtml, figureText, intervalHtml, type Style } from '../text/figure.ts';
 import { type Html, html, type Part } from '../text/html.ts';
-import { capital, createVoice, type Voice } from '../text/voice.ts';
+import { capital, createVoice, lowerFirst, type Voice } from '../text/voice.ts';
 
 type Dims = Figure['dims'];
 export type Dimension = keyof Dims;
@@ -121,4 +121,4 @@ export interface Section {
   missing?: MissingKey[];
 }
 
-export { capital };
+export { capital, lowerFirst };

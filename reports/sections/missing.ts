@@ -2,16 +2,35 @@ import type { MessageKey } from '../../base/index.ts';
 import { html } from '../text/html.ts';
 import type { Context, MissingKey, Section } from './context.ts';
 
+const owner: MessageKey = 'reports.missing.ask.owner';
+
+/** Who keeps what the admin export of SP4N-LAPOR! does not carry. */
+const keepers: Partial<Record<MissingKey, MessageKey>> = {
+  sex: 'reports.missing.ask.attributes',
+  age_band: 'reports.missing.ask.attributes',
+  disability: 'reports.missing.ask.attributes',
+  clocks: 'reports.missing.ask.events',
+  low_coverage: 'reports.missing.ask.events',
+  reason: 'reports.missing.ask.export',
+  rating: 'reports.missing.ask.export',
+  channel: 'reports.missing.ask.export',
+  category: 'reports.missing.ask.export',
+  agency: 'reports.missing.ask.export',
+  regency: 'reports.missing.ask.export',
+};
+
 /** The one box that names everything that is not here: what, why, and whom to ask. */
 export function missingBox(context: Context, keys: readonly MissingKey[]): Section {
   const section = { id: 'missing', title: context.t('reports.missing.title') };
   const unique = [...new Set(keys)];
   if (unique.length === 0) return section;
-  const part = (key: MissingKey, name: 'what' | 'why' | 'whom') =>
+  const part = (key: MissingKey, name: 'what' | 'why') =>
     context.t(`reports.missing.${key}.${name}` as MessageKey);
+  const lapor = context.release.manifest.sources.some(({ source }) => source === 'lapor');
+  const ask = (key: MissingKey) => context.t(lapor ? (keepers[key] ?? owner) : owner);
   const rows = unique.map(
     (key) =>
-      html`<li><p><strong>${part(key, 'what')}.</strong> ${part(key, 'why')} ${part(key, 'whom')}</p></li>`,
+      html`<li><p><strong>${part(key, 'what')}.</strong> ${part(key, 'why')} ${ask(key)}</p></li>`,
   );
   return {
     ...section,

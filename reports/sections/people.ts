@@ -4,7 +4,7 @@ import { dotPlot } from '../charts/index.ts';
 import { difference } from '../text/difference.ts';
 import { type Html, html } from '../text/html.ts';
 import { chartFigure } from './chart-figure.ts';
-import { type Context, capital, type MissingKey, type Section } from './context.ts';
+import { type Context, capital, lowerFirst, type MissingKey, type Section } from './context.ts';
 import { definitionLink, definitionOf } from './definition-link.ts';
 import { lowestFirst, serviceMeasure, toDotRow } from './rows.ts';
 import { table } from './table.ts';
@@ -128,7 +128,10 @@ function one(context: Context, attribute: (typeof attributes)[number]): Html | u
       ),
     open: true,
     table: html`${table(context, {
-      caption: context.t('reports.people.caption', { quarter }),
+      caption: context.t('reports.people.caption', {
+        by: lowerFirst(context.t(attribute.head)),
+        quarter,
+      }),
       columns: [
         { head: context.t(attribute.head) },
         { head: context.t('reports.column.received'), definition: 'received' },

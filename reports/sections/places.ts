@@ -30,6 +30,10 @@ export function places(context: Context): Section {
   return { id: 'places', title, body: html`${shown}${regencies}`, missing };
 }
 
+/** The source names its regions itself. */
+const isForeign = (context: Context) =>
+  context.release.manifest.region_schemes.every((scheme) => scheme === 'source');
+
 function provinceTable(context: Context, known: Figure[], received: Figure[]): Html {
   const measure = serviceMeasure(context);
   const hasClock = measure.metric === 'resolve';
@@ -44,7 +48,7 @@ function provinceTable(context: Context, known: Figure[], received: Figure[]): H
   return table(context, {
     caption: context.t('reports.places.caption', { quarter }),
     columns: [
-      { head: context.t('reports.column.province') },
+      { head: context.t(isForeign(context) ? 'reports.column.region' : 'reports.column.province') },
       { head: context.t('reports.column.received'), definition: 'received' },
       ...(hasRate
         ? [{ head: context.t('reports.column.per-100k'), definition: 'per-100k' as const }]

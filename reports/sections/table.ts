@@ -52,7 +52,7 @@ export function table(context: Context, options: TableOptions): Html {
   const notes = [options.note, ...signs].filter(Boolean);
   const short = options.rows.length <= 14 ? html` class="short"` : null;
   const scroll = wide ? html` tabindex="0" role="region" aria-label="${options.caption}"` : null;
-  return html`<div class="table"${scroll}><table${short}><caption>${options.caption}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${
+  return html`<div class="table"${scroll}><table${short}><caption><span>${options.caption}</span></caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${
     notes.length > 0 ? html`<p class="small">${join(notes, ' ')}</p>` : null
   }`;
 }

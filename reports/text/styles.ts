@@ -69,6 +69,7 @@ figcaption .small{margin-top:2px}
 .table{overflow-x:auto;position:relative}
 table{border-collapse:collapse;font-size:13px;line-height:20px;width:100%}
 caption{text-align:left;color:var(--muted);padding-bottom:8px}
+caption span{display:block;max-width:calc(100vw - 32px)}
 th,td{padding:5px 0 5px 12px;text-align:right;vertical-align:top;font-weight:400}
 th:first-child,td:first-child{text-align:left;padding-left:0}
 th.t,td.t{text-align:left}
@@ -80,7 +81,7 @@ tbody th{min-width:104px;overflow-wrap:anywhere}
 .total th,.total td{font-weight:600}
 .unknown th,.unknown td,.none{color:var(--muted)}
 td,.ci{white-space:nowrap}
-td.t{white-space:normal}
+td.t{white-space:normal;min-width:14ch}
 td sup{position:absolute;top:auto;margin-top:6px}
 details{border-bottom:1px solid var(--line);padding:6px 0}
 summary{font-size:13px;line-height:20px;color:var(--accent);cursor:pointer;padding:4px 0}

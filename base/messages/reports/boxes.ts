@@ -5,68 +5,56 @@ export const reportsBoxMessages = {
     id: 'Bagian berikut tidak dapat dibuat dari data yang ada.',
     en: 'These parts cannot be made from the data at hand.',
   },
-  'reports.missing.sex.what': { id: 'Menurut jenis kelamin', en: 'By sex' },
-  'reports.missing.sex.why': {
-    id: 'Ekspor admin tidak memuat jenis kelamin pelapor.',
-    en: 'The admin export has no column for the reporter’s sex.',
-  },
-  'reports.missing.sex.whom': {
+  'reports.missing.ask.attributes': {
     id: 'Mintalah berkas ciri pelapor kepada pengelola SP4N-LAPOR! di Kementerian PANRB.',
     en: 'Ask the SP4N-LAPOR! administrators at the Ministry of PANRB for the attributes file.',
   },
+  'reports.missing.ask.events': {
+    id: 'Mintalah catatan peristiwa (nomor laporan, peristiwa, waktu, instansi) kepada pengelola SP4N-LAPOR! di Kementerian PANRB.',
+    en: 'Ask the SP4N-LAPOR! administrators at the Ministry of PANRB for the event log (tracking id, event, time, agency).',
+  },
+  'reports.missing.ask.export': {
+    id: 'Mintalah ekspor admin yang lengkap kepada pengelola SP4N-LAPOR! di Kementerian PANRB.',
+    en: 'Ask the SP4N-LAPOR! administrators at the Ministry of PANRB for the complete admin export.',
+  },
+  'reports.missing.ask.owner': {
+    id: 'Tanyakan kepada pemilik sumber.',
+    en: 'Ask the owner of the source.',
+  },
+  'reports.missing.sex.what': { id: 'Menurut jenis kelamin', en: 'By sex' },
+  'reports.missing.sex.why': {
+    id: 'Sumber tidak memuat kolom jenis kelamin pelapor.',
+    en: 'The source has no column for the reporter’s sex.',
+  },
   'reports.missing.age_band.what': { id: 'Menurut kelompok umur', en: 'By age group' },
   'reports.missing.age_band.why': {
-    id: 'Ekspor admin tidak memuat umur pelapor.',
-    en: 'The admin export has no column for the reporter’s age.',
-  },
-  'reports.missing.age_band.whom': {
-    id: 'Sumbernya sama: berkas ciri pelapor.',
-    en: 'The same attributes file would have it.',
+    id: 'Sumber tidak memuat kolom umur pelapor.',
+    en: 'The source has no column for the reporter’s age.',
   },
   'reports.missing.disability.what': { id: 'Menurut disabilitas', en: 'By disability' },
   'reports.missing.disability.why': {
-    id: 'Ekspor admin tidak memuat keadaan disabilitas.',
-    en: 'The admin export has no column for disability.',
-  },
-  'reports.missing.disability.whom': {
-    id: 'Sumbernya sama: berkas ciri pelapor.',
-    en: 'The same attributes file would have it.',
+    id: 'Sumber tidak memuat kolom disabilitas.',
+    en: 'The source has no column for disability.',
   },
   'reports.missing.clocks.what': { id: 'Lama penanganan', en: 'How long handling takes' },
   'reports.missing.clocks.why': {
     id: 'Tanpa catatan peristiwa, waktu verifikasi, tanggapan, dan penyelesaian tidak tersedia.',
     en: 'Without an event log, the times of verification, response and resolution are not available.',
   },
-  'reports.missing.clocks.whom': {
-    id: 'Mintalah catatan peristiwa (nomor laporan, peristiwa, waktu, instansi) kepada pengelola SP4N-LAPOR! di Kementerian PANRB.',
-    en: 'Ask the SP4N-LAPOR! administrators at the Ministry of PANRB for the event log (tracking id, event, time, agency).',
-  },
   'reports.missing.low_coverage.what': { id: 'Lama penanganan', en: 'How long handling takes' },
   'reports.missing.low_coverage.why': {
     id: 'Catatan peristiwa mencakup kurang dari 80 persen laporan, sehingga waktu tidak ditampilkan.',
     en: 'The event log covers under 80% of reports, so no times are shown.',
-  },
-  'reports.missing.low_coverage.whom': {
-    id: 'Mintalah catatan peristiwa yang lengkap kepada pengelola SP4N-LAPOR! di Kementerian PANRB.',
-    en: 'Ask the SP4N-LAPOR! administrators at the Ministry of PANRB for the complete event log.',
   },
   'reports.missing.map.what': { id: 'Peta provinsi', en: 'Map of provinces' },
   'reports.missing.map.why': {
     id: 'Wilayah sumber ini bukan provinsi Indonesia atau jumlah penduduknya tidak tersedia.',
     en: 'The source’s regions are not Indonesia’s provinces, or their population is not available.',
   },
-  'reports.missing.map.whom': {
-    id: 'Mintalah kode wilayah dan jumlah penduduk kepada pemilik sumber.',
-    en: 'Ask the owner of the source for region codes and population.',
-  },
   'reports.missing.regency.what': { id: 'Menurut kabupaten/kota', en: 'By regency and city' },
   'reports.missing.regency.why': {
     id: 'Tidak ada nama kabupaten/kota yang dikenali.',
     en: 'No name of a regency or city is recognised.',
-  },
-  'reports.missing.regency.whom': {
-    id: 'Mintalah kolom kabupaten/kota kepada pemilik sumber.',
-    en: 'Ask the owner of the source for a regency column.',
   },
   'reports.missing.reason.what': {
     id: 'Alasan belum dapat ditindaklanjuti',
@@ -76,45 +64,25 @@ export const reportsBoxMessages = {
     id: 'Sumber tidak mencatat alasan tunda atau arsip.',
     en: 'The source records no reason for postponing or archiving.',
   },
-  'reports.missing.reason.whom': {
-    id: 'Mintalah kolom Alasan Tunda/Arsip kepada pemilik sumber.',
-    en: 'Ask the owner of the source for a column of reasons.',
-  },
   'reports.missing.rating.what': { id: 'Penilaian pelapor', en: 'Rating by reporters' },
   'reports.missing.rating.why': {
     id: 'Sumber tidak memuat penilaian, atau penilaiannya terlalu sedikit.',
     en: 'The source has no rating, or too few of them.',
-  },
-  'reports.missing.rating.whom': {
-    id: 'Mintalah kolom Rating kepada pemilik sumber.',
-    en: 'Ask the owner of the source for a rating column.',
   },
   'reports.missing.channel.what': { id: 'Menurut kanal', en: 'By channel' },
   'reports.missing.channel.why': {
     id: 'Sumber tidak mencatat kanal laporan.',
     en: 'The source does not record the channel.',
   },
-  'reports.missing.channel.whom': {
-    id: 'Mintalah kolom Sumber Laporan kepada pemilik sumber.',
-    en: 'Ask the owner of the source for a channel column.',
-  },
   'reports.missing.category.what': { id: 'Menurut kategori', en: 'By category' },
   'reports.missing.category.why': {
     id: 'Sumber tidak mencatat kategori.',
     en: 'The source does not record a category.',
   },
-  'reports.missing.category.whom': {
-    id: 'Mintalah kolom Kategori kepada pemilik sumber.',
-    en: 'Ask the owner of the source for a category column.',
-  },
   'reports.missing.agency.what': { id: 'Menurut instansi', en: 'By agency' },
   'reports.missing.agency.why': {
     id: 'Sumber tidak mencatat instansi yang menangani.',
     en: 'The source does not record the agency in charge.',
-  },
-  'reports.missing.agency.whom': {
-    id: 'Mintalah kolom Instansi Terdisposisi kepada pemilik sumber.',
-    en: 'Ask the owner of the source for an agency column.',
   },
 
   'reports.method.title': { id: 'Cara menghitung', en: 'How it was counted' },

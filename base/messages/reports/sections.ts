@@ -153,8 +153,8 @@ export const reportsSectionMessages = {
     en: 'Share of reports {measure} in {quarter}: {groups}.',
   },
   'reports.people.caption': {
-    id: 'Laporan dan penyelesaiannya, {quarter}',
-    en: 'Reports and their resolution, {quarter}',
+    id: 'Laporan dan penyelesaiannya menurut {by}, {quarter}',
+    en: 'Reports and their resolution by {by}, {quarter}',
   },
 
   'reports.places.title': { id: 'Dari mana laporan datang', en: 'Where reports come from' },

@@ -1,0 +1,157 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import type { Release } from '../../release/index.ts';
+import { renderBrief } from '../../reports/documents/ksp/brief.ts';
+import { figureText } from '../../reports/text/figure.ts';
+import { createVoice } from '../../reports/text/voice.ts';
+import { fixture, type Kind } from './fixture.ts';
+import { expectGolden, readable } from './golden.ts';
+
+const kinds: Kind[] = ['full', 'bare', 'foreign'];
+const pages = new Map(kinds.map((kind) => [kind, renderBrief(fixture(kind), 'id')] as const));
+const page = (kind: Kind) => pages.get(kind) as string;
+
+interface Element {
+  getAttribute(name: string): string | null;
+  textContent: string;
+  closest(selector: string): Element | null;
+  querySelectorAll(selector: string): Iterable<Element>;
+}
+const parsed = new Map<string, ReturnType<typeof parseHTML>['document']>();
+const all = (text: string, selector: string) => {
+  const document = parsed.get(text) ?? parseHTML(text).document;
+  parsed.set(text, document);
+  return [...document.querySelectorAll(selector)] as unknown as Element[];
+};
+
+describe.each(kinds)('the brief (%s)', (kind) => {
+  it('is as in its golden file', () => {
+    expectGolden(`brief.${kind}.id.html`, readable(page(kind)));
+  });
+
+  it('is the same bytes twice, and English has the same parts', () => {
+    expect(renderBrief(fixture(kind), 'id')).toBe(page(kind));
+    const english = renderBrief(fixture(kind), 'en');
+    const ids = (text: string) => all(text, 'section').map((section) => section.getAttribute('id'));
+    expect(ids(english)).toEqual(ids(page(kind)));
+    expect(english).toContain('<html lang="en">');
+    expect(english).not.toMatch(/\{\w+\}/);
+    expect(page(kind)).not.toMatch(/\{[a-z]+\}(?![^<]*<\/style>)/);
+  });
+
+  it('says a number once and the same in prose, chart and table', () => {
+    const release = fixture(kind);
+    const voice = createVoice('id');
+    const places = new Map<string, Set<string>>();
+    for (const element of all(page(kind), 'data.f:not(.d)')) {
+      const figure = release.figure(element.getAttribute('data-id') as string);
+      expect(Number(element.getAttribute('value'))).toBe(figure.value);
+      const texts = [figureText(figure, voice, 'table'), figureText(figure, voice, 'prose')];
+      expect(texts).toContain(element.textContent);
+      note(places, figure.id, element.closest('table') ? 'table' : 'prose');
+    }
+    for (const element of all(page(kind), 'svg [data-id]')) {
+      const figure = release.figure(element.getAttribute('data-id') as string);
+      if (figure.value === null) expect(element.getAttribute('data-value')).toBeNull();
+      else expect(Number(element.getAttribute('data-value'))).toBe(figure.value);
+      note(places, figure.id, 'chart');
+    }
+    const everywhere = [...places.values()].filter((where) => where.size === 3);
+    expect(everywhere.length).toBeGreaterThan(kind === 'foreign' ? 3 : 5);
+  });
+
+  it('computes a change from the two figures that it names', () => {
+    const release = fixture(kind);
+    const changes = all(page(kind), 'data.d');
+    expect(changes.length).toBeGreaterThan(0);
+    for (const element of changes) {
+      const now = release.figure(element.getAttribute('data-id') as string);
+      const before = release.figure(element.getAttribute('data-minus') as string);
+      expect(Number(element.getAttribute('value'))).toBe((now.value ?? 0) - (before.value ?? 0));
+    }
+  });
+
+  it('has no number in a table cell that is neither a figure nor explained', () => {
+    for (const cell of all(
+      page(kind),
+      '#volume td, #clocks td, #states td, #people td, #places td',
+    )) {
+      if (!/\d/.test(cell.textContent)) continue;
+      const inside = [...cell.querySelectorAll('[data-id]')];
+      expect(inside.length, cell.textContent).toBeGreaterThan(0);
+    }
+  });
+
+  it('links every definition to an anchor that is there, and every chart has its table', () => {
+    const anchors = new Set(all(page(kind), '[id]').map((element) => element.getAttribute('id')));
+    for (const link of all(page(kind), 'a[href^="#"]')) {
+      expect(anchors).toContain((link.getAttribute('href') as string).slice(1));
+    }
+    const ids = all(page(kind), '[id]').map((element) => element.getAttribute('id'));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(all(page(kind), 'figure + details table, figure + .table table').length).toBe(
+      all(page(kind), 'figure').length,
+    );
+  });
+
+  it('has up to five findings and a title that is a sentence', () => {
+    const items = all(page(kind), '.findings li');
+    expect(items.length).toBeGreaterThan(1);
+    expect(items.length).toBeLessThanOrEqual(5);
+    expect(all(page(kind), 'h1')[0]?.textContent).toMatch(/laporan .*triwulan/);
+  });
+});
+
+function note(places: Map<string, Set<string>>, id: string, where: string): void {
+  places.set(id, (places.get(id) ?? new Set()).add(where));
+}
+
+const sections = (text: string) => all(text, 'main section').map((one) => one.getAttribute('id'));
+
+describe('what a release cannot say', () => {
+  it('shows no section for it and names it in the one box', () => {
+    expect(sections(page('full'))).not.toContain('missing');
+    expect(sections(page('bare'))).not.toContain('clocks');
+    expect(sections(page('bare'))).not.toContain('people');
+    expect(page('bare')).toContain('Mintalah catatan peristiwa');
+    expect(page('bare')).toContain('Mintalah berkas ciri pelapor');
+    for (const kept of ['volume', 'states', 'places', 'topics', 'reasons', 'agencies', 'rating']) {
+      expect(sections(page('bare'))).toContain(kept);
+    }
+  });
+
+  it('draws no map for regions of the source’s own, and says whose they are', () => {
+    expect(page('foreign')).not.toContain('id="chart-map"');
+    expect(page('foreign')).toContain('id="chart-regions"');
+    expect(page('foreign')).toContain('calendar: weekdays');
+    expect(page('foreign')).toContain('regions: source');
+    expect(page('foreign')).not.toContain('SINTETIS');
+    expect(page('full')).toContain('SINTETIS');
+    expect(page('foreign')).toContain('SEMENTARA');
+  });
+
+  it('is still a page where nothing at all is known', () => {
+    const full = fixture('full');
+    const empty: Release = {
+      ...full,
+      find: () => undefined,
+      rows: () => [],
+      labels: () => [],
+    };
+    const text = renderBrief(empty, 'id');
+    expect(text).toContain('Belum ada angka yang cukup');
+    expect(sections(text)).toContain('missing');
+    expect(text).not.toContain('<figure');
+  });
+
+  it('escapes names that come from the data', () => {
+    const full = fixture('full');
+    const hostile: Release = {
+      ...full,
+      label: () => `<script>alert("x")</script> & 'y'`,
+    };
+    const text = renderBrief(hostile, 'id');
+    expect(text).not.toContain('<script');
+    expect(text).toContain('&lt;script&gt;');
+  });
+});

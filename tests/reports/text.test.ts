@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { catalogue, languages, type MessageKey } from '../../base/index.ts';
+import type { Figure } from '../../release/index.ts';
+import { comparable, difference } from '../../reports/text/difference.ts';
+import { figureHtml, figureText, intervalHtml } from '../../reports/text/figure.ts';
+import { html, join, plainText } from '../../reports/text/html.ts';
+import { createVoice } from '../../reports/text/voice.ts';
+import { wilson } from './fixture-figures.ts';
+
+const id = createVoice('id');
+const en = createVoice('en');
+
+const figure = (part: Partial<Figure>): Figure => ({
+  id: '2026Q3/v1/resolved.share?province=35',
+  metric: 'resolved',
+  statistic: 'share',
+  dims: { quarter: '2026Q3', province: '35' },
+  value: 0.5234,
+  low: 0.51,
+  high: 0.54,
+  numerator: 5234,
+  denominator: 10000,
+  n: 10000,
+  unit: 'share',
+  status: 'ok',
+  provisional: false,
+  as_of: '2026-10-21',
+  ...part,
+});
+
+describe('figures as text', () => {
+  it.each([
+    [{}, '52,3 %', '52,3 persen', '52.3%', '52.3%'],
+    [{ unit: 'reports', value: 1234567 }, '1.234.567', '1.234.567', '1,234,567', '1,234,567'],
+    [{ unit: 'working_days', value: 14 }, '14', '14 hari kerja', '14', '14 working days'],
+    [{ unit: 'per_100k', value: 2.25 }, '2,3', '2,3', '2.3', '2.3'],
+    [{ unit: 'score', value: 3.625 }, '3,63', '3,63', '3.63', '3.63'],
+    [{ value: null, status: 'not_available' }, '...', '...', '...', '...'],
+    [{ value: null, status: 'low_coverage' }, '...', '...', '...', '...'],
+    [
+      { value: null, status: 'below_minimum' },
+      'terlalu sedikit',
+      'terlalu sedikit',
+      'too few',
+      'too few',
+    ],
+    [
+      { value: null, status: 'not_reached' },
+      'belum tercapai',
+      'belum tercapai',
+      'not reached',
+      'not reached',
+    ],
+  ] as const)('%j', (part, tableId, proseId, tableEn, proseEn) => {
+    const one = figure(part as Partial<Figure>);
+    expect(figureText(one, id, 'table')).toBe(tableId);
+    expect(figureText(one, id, 'prose')).toBe(proseId);
+    expect(figureText(one, en, 'table')).toBe(tableEn);
+    expect(figureText(one, en, 'prose')).toBe(proseEn);
+  });
+
+  it('carry their id and their value', () => {
+    expect(figureHtml(figure({}), id).text).toBe(
+      '<data class="f" value="0.5234" data-id="2026Q3/v1/resolved.share?province=35">52,3 %</data>',
+    );
+    expect(figureHtml(figure({ provisional: true }), id).text).toContain('<sup>*</sup>');
+  });
+
+  it('write intervals without a dash that officials read as zero', () => {
+    expect(plainText(intervalHtml(figure({}), id) ?? html``)).toBe('51,0 s.d. 54,0');
+    expect(plainText(intervalHtml(figure({ high: null }), en) ?? html``)).toBe('51.0 or more');
+    expect(intervalHtml(figure({ value: null }), id)).toBeUndefined();
+  });
+});
+
+describe('difference', () => {
+  it('is Newcombe’s hybrid score interval for shares (1998, table II, contrast a, method 10)', () => {
+    const [aLow, aHigh] = wilson(56, 70);
+    const [bLow, bHigh] = wilson(48, 80);
+    const now = figure({ value: 56 / 70, low: aLow, high: aHigh });
+    const before = figure({ value: 48 / 80, low: bLow, high: bHigh });
+    const change = difference(now, before);
+    expect(change?.value).toBeCloseTo(0.2, 10);
+    expect(change?.low).toBeCloseTo(0.0524, 4);
+    expect(change?.high).toBeCloseTo(0.3339, 4);
+  });
+
+  it('is never certain where the two intervals overlap, and holds its value', () => {
+    const share = fc.tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 0, max: 200 }));
+    fc.assert(
+      fc.property(share, share, ([a, restA], [b, restB]) => {
+        fc.pre(a + restA >= 10 && b + restB >= 10);
+        const make = (k: number, n: number) => {
+          const [low, high] = wilson(k, n);
+          return figure({ value: k / n, low, high });
+        };
+        const change = difference(make(a, a + restA), make(b, b + restB));
+        expect(change).toBeDefined();
+        if (!change) return;
+        expect(change.low).toBeLessThanOrEqual(change.value + 1e-12);
+        expect(change.high).toBeGreaterThanOrEqual(change.value - 1e-12);
+        if (!change.uncertain) expect(change.low > 0 || change.high < 0).toBe(true);
+      }),
+    );
+  });
+
+  it('compares states only after equal follow-up and clocks only when mature', () => {
+    const now = figure({});
+    const fair = figure({ dims: { quarter: '2026Q2' }, as_of: '2026-07-21' });
+    const old = figure({ dims: { quarter: '2026Q2' }, as_of: '2026-10-21' });
+    expect(comparable(now, fair)).toBe(true);
+    expect(comparable(now, old)).toBe(false);
+    const clock = figure({ metric: 'resolve', statistic: 'incidence_60', provisional: true });
+    expect(comparable(clock, fair)).toBe(false);
+    expect(comparable(figure({ metric: 'received' }), old)).toBe(true);
+  });
+});
+
+describe('html', () => {
+  it('escapes what is filled in, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const made = html`<p title="${text}">${text}</p>`;
+        expect(made.text.slice(3)).not.toMatch(/<(?!\/p>)/);
+        expect(plainText(html`<b>${text}</b>`)).toBe(text);
+      }),
+    );
+    expect(join(['a<', html`<b>b</b>`], ', ').text).toBe('a&lt;, <b>b</b>');
+  });
+
+  it('fills messages with figures and escapes plain text', () => {
+    const filled = id.html('reports.finding.reason', {
+      value: html`<data>1</data>`,
+      reason: '<x>',
+      quarter: 'q',
+    });
+    expect(filled.text).toContain('<data>1</data>');
+    expect(filled.text).toContain('&lt;x&gt;');
+  });
+});
+
+const keys = (Object.keys(catalogue) as MessageKey[]).filter((key) => key.startsWith('reports.'));
+const of = (key: MessageKey, lang: 'id' | 'en'): string => catalogue[key][lang];
+
+describe('the catalogue of reports', () => {
+  it('has the same placeholders in both languages', () => {
+    const names = (text: string) => [...new Set(text.match(/\{\w+(:plain)?\}/g) ?? [])].sort();
+    for (const key of keys) expect(names(of(key, 'id')), key).toEqual(names(of(key, 'en')));
+  });
+
+  it('keeps to the words of officials', () => {
+    for (const key of keys) {
+      expect(of(key, 'id'), key).not.toMatch(
+        /kuartal|menyebabkan|akibat|gender\b|pria|wanita|komplain|komplen|signifikan|–/i,
+      );
+      expect(of(key, 'en'), key).not.toMatch(
+        /caus(e|ed|es|ing)\b|due to|significant|\bclear(ly)?\b|–/i,
+      );
+    }
+  });
+
+  it('writes sentences of at most 25 words', () => {
+    for (const key of keys) {
+      for (const lang of languages) {
+        for (const sentence of of(key, lang).split(/[.;:?!](?:\s|$)/)) {
+          expect(sentence.trim().split(/\s+/).length, `${key} (${lang})`).toBeLessThanOrEqual(25);
+        }
+      }
+    }
+  });
+});
