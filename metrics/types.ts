@@ -52,6 +52,7 @@ export interface MetricRow {
   statistic: string;
   dims: Dims;
   value: number | null;
+  /** Where a percentile is `not_reached`: the last day of its curve, so that it is over `low`. */
   low: number | null;
   /** null too where an interval has no upper end within the curve. */
   high: number | null;

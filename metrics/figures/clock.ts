@@ -81,7 +81,7 @@ export class ClockFigures {
     const found = percentile(this.points, this.started, q);
     const provisional = row.provisional || (found.value ?? this.end) > this.frame.mature;
     if (found.value !== null) return { ...row, provisional, ...found };
-    return { ...row, provisional, low: found.low, status: 'not_reached' };
+    return { ...row, provisional, low: this.end, status: 'not_reached' };
   }
 
   private withinLimit(): MetricRow {

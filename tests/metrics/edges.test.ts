@@ -243,7 +243,7 @@ describe('percentiles', () => {
       period: '2026Q3',
       asOf: addDays('2026-07-06', 60),
     });
-    expect(rows[0]).toMatchObject({ value: null, status: 'not_reached', denominator: 43, n: 100 });
+    expect(rows[0]).toMatchObject({ value: null, low: 43, status: 'not_reached', n: 100 });
   });
 
   it('needs 50 cases for the 90th', async () => {
