@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asOfFor, type MetricRow, queryMetrics, wilson } from '../../metrics/index.ts';
+import { asOfFor, curveEnd, type MetricRow, queryMetrics, wilson } from '../../metrics/index.ts';
 import type { Session } from '../../warehouse/index.ts';
 import { addDays, type End, type FixtureReport, fixtureWarehouse } from './fixture.ts';
 import { seenOn, stateOn } from './oracle.ts';
@@ -249,5 +249,22 @@ describe('what cannot be said', () => {
     await expect(
       queryMetrics(session, { metrics: ['received.per_100k'], by: ['category'], period: '2026Q3' }),
     ).rejects.toThrow(/province/);
+  });
+});
+
+describe('the end of a curve', () => {
+  it('in the statement is the one of the estimator', async () => {
+    for (const sex of ['f', 'm', 'unknown']) {
+      for (const asOf of ['2026-07-20', '2026-08-31', '2026-10-21']) {
+        const followUp: number[] = [];
+        for (const report of reports.filter((one) => one.sex === sex && one.day <= asOf)) {
+          const days = seenOn(report, 'resolve', asOf).followUp;
+          followUp[days] = (followUp[days] ?? 0) + 1;
+        }
+        const query = { metrics: ['resolve.incidence'], by: [], where: { sex }, period: '2026Q3' };
+        const rows = await queryMetrics(session, { ...query, asOf, curveDays: 999 });
+        expect(Number(rows.at(-1)?.dims.day)).toBe(curveEnd(followUp));
+      }
+    }
   });
 });
