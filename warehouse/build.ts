@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { Workspace } from '../base/index.ts';
+import { BuktiError, type Workspace } from '../base/index.ts';
 import { renameRetrying, tryRemove } from './atomic-file.ts';
 import { sqlProblem } from './duckdb-error.ts';
 import { activeBatches, type LandedBatch } from './landing-zone.ts';
@@ -35,7 +35,8 @@ export interface BuildResult extends PublishedInfo {
  * Builds the warehouse: seeds and models from the landing zone into a file of its own, then the data
  * tests, then the published copy. Nothing is copied to publish: what readers get is built into one
  * file, which is renamed, and the rest into memory. Killed at any moment, readers keep the
- * copy before; a failed test keeps them there too.
+ * copy before; a failed test keeps them there too,
+ * and what was built is kept as failed.duckdb until the next build.
  * @throws BuktiError `warehouse.locked`, `warehouse.test-failed`, and what `loadProject` throws
  */
 export async function buildWarehouse(
@@ -68,6 +69,7 @@ async function build(
   const begin = performance.now();
   const paths = warehousePaths(workspace);
   clearWorkFiles(workspace);
+  tryRemove(paths.failed);
   writeCompiled(workspace, project);
   mkdirSync(paths.tmp, { recursive: true });
   const settings = sessionOptions(workspace, options);
@@ -105,6 +107,11 @@ async function build(
       return undefined;
     });
     return { ...info, changed: true };
+  } catch (error) {
+    if (error instanceof BuktiError && error.key === 'warehouse.test-failed') {
+      renameRetrying(paths.build, paths.failed);
+    }
+    throw error;
   } finally {
     clearWorkFiles(workspace);
   }

@@ -15,6 +15,8 @@ export function warehousePaths(workspace: Workspace) {
     lockOwner: at('lock.json'),
     /** The writer's own: what will be published. */
     build: at('build.duckdb'),
+    /** What the last build made where a data test refused it; to be looked at, read by nobody. */
+    failed: at('failed.duckdb'),
     tmp: at('tmp'),
     compiled: at('compiled'),
     pointer: at('current.json'),

@@ -101,7 +101,7 @@ export const warehouseMessages = {
     en: '{file}, line {line:plain}: the SQL of {model} failed ({why}). Compiled SQL: {compiled}, line {compiledLine:plain}.',
   },
   'warehouse.test-failed': {
-    id: 'Uji data {test} pada {place} gagal untuk {rows} baris (uji yang gagal: {failed}: {list}). Gudang data yang lama tetap dipakai. Periksa dengan SQL di {compiled}, perbaiki data atau modelnya, lalu jalankan lagi.',
-    en: 'The data test {test} on {place} failed for {rows} rows (failed tests: {failed}: {list}). Readers stay on the warehouse as it was. Look with the SQL in {compiled}, correct the data or the model and run again.',
+    id: 'Uji data {test} pada {place} gagal untuk {rows} baris (uji yang gagal: {failed}: {list}). Gudang data yang lama tetap dipakai. Periksa hasilnya di {kept} dengan SQL di {compiled}, perbaiki data atau modelnya, lalu jalankan lagi.',
+    en: 'The data test {test} on {place} failed for {rows} rows (failed tests: {failed}: {list}). Readers stay on the warehouse as it was. Look into {kept} with the SQL in {compiled}, correct the data or the model and run again.',
   },
 } as const;

@@ -1,7 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { exitStatus } from '../../base/index.ts';
-import { type BuildEvent, buildWarehouse, withPublished } from '../../warehouse/index.ts';
+import {
+  type BuildEvent,
+  buildWarehouse,
+  sqlString,
+  withPublished,
+  withSession,
+} from '../../warehouse/index.ts';
 import { modelsFolder, projectWith, smallProject, writeFiles } from './small-project.ts';
 
 // a: 1 1 2 null; b: x y z x
@@ -134,14 +140,19 @@ select 1 where (select count(*) from {{ model }}) <> (select count(*) from {{ ot
         list: 'unique data.a (1); not_null data.a (1)',
       },
     });
-    const { compiled } = (error as { params: { compiled: string } }).params;
-    expect(readFileSync(compiled, 'utf8')).toContain('count(DISTINCT a)');
+    const { compiled, kept } = (error as { params: { compiled: string; kept: string } }).params;
+    await withSession({}, async (session) => {
+      await session.run(`ATTACH ${sqlString(kept)} AS bukti (READ_ONLY)`);
+      const row = await session.row(readFileSync(compiled, 'utf8'));
+      expect(Object.values(row ?? {})).toEqual([1]);
+    });
     await withPublished(workspace, async (session) => {
       expect(await session.rows('SELECT * FROM data')).toEqual([{ a: 1 }]);
     });
     writeFiles(modelsFolder(workspace), { 'core/data.sql': 'select 2 as a' });
     const after = await buildWarehouse(workspace);
     expect(after.changed).toBe(true);
+    expect(existsSync(kept)).toBe(false);
     expect(after.file).not.toBe(before.file);
   });
 

@@ -3,6 +3,7 @@ import { BuktiError, exitStatus, type Workspace } from '../../base/index.ts';
 import type { TestFinding } from '../pointer.ts';
 import type { DataTest } from '../project/types.ts';
 import type { Session } from '../session.ts';
+import { warehousePaths } from '../settings.ts';
 import { compiledPath, testSql } from './compiled-files.ts';
 import { type OnProgress, reported } from './progress.ts';
 import { sqlError } from './sql-error.ts';
@@ -107,6 +108,7 @@ function failedError(workspace: Workspace, failed: { test: DataTest; rows: numbe
       failed: failed.length,
       list,
       compiled: compiledPath(workspace, test),
+      kept: warehousePaths(workspace).failed,
     },
     exitStatus.test,
   );
