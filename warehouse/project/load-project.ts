@@ -16,7 +16,7 @@ import { type References, templateFunctions } from './references.ts';
 import { type Model, type Project, publishedCatalog, type Seed, stageCatalog } from './types.ts';
 
 /** Tables of source `landing`. */
-export const landingTables = [...landingKinds, 'batch'] as const;
+const landingTables = [...landingKinds, 'batch'] as const;
 
 /**
  * Reads and compiles the dbt project of a workspace without touching a database.

@@ -6,7 +6,7 @@ import type { YamlNode } from './yaml-node.ts';
 export type NodeConfig = Record<string, unknown>;
 
 /** Which settings the runner heeds (or which, as documentation, change nothing). */
-export const configKeys = {
+const configKeys = {
   model: ['materialized', 'meta', 'tags', 'enabled', 'docs'],
   seed: ['column_types', 'meta', 'tags', 'enabled', 'docs', 'quote_columns', 'delimiter'],
   test: ['severity', 'where', 'meta', 'tags', 'enabled'],

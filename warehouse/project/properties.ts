@@ -23,7 +23,7 @@ export interface DeclaredSource {
   line: number;
 }
 
-export interface DeclaredNode {
+interface DeclaredNode {
   name: string;
   kind: 'model' | 'seed';
   config: NodeConfig;
