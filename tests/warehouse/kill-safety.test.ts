@@ -1,11 +1,11 @@
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { Workspace } from '../../base/index.ts';
 import { buildWarehouse, tableChecksum, withPublished } from '../../warehouse/index.ts';
 import { startBuild } from './child.ts';
-import { landBatch, projectWith, smallProject } from './small-project.ts';
+import { landBatch, projectWith, smallProject, writeFiles } from './small-project.ts';
 
 const kills = Number(process.env.BUKTI_KILLS ?? 5);
 const heavier = {
@@ -56,4 +56,34 @@ it(`keeps the published copy whole through ${kills} kills, and a rerun makes the
     await buildWarehouse(workspace);
     expect(await checksums(workspace)).toEqual(after);
   }
+});
+
+it('sweeps up whatever a kill can leave behind', async () => {
+  const workspace = projectWith();
+  const first = await buildWarehouse(workspace);
+  const folder = workspace.warehouse;
+  writeFiles(folder, {
+    'build.duckdb': 'half a file',
+    'build.duckdb.wal': 'half a file',
+    'published-0123456789abcdef.duckdb': 'renamed, but the pointer was not moved',
+    'current.json.999.tmp': '{"format":',
+    'tmp/2147483646-1/spilled': 'x',
+    [`tmp/${process.pid}-1000/mine`]: 'x',
+  });
+  expect(
+    await withPublished(workspace, async (session) => session.rows('FROM fct_complaint')),
+  ).toEqual([]);
+  await landBatch(workspace, 'a1', 3);
+  const second = await buildWarehouse(workspace);
+  expect(second.file).not.toBe(first.file);
+  expect(readdirSync(folder).sort()).toEqual(
+    ['compiled', 'current.json', 'lock.duckdb', 'lock.json', second.file, 'tmp'].sort(),
+  );
+  expect(readdirSync(path.join(folder, 'tmp'))).toEqual([`${process.pid}-1000`]);
+  // Nothing points anywhere any more: the next build makes it again.
+  rmSync(path.join(folder, second.file));
+  expect((await buildWarehouse(workspace)).changed).toBe(true);
+  expect(existsSync(path.join(folder, second.file))).toBe(true);
+  writeFileSync(path.join(folder, 'current.json'), '{');
+  await expect(buildWarehouse(workspace)).rejects.toMatchObject({ key: 'warehouse.unreadable' });
 });
