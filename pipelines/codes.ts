@@ -1,0 +1,55 @@
+/** Codes that a mapping may give to raw values, by field (docs/architecture.md, section 2). */
+export const codesOf: Record<string, readonly string[]> = {
+  status: [
+    'unverified',
+    'forwarded',
+    'in_progress',
+    'resolved',
+    'postponed',
+    'archived',
+    'deleted',
+    'withdrawn',
+    'unknown',
+  ],
+  classification: [
+    'complaint_supervised',
+    'complaint_unsupervised',
+    'complaint',
+    'aspiration',
+    'information_request',
+    'whistleblowing',
+    'unknown',
+  ],
+  channel: [
+    'website',
+    'sms',
+    'mobile_app',
+    'whatsapp',
+    'x_twitter',
+    'walk_in',
+    'letter',
+    'integrated',
+    'setwapres',
+    'other',
+    'unknown',
+  ],
+  reason: [
+    'not_in_authority',
+    'incomplete_data',
+    'unclear_substance',
+    'wrong_format',
+    'too_general',
+    'not_performance',
+    'duplicate',
+    'already_handled',
+    'legal_process',
+    'awaiting_budget',
+    'awaiting_agency',
+    'reporter_unreachable',
+    'none_given',
+    'other',
+  ],
+};
+
+/** Fields whose code lands in a column of its own, `<field>_code`. */
+export const codedFields = Object.keys(codesOf);

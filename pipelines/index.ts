@@ -1,0 +1,7 @@
+export {
+  type LandedFile,
+  type LandOptions,
+  type LandProgress,
+  type LandResult,
+  landFiles,
+} from './land-files.ts';
