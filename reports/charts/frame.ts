@@ -31,7 +31,10 @@ export interface ChartText {
   description: string;
 }
 
-/** One figure as a mark: the id and value go onto the mark, `text` is how the value is written. */
+/**
+ * One figure as a mark: the id and value go onto the mark, `text` is how the value is written. An
+ * empty id is a place without a figure.
+ */
 export interface Datum {
   id: string;
   value: number | null;
@@ -69,7 +72,7 @@ export function traced(data: readonly Datum[]): RenderFunction {
     const marks = group ? [...(group as unknown as Node).childNodes] : [];
     marks.forEach((mark, position) => {
       const datum = data[index[position] as number];
-      if (!datum) return;
+      if (!datum?.id) return;
       mark.setAttribute('data-id', datum.id);
       if (datum.value !== null) mark.setAttribute('data-value', String(datum.value));
     });

@@ -51,10 +51,7 @@ function chart(context: Context, received: Figure[]): Html {
   const name = (figure: Figure) => context.label('agency', figure.dims.agency as string);
   return chartFigure(context, {
     key: 'chart-agencies',
-    title: context.h('reports.agencies.chart.title', {
-      low: context.figure(lowest, 'prose'),
-      high: context.figure(highest, 'prose'),
-    }),
+    title: titleOf(context, ordered, nation),
     subtitle: context.t('reports.agencies.chart.subtitle', {
       measure: measureName,
       quarter,
@@ -89,6 +86,17 @@ function chart(context: Context, received: Figure[]): Html {
     print: true,
     table: contents,
   });
+}
+
+/** How many agencies have their whole interval under the value of all reports. */
+function titleOf(context: Context, ordered: Figure[], nation: Figure | undefined): Html {
+  const reference = nation?.value;
+  if (reference == null) return context.h('reports.agencies.chart.plain');
+  const below = ordered.filter((figure) => figure.high !== null && figure.high < reference);
+  return context.h(
+    below.length === 0 ? 'reports.agencies.chart.none' : 'reports.agencies.chart.below',
+    { n: below.length, groups: ordered.length, value: context.figure(nation, 'prose') },
+  );
 }
 
 function agencyTable(context: Context, received: Figure[], measureName: string): Html {

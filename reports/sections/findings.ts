@@ -2,7 +2,7 @@ import type { MessageKey } from '../../base/index.ts';
 import type { Figure } from '../../release/index.ts';
 import { type Datum, sparkline } from '../charts/index.ts';
 import { comparable, difference } from '../text/difference.ts';
-import { figureHtml, figureText, plainShare, valueText } from '../text/figure.ts';
+import { differenceHtml, figureHtml, figureText } from '../text/figure.ts';
 import { type Html, html, markup, type Part } from '../text/html.ts';
 import { type Context, groups, series } from './context.ts';
 import { definitionLink, definitionOf } from './definition-link.ts';
@@ -182,11 +182,7 @@ function changeHtml(
   before: Figure,
   change: { value: number; low: number; high: number },
 ): Html {
-  const { voice, lang } = context;
-  const write = (value: number) =>
-    now.unit === 'share' ? plainShare(value, lang) : valueText(value, now.unit, voice, 'table');
-  const sign = change.value > 0 ? '+' : '';
-  const size = html`<data class="f d" value="${change.value}" data-id="${now.id}" data-minus="${before.id}">${sign}${write(change.value)}</data>`;
+  const { size, low, high } = differenceHtml(now, before, change, context.voice);
   const unit = context.t(
     now.unit === 'share'
       ? 'reports.unit.points'
@@ -194,12 +190,7 @@ function changeHtml(
         ? 'reports.unit.reports'
         : 'reports.unit.score',
   );
-  return context.h('reports.change', {
-    size,
-    unit,
-    low: write(change.low),
-    high: write(change.high),
-  });
+  return context.h('reports.change', { size, unit, low, high });
 }
 
 /** The findings as page one has them. */

@@ -8,6 +8,7 @@ import { type Context, capital, lowerFirst, type MissingKey, type Section } from
 import { definitionLink, definitionOf } from './definition-link.ts';
 import { lowestFirst, serviceMeasure, toDotRow } from './rows.ts';
 import { table } from './table.ts';
+import { womenAndMen } from './women-and-men.ts';
 
 type Attribute = 'sex' | 'age_band' | 'disability';
 
@@ -53,7 +54,10 @@ export function people(context: Context): Section {
   return {
     id: 'people',
     title: context.t('reports.people.title'),
-    body: parts.length > 0 ? html`<p>${context.t('reports.people.lead')}</p>${parts}` : undefined,
+    body:
+      parts.length > 0
+        ? html`<p>${context.t('reports.people.lead')}</p>${parts}${womenAndMen(context)}`
+        : undefined,
     missing,
   };
 }

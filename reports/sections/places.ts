@@ -103,15 +103,15 @@ function provinceTable(context: Context, known: Figure[], received: Figure[]): H
 }
 
 function map(context: Context, rates: Figure[], provinceTable: Html): Html {
-  const labels = new Map(
-    context.release.labels('province').map((label) => [label.code, label] as const),
-  );
-  const tiles = rates.flatMap((rate) => {
-    const label = labels.get(rate.dims.province as string);
-    if (!label || label.tile_column === null || label.tile_row === null) return [];
+  const rateOf = new Map(rates.map((rate) => [rate.dims.province as string, rate] as const));
+  const tiles = context.release.labels('province').flatMap((label) => {
+    if (label.tile_column === null || label.tile_row === null) return [];
+    const rate = rateOf.get(label.code);
+    const datum = rate ? toDatum(context, rate) : { id: '', value: null, text: '' };
     return [
       {
-        ...toDatum(context, rate),
+        ...datum,
+        text: datum.value === null ? '' : datum.text,
         short: label.short_label ?? label.label_id,
         code: label.code,
         column: label.tile_column,

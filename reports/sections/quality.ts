@@ -1,7 +1,9 @@
 import type { MessageKey } from '../../base/index.ts';
 import { type Html, html } from '../text/html.ts';
 import { sourceName } from './chart-figure.ts';
+import { runningClocks } from './clocks.ts';
 import { type Context, capital, type Section } from './context.ts';
+import { definitionLink } from './definition-link.ts';
 import { folded, table } from './table.ts';
 
 const fieldNames: Record<string, MessageKey> = {
@@ -32,7 +34,7 @@ export function quality(context: Context): Section {
   return {
     id: 'quality',
     title: context.t('reports.quality.title'),
-    body: html`${events(context)}${coverage(context)}${sources(context)}${unresolved(context)}`,
+    body: html`${events(context)}${coverage(context)}${provinces(context)}${times(context)}${sources(context)}${unresolved(context)}`,
   };
 }
 
@@ -41,7 +43,9 @@ function events(context: Context): Html | undefined {
     field: 'events',
     quarter: context.period,
   });
-  if (figure?.value == null || figure.value >= 1) return undefined;
+  if (figure?.value == null || figure.value >= 1 || figure.value === 0) {
+    return undefined;
+  }
   return html`<p>${context.h('reports.quality.events', { value: context.figure(figure, 'prose') })}</p>`;
 }
 
@@ -78,6 +82,77 @@ function coverage(context: Context): Html | undefined {
       };
     }),
     note: context.t('reports.quality.coverage.note'),
+  });
+}
+
+const most = 10;
+
+/** Provinces where an attribute goes unrecorded more than in the nation, their whole interval above it. */
+function provinces(context: Context): Html | undefined {
+  const quarter = context.period;
+  const rows = attributes.flatMap((field) => {
+    const nation = context.find('coverage', 'unknown', 'share', { field, quarter });
+    const nationwide = nation?.value;
+    if (nationwide == null || nationwide === 1) return [];
+    return context
+      .rows('coverage_by_province', {
+        metric: 'unknown',
+        statistic: 'share',
+        dims: { field, quarter },
+      })
+      .filter((row) => row.dims.province !== 'unknown' && (row.low ?? 0) > nationwide)
+      .map((row) => ({ field, row }));
+  });
+  if (rows.length === 0) return undefined;
+  rows.sort((a, b) => (b.row.value ?? 0) - (a.row.value ?? 0) || (a.row.id < b.row.id ? -1 : 1));
+  return table(context, {
+    caption: context.t('reports.quality.provinces', { quarter: context.quarterName(quarter) }),
+    columns: [
+      { head: context.t('reports.column.province') },
+      { head: context.t('reports.column.field'), text: true },
+      { head: context.t('reports.column.unknown'), definition: 'unknown' },
+      { head: context.t('reports.column.interval'), definition: 'interval' },
+      { head: context.t('reports.column.unknown-before'), definition: 'unknown' },
+    ],
+    rows: rows.slice(0, most).map(({ field, row }) => ({
+      cells: [
+        context.label('province', row.dims.province as string),
+        fieldName(context, field),
+        row,
+        context.interval(row),
+        context.find('coverage_by_province', 'unknown', 'share', {
+          field,
+          province: row.dims.province as string,
+          quarter: context.before,
+        }),
+      ],
+    })),
+  });
+}
+
+const attributes = ['sex', 'age_band', 'disability'] as const;
+const problems = ['time_unknown', 'time_invalid', 'calendar_missing'] as const;
+
+/** Cases whose times cannot be used, by clock: counted, and in no curve. */
+function times(context: Context): Html | undefined {
+  const rows = runningClocks(context).map((clock) => ({
+    clock,
+    figures: problems.map((statistic) =>
+      context.find('series', clock.metric, statistic, { quarter: context.period }),
+    ),
+  }));
+  if (!rows.some(({ figures }) => figures.some((figure) => figure?.value))) return undefined;
+  return table(context, {
+    caption: context.t('reports.quality.times', { quarter: context.quarterName(context.period) }),
+    columns: [
+      { head: context.t('reports.column.stage') },
+      { head: context.t('reports.column.time-unknown') },
+      { head: context.t('reports.column.time-invalid') },
+      { head: context.t('reports.column.calendar-missing') },
+    ],
+    rows: rows.map(({ clock, figures }) => ({
+      cells: [definitionLink(clock.key, context.t(clock.name)), ...figures],
+    })),
   });
 }
 

@@ -20,7 +20,7 @@ export function topics(context: Context): Section {
   return {
     id: 'topics',
     title,
-    body: html`${heat(context, categories)}${categoryTable(context, categories)}`,
+    body: html`${heat(context, categories)}${categoryTable(context, categories)}${byAgencyType(context, categories)}${classifications(context)}`,
   };
 }
 
@@ -152,4 +152,85 @@ function categoryTable(context: Context, categories: Figure[]): Html {
     }),
     true,
   );
+}
+
+/** Category x type of agency: who gets what. */
+function byAgencyType(context: Context, categories: Figure[]): Html | undefined {
+  const cells = context.rows('category_by_agency_type', {
+    metric: 'received',
+    statistic: 'count',
+    dims: { quarter: context.period },
+  });
+  const types = groups(context, 'by_agency_type', 'agency_type', 'received', 'count')
+    .map((figure) => figure.dims.agency_type as string)
+    .filter((type) => cells.some((cell) => cell.dims.agency_type === type));
+  if (types.length < 2) return undefined;
+  const byPair = new Map(
+    cells.map((cell) => [`${cell.dims.category}\n${cell.dims.agency_type}`, cell] as const),
+  );
+  return folded(
+    context.t('reports.topics.agency.summary'),
+    table(context, {
+      caption: context.t('reports.topics.agency.caption', {
+        quarter: context.quarterName(context.period),
+      }),
+      columns: [
+        { head: context.t('reports.column.category') },
+        ...types.map((type) => ({ head: capital(context.label('agency_type', type)) })),
+      ],
+      rows: categories.map((figure) => {
+        const category = figure.dims.category as string;
+        return {
+          kind: category === 'unknown' ? ('unknown' as const) : undefined,
+          cells: [
+            capital(context.label('category', category)),
+            ...types.map((type) => byPair.get(`${category}\n${type}`) ?? '0'),
+          ],
+        };
+      }),
+      note: context.t('reports.sign.zero.note'),
+    }),
+    true,
+  );
+}
+
+/** Complaints of two kinds, aspirations, requests for information: each has its own limit. */
+function classifications(context: Context): Html | undefined {
+  const rows = groups(context, 'by_classification', 'classification', 'received', 'count');
+  if (rows.filter((figure) => figure.dims.classification !== 'unknown').length < 2)
+    return undefined;
+  const measure = serviceMeasure(context);
+  const hasClock = measure.metric === 'resolve';
+  return table(context, {
+    caption: context.t('reports.topics.classification.caption', {
+      quarter: context.quarterName(context.period),
+    }),
+    columns: [
+      { head: context.t('reports.column.classification') },
+      { head: context.t('reports.column.received'), definition: 'received' },
+      ...(hasClock
+        ? [{ head: context.t('reports.column.within-limit'), definition: 'within-limit' as const }]
+        : []),
+      { head: context.t('reports.column.resolved'), definition: 'resolved' as const },
+      { head: context.t('reports.column.archived'), definition: 'archived' as const },
+    ],
+    rows: rows.map((figure) => {
+      const classification = figure.dims.classification as string;
+      const of = (metric: string, statistic: string) =>
+        context.find('by_classification', metric, statistic, {
+          classification,
+          quarter: context.period,
+        });
+      return {
+        kind: classification === 'unknown' ? ('unknown' as const) : undefined,
+        cells: [
+          capital(context.label('classification', classification)),
+          figure,
+          ...(hasClock ? [of('resolve', 'within_limit')] : []),
+          of('resolved', 'share'),
+          of('archived', 'share'),
+        ],
+      };
+    }),
+  });
 }

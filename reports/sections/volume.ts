@@ -113,7 +113,7 @@ function channels(context: Context) {
   const rows = groups(context, 'by_channel', 'channel', 'received', 'count');
   const known = rows.filter((row) => row.dims.channel !== 'unknown' && row.value !== null);
   const [largest] = known;
-  if (!largest) return undefined;
+  if (!largest || known.length < 2) return undefined;
   const name = context.label('channel', largest.dims.channel as string);
   const before = (figure: Figure) =>
     context.find('by_channel', 'received', 'count', {

@@ -78,6 +78,14 @@ export function clockRows(maker: Maker, kind: Kind, cohort: Cohort, valid: numbe
       n: valid,
       numerator: valid,
     });
+    for (const [index, statistic] of [
+      'time_unknown',
+      'time_invalid',
+      'calendar_missing',
+    ].entries()) {
+      const value = index === 2 ? 0 : Math.round(valid * 0.002 * (2 - index));
+      add(maker, { metric, statistic, dims, unit: 'reports', value, numerator: value, n: value });
+    }
     percentile(maker, metric, 'median', 0.5, at, dims, valid, own);
     percentile(maker, metric, 'p90', 0.9, at, dims, valid, own);
     if (Object.keys(dims).length === 1 && quarterIndex >= 6)

@@ -21,8 +21,16 @@ export interface Cohort {
   quarterIndex: number;
 }
 
+const made = new Map<Kind, Release>();
+
 /** A hand-made release of believable numbers; the three situations that a brief must serve. */
 export function fixture(kind: Kind): Release {
+  const release = made.get(kind) ?? make(kind);
+  made.set(kind, release);
+  return release;
+}
+
+function make(kind: Kind): Release {
   const next = random(kind === 'foreign' ? 311 : 1708);
   const maker: Maker = {
     period,
@@ -256,6 +264,7 @@ export function fixture(kind: Kind): Release {
     total: total(7),
     next,
   });
+  bySexAndAgency(maker, into, kind, shownCategories);
   reasons(maker, into, shownCategories, next, total, kind);
   coverage(maker, into, kind, total);
   if (kind !== 'foreign') {
@@ -313,6 +322,30 @@ function crossings(
         count(maker, 'received', dims, n);
         share(maker, 'unresolved', 'share', dims, Math.round(n * (0.3 + world.next() * 0.3)), n);
       });
+    });
+  });
+}
+
+function bySexAndAgency(maker: Maker, into: Into, kind: Kind, shownCategories: string[]) {
+  const quarter = maker.period;
+  into('category_by_agency_type', () => {
+    const types = ['kementerian', 'lembaga', 'provinsi', 'kabupaten', 'kota', 'bumn'];
+    shownCategories.forEach((category, c) => {
+      types.forEach((agency_type, t) => {
+        const n = Math.round(900 / (c + 2) / (t + 1));
+        if (n > 0) count(maker, 'received', { category, agency_type, quarter }, n);
+      });
+    });
+  });
+  if (kind !== 'full') return;
+  into('category_by_sex', () => {
+    shownCategories.forEach((category, c) => {
+      for (const sex of ['f', 'm']) {
+        const n = Math.round(1500 / (c + 2));
+        const inTime = category === 'kesehatan' && sex === 'f' ? 0.42 : 0.58;
+        const dims = { category, sex, quarter };
+        share(maker, 'respond_citizen', 'within_limit', dims, Math.round(n * inTime), n);
+      }
     });
   });
 }

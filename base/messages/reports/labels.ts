@@ -35,6 +35,14 @@ export const reportsLabelMessages = {
     id: 'selesai dalam 14 hari kerja',
     en: 'resolved within 14 working days',
   },
+  'reports.measure.responded-in-time': {
+    id: 'Tanggapan pertama dalam batas waktu',
+    en: 'First response within the limit',
+  },
+  'reports.measure.resolved-share': {
+    id: 'Selesai pada tanggal acuan',
+    en: 'Resolved by the as-of day',
+  },
   'reports.measure.resolved': {
     id: 'selesai pada tanggal acuan',
     en: 'resolved by the as-of day',
@@ -110,6 +118,13 @@ export const reportsLabelMessages = {
   'reports.column.stage': { id: 'Tahap', en: 'Stage' },
   'reports.column.started': { id: 'Jumlah kasus', en: 'Cases' },
   'reports.column.state': { id: 'Keadaan', en: 'State' },
+  'reports.column.time-unknown': { id: 'Waktu tidak diketahui', en: 'Time unknown' },
+  'reports.column.time-invalid': { id: 'Selesai sebelum mulai', en: 'Ends before it starts' },
+  'reports.column.calendar-missing': { id: 'Di luar kalender', en: 'Outside the calendar' },
+  'reports.column.classification': { id: 'Klasifikasi', en: 'Classification' },
+  'reports.column.women': { id: 'Perempuan', en: 'Women' },
+  'reports.column.men': { id: 'Laki-laki', en: 'Men' },
+  'reports.column.difference': { id: 'Selisih (poin persentase)', en: 'Difference (points)' },
   'reports.column.unknown': { id: 'Tidak diketahui', en: 'Unknown' },
   'reports.column.unknown-before': { id: 'Triwulan sebelumnya', en: 'Quarter before' },
   'reports.column.within-limit': { id: 'Dalam batas waktu', en: 'Within limit' },

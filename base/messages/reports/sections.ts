@@ -157,6 +157,22 @@ export const reportsSectionMessages = {
     en: 'Reports and their resolution by {by}, {quarter}',
   },
 
+  'reports.people.categories.title': {
+    id: 'Perempuan dan laki-laki menurut kategori',
+    en: 'Women and men by category',
+  },
+  'reports.people.categories.lead': {
+    id: 'Pada {n} dari {groups} kategori, selang perempuan dan laki-laki tidak bertumpang tindih. Dari banyak perbandingan, beberapa beda dapat muncul kebetulan.',
+    en: 'In {n} of {groups} categories the intervals of women and men do not overlap. Among many comparisons some differences come by chance.',
+  },
+  'reports.people.categories.none': {
+    id: 'Pada {groups} kategori yang cukup kasusnya, selang perempuan dan laki-laki bertumpang tindih: perbedaan belum dapat dipastikan.',
+    en: 'In the {groups} categories with enough cases the intervals of women and men overlap: a difference cannot yet be confirmed.',
+  },
+  'reports.people.categories.caption': {
+    id: '{measure}, menurut kategori dan jenis kelamin, selisih terbesar di atas, {quarter}',
+    en: '{measure}, by category and sex, largest difference first, {quarter}',
+  },
   'reports.places.title': { id: 'Dari mana laporan datang', en: 'Where reports come from' },
   'reports.places.caption': {
     id: 'Laporan menurut wilayah, {quarter}',
@@ -209,8 +225,8 @@ export const reportsSectionMessages = {
 
   'reports.topics.title': { id: 'Tentang apa laporannya', en: 'What reports are about' },
   'reports.topics.heat.title': {
-    id: '{category} di {region} adalah pertemuan terbesar: {value} laporan',
-    en: '{category} in {region} is the largest meeting point: {value} reports',
+    id: 'Laporan terbanyak: {category} di {region}, {value}',
+    en: 'Most reports: {category} in {region}, {value}',
   },
   'reports.topics.heat.subtitle': {
     id: 'Laporan diterima menurut kategori dan wilayah, {quarter}, n = {n}; makin gelap makin banyak, kosong berarti nol',
@@ -223,6 +239,18 @@ export const reportsSectionMessages = {
   'reports.topics.heat.caption': {
     id: 'Laporan diterima menurut kategori dan wilayah, {quarter}',
     en: 'Reports received by category and region, {quarter}',
+  },
+  'reports.topics.agency.summary': {
+    id: 'Kategori menurut jenis instansi',
+    en: 'Categories by type of agency',
+  },
+  'reports.topics.agency.caption': {
+    id: 'Laporan diterima menurut kategori dan jenis instansi, {quarter}',
+    en: 'Reports received by category and type of agency, {quarter}',
+  },
+  'reports.topics.classification.caption': {
+    id: 'Laporan dan penyelesaiannya menurut klasifikasi, {quarter}',
+    en: 'Reports and their resolution by classification, {quarter}',
   },
   'reports.topics.table.summary': { id: 'Tabel semua kategori', en: 'Table of all categories' },
   'reports.topics.table.caption': {
@@ -268,9 +296,17 @@ export const reportsSectionMessages = {
   },
 
   'reports.agencies.title': { id: 'Instansi', en: 'Agencies' },
-  'reports.agencies.chart.title': {
-    id: 'Antarinstansi, bagian yang selesai berkisar dari {low} sampai {high}',
-    en: 'Across agencies, the share resolved ranges from {low} to {high}',
+  'reports.agencies.chart.plain': {
+    id: 'Bagian laporan yang selesai menurut instansi',
+    en: 'Share of reports resolved, by agency',
+  },
+  'reports.agencies.chart.none': {
+    id: 'Tidak ada instansi yang seluruh selangnya di bawah angka semua laporan, {value}',
+    en: 'No agency has its whole interval below the figure of all reports, {value}',
+  },
+  'reports.agencies.chart.below': {
+    id: '{n} dari {groups} instansi: seluruh selangnya di bawah angka semua laporan, {value}',
+    en: '{n} of {groups} agencies have their whole interval below the figure of all reports, {value}',
   },
   'reports.agencies.chart.subtitle': {
     id: 'Laporan yang {measure}, {quarter}; {groups} instansi dengan laporan terbanyak (minimum {minimum} kasus); batang pucat: selang kepercayaan 95 %',
@@ -323,6 +359,14 @@ export const reportsSectionMessages = {
   'reports.quality.coverage.note': {
     id: 'Tidak diketahui: kolomnya ada, tetapi tidak terisi atau tidak dikenali. Tidak tersedia: sumber tidak memiliki kolom itu.',
     en: 'Unknown: the column exists but is empty or not recognised. Not available: the source has no such column.',
+  },
+  'reports.quality.provinces': {
+    id: 'Provinsi dengan ciri pelapor yang lebih sering tidak diketahui daripada nasional, {quarter}',
+    en: 'Provinces where reporter attributes are unknown more often than nationally, {quarter}',
+  },
+  'reports.quality.times': {
+    id: 'Kasus yang waktunya tidak dapat dipakai, {quarter}',
+    en: 'Cases whose times cannot be used, {quarter}',
   },
   'reports.quality.sources.summary': { id: 'Tabel sumber', en: 'Table of sources' },
   'reports.quality.sources.caption': {

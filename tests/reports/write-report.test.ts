@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BuktiError } from '../../base/index.ts';
+import { openRelease, sealRelease } from '../../release/index.ts';
+import { writeReport } from '../../reports/index.ts';
+import { publishFixture, temporaryWorkspace, yearOfReports } from '../release/fixture.ts';
+
+const { workspace, remove } = temporaryWorkspace();
+
+beforeAll(async () => {
+  await publishFixture(workspace, yearOfReports());
+  await sealRelease(workspace, '2026Q3');
+});
+afterAll(remove);
+
+describe('writeReport', () => {
+  it('writes one page from a sealed release, under its own name', async () => {
+    const { file } = await writeReport(workspace, {
+      document: 'ksp',
+      period: '2026Q3',
+      lang: 'id',
+    });
+    expect(file).toBe(path.join(workspace.publications, '2026Q3', 'ksp-2026Q3-v1.id.html'));
+    expect(readdirSync(path.dirname(file))).toEqual(['ksp-2026Q3-v1.id.html']);
+    const page = readFileSync(file, 'utf8');
+    expect(page.startsWith('<!doctype html>')).toBe(true);
+    expect(page.trimEnd().endsWith('</html>')).toBe(true);
+    const release = await openRelease(workspace, '2026Q3');
+    expect(page).toContain(release.sha256);
+    const received = release.find('series', { metric: 'received', statistic: 'count' });
+    expect(page).toContain(`value="${received?.value}" data-id="${received?.id}"`);
+  });
+
+  it('fetches nothing, runs nothing and gives the same bytes again', async () => {
+    const write = async () => {
+      const { file } = await writeReport(workspace, {
+        document: 'ksp',
+        period: '2026Q3',
+        lang: 'en',
+      });
+      return readFileSync(file, 'utf8');
+    };
+    const page = await write();
+    expect(await write()).toBe(page);
+    expect(page).not.toMatch(/<script|<link|<img|@import|src="http|url\((?!data:)/);
+  });
+
+  it('says in a sentence that there is no such release', async () => {
+    const request = { document: 'ksp', period: '2019Q1', lang: 'id' } as const;
+    await expect(writeReport(workspace, request)).rejects.toBeInstanceOf(BuktiError);
+  });
+});
