@@ -29,8 +29,8 @@ export const warehouseMessages = {
     en: '{file}, line {line:plain}: "{key}" must be {expected}. Correct that line and run again.',
   },
   'warehouse.unsupported': {
-    id: '{file}, baris {line:plain}: "{feature}" tidak dikenal atau tidak didukung oleh pembangun model Bukti. Hapus atau ganti; nama terdekat yang didukung: {nearest}.',
-    en: '{file}, line {line:plain}: "{feature}" is unknown to Bukti\'s model runner or not supported by it. Remove or replace it; the nearest supported name: {nearest}.',
+    id: '{file}, baris {line:plain}: "{feature}" tidak dikenal atau tidak didukung oleh pembangun model Bukti. Hapus atau ganti; yang didukung di situ: {nearest}.',
+    en: '{file}, line {line:plain}: "{feature}" is unknown to Bukti\'s model runner or not supported by it. Remove or replace it; supported there: {nearest}.',
   },
   'warehouse.template': {
     id: '{file}, baris {line:plain}: templat Jinja tidak dapat dibaca ({why}). Perbaiki baris itu, lalu jalankan lagi.',

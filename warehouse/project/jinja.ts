@@ -1,7 +1,7 @@
 import { Environment } from 'minijinja-js';
 import { BuktiError, exitStatus, type MessageKey, type MessageParams } from '../../base/index.ts';
 import { type MacroLibrary, withoutComments } from './macros.ts';
-import { nearest } from './nearest.ts';
+import { suggestion } from './nearest.ts';
 
 export interface Template {
   file: string;
@@ -140,7 +140,7 @@ export class Jinja {
 
   private unsupported(feature: string, place: { file: string; line: number }): BuktiError {
     const names = [...functionNames, ...this.macros.names];
-    const params = { ...place, feature, nearest: nearest(feature, names) };
+    const params = { ...place, feature, nearest: suggestion(feature, names) };
     return new BuktiError('warehouse.unsupported', params, exitStatus.usage);
   }
 }

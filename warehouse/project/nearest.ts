@@ -9,6 +9,14 @@ export function nearest(name: string, known: Iterable<string>): string {
   return best;
 }
 
+/** The nearest name where one is near enough to be meant, else the first few of the known names. */
+export function suggestion(name: string, known: readonly string[]): string {
+  const best = nearest(name, known);
+  const meant = distance(name.toLowerCase(), best.toLowerCase()) <= Math.max(2, name.length / 3);
+  if (meant) return best;
+  return known.length > 8 ? `${known.slice(0, 8).join(', ')}, …` : known.join(', ');
+}
+
 /** Levenshtein's distance, row by row. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);

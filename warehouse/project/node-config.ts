@@ -1,5 +1,5 @@
 import { BuktiError, exitStatus } from '../../base/index.ts';
-import { nearest } from './nearest.ts';
+import { suggestion } from './nearest.ts';
 import type { YamlNode } from './yaml-node.ts';
 
 /** Settings of a model, seed or test, from dbt_project.yml, its own YAML entry or `config()`. */
@@ -23,7 +23,7 @@ export function checkConfig(kind: ConfigKind, config: NodeConfig, place: Place):
   const refuse = (feature: string, known: readonly string[]) =>
     new BuktiError(
       'warehouse.unsupported',
-      { ...place, feature, nearest: nearest(feature.replace(/^.*=/, ''), known) },
+      { ...place, feature, nearest: suggestion(feature.replace(/^.*=/, ''), known) },
       exitStatus.usage,
     );
   const known: readonly string[] = configKeys[kind];

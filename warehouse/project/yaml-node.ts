@@ -10,7 +10,7 @@ import {
   parseDocument,
 } from 'yaml';
 import { BuktiError, exitStatus } from '../../base/index.ts';
-import { nearest } from './nearest.ts';
+import { suggestion } from './nearest.ts';
 
 interface Source {
   file: string;
@@ -110,7 +110,7 @@ export class YamlNode {
       const place = { file: this.file, line: this.get(key).line };
       throw new BuktiError(
         'warehouse.unsupported',
-        { ...place, feature: key, nearest: nearest(key, known) },
+        { ...place, feature: key, nearest: suggestion(key, known) },
         exitStatus.usage,
       );
     }
