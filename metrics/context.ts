@@ -1,5 +1,6 @@
 import type { IsoDate } from '../base/index.ts';
 import type { Session } from '../warehouse/index.ts';
+import type { Cut } from './plan/spec.ts';
 import { type CalendarName, WorkCalendar } from './work-calendar.ts';
 
 export interface Population {
@@ -21,6 +22,8 @@ export interface MetricsContext {
   population: ReadonlyMap<string, Population>;
   /** Provinces of Kemendagri, so that those without any report are listed. */
   provinces: readonly { code: string; validFrom: IsoDate; validTo: IsoDate }[];
+  /** Cohorts that lie cut in temporary tables (withCohorts). */
+  cuts: readonly Cut[];
 }
 
 /** Reads the context of a session that has the tables of the warehouse. */
@@ -56,6 +59,7 @@ export async function readContext(session: Session): Promise<MetricsContext> {
         validFrom: valid_from,
         validTo: valid_to,
       })),
+    cuts: [],
   };
 }
 

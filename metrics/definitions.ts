@@ -53,6 +53,7 @@ export const unknownFields = [
   'sex',
   'status',
 ] as const;
+export type UnknownField = (typeof unknownFields)[number];
 
 /** Every metric and its statistics, in the order in which rows come back. */
 export const metricStatistics = {

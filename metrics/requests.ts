@@ -51,34 +51,55 @@ export function readRequests(texts: readonly string[], by: readonly DimensionNam
   }));
 }
 
-/** Names of the counts (plan/counts.ts) that requests are made from. */
-export function countsNeeded(requests: readonly Request[]): string[] {
-  return [...new Set(requests.flatMap(countsOf))];
+/**
+ * Names of the counts (plan/counts.ts) that requests are made from.
+ * @param mature working days for which every start has been followed, in the oldest cohort
+ */
+export function countsNeeded(requests: readonly Request[], mature: number): string[] {
+  return [...new Set(requests.flatMap((request) => countsOf(request, mature)))];
 }
 
-function countsOf({ metric, statistics }: Request): string[] {
+function countsOf({ metric, statistics }: Request, mature: number): string[] {
   if (metric === 'received') {
     return statistics.includes('per_100k') ? ['received', 'located'] : ['received'];
   }
   if (metric === 'rating') return ['received', 'rated', 'rating_sum', 'rating_squares'];
-  if (metric === 'unknown')
+  if (metric === 'unknown') {
     return ['received', ...unknownFields.map((field) => `unknown_${field}`)];
+  }
   if (!isClock(metric)) return statesNeeded(metric);
   const coverage = metric === 'respond_agency' ? ['verify_covered'] : [`${metric}_covered`];
-  const own = ['started', 'limited', 'judged', 'kept', ...timeProblems(statistics)];
+  const own = [
+    'started',
+    ...statistics.flatMap((statistic) => countsOfStatistic(statistic, mature)),
+  ];
   return ['received', ...coverage, ...own.map((name) => `${metric}_${name}`)];
 }
 
-function timeProblems(statistics: readonly string[]): string[] {
-  return ['time_unknown', 'time_invalid', 'calendar_missing'].filter((one) =>
-    statistics.includes(one),
-  );
+function countsOfStatistic(statistic: string, mature: number): string[] {
+  if (statistic === 'within_limit') return ['limited', 'judged', 'kept'];
+  const horizon = horizonOf(statistic);
+  if (horizon !== undefined && horizon <= mature) return [`by_${horizon}`];
+  return /^(time_|calendar_)/.test(statistic) ? [statistic] : [];
 }
 
-/** Clocks that need their day histogram. */
-export function histogramsNeeded(requests: readonly Request[]): Clock[] {
+/** `incidence_14` -> 14 */
+export function horizonOf(statistic: string): number | undefined {
+  const day = /^incidence_(\d+)$/.exec(statistic)?.[1];
+  return day === undefined ? undefined : Number(day);
+}
+
+/**
+ * Clocks that need their day histogram; at a mature horizon the incidence is a share.
+ * @param mature the same in the youngest cohort
+ */
+export function histogramsNeeded(requests: readonly Request[], mature: number): Clock[] {
   return requests.flatMap(({ metric, statistics }) => {
-    const needs = statistics.some((one) => /^(incidence|median$|p90$)/.test(one));
+    const needs = statistics.some(
+      (one) =>
+        /^(incidence|median|p90)$/.test(one) ||
+        (horizonOf(one) ?? Number.NEGATIVE_INFINITY) > mature,
+    );
     return isClock(metric) && needs ? [metric] : [];
   });
 }

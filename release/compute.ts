@@ -1,5 +1,11 @@
 import { type IsoDate, previousQuarter } from '../base/index.ts';
-import { type Dims, type MetricRow, type MetricsContext, queryMetrics } from '../metrics/index.ts';
+import {
+  type Dims,
+  type MetricRow,
+  type MetricsContext,
+  queryMetrics,
+  withCohorts,
+} from '../metrics/index.ts';
 import type { Session } from '../warehouse/index.ts';
 import { dimsKey } from './figure-id.ts';
 import { rounded } from './rounding.ts';
@@ -26,13 +32,24 @@ export interface ComputeInput {
  */
 export async function computeTables(input: ComputeInput): Promise<Map<TableName, KeyedRows>> {
   const first = await firstQuarter(input.session);
+  const prepared = { ...input, context: await cutOnce(input, first) };
   const tables = new Map<TableName, KeyedRows>();
   for (const spec of tableSpecs) {
     input.onProgress?.({ table: spec.name, done: tables.size, total: tableSpecs.length });
-    tables.set(spec.name, await computeTable(input, spec, first));
+    tables.set(spec.name, await computeTable(prepared, spec, first));
   }
   assertOneFigureAnId(tables);
   return tables;
+}
+
+/** All quarters at their own as-of day; those with horizons by group at the release's. */
+async function cutOnce(input: ComputeInput, first: string): Promise<MetricsContext> {
+  const { session, period, asOf, workingDays } = input;
+  const since = (span: Span) => periodsOf(span, period).filter((one) => one >= first);
+  const all = { period: since('last_8'), asOfWorkingDays: workingDays };
+  const later = { period: since('with_year_ago').filter((one) => one !== period), asOf };
+  const own = await withCohorts(session, input.context, all);
+  return await withCohorts(session, own, later);
 }
 
 async function computeTable(

@@ -80,7 +80,7 @@ const reasons = ['unresolved_reason'];
 export const tableSpecs: readonly TableSpec[] = [
   { name: 'headline', metrics: everything, by: [], span: 'own' },
   { name: 'series', metrics: everything, by: [], span: 'last_8' },
-  { name: 'volume_by_month', metrics: counted, by: [], span: 'last_24_months' },
+  { name: 'volume_by_month', metrics: ['received.count'], by: [], span: 'last_24_months' },
   { name: 'status', metrics: [...counted, ...states], by: [], span: 'own' },
   {
     name: 'curve',

@@ -7,7 +7,7 @@ export const tableNames = [
   'headline',
   /** The same for the last 8 quarters (dimension `quarter`), the own one included. */
   'series',
-  /** `received` and `received_valid` of the last 24 months (dimension `month`, no quarter). */
+  /** `received` of the last 24 months (dimension `month`, no quarter). */
   'volume_by_month',
   /** Parts of received_valid and the counts beside them, own quarter: count and share. */
   'status',

@@ -6,7 +6,9 @@ import {
   incidenceInterval,
   minimumN,
   percentile,
+  share,
 } from '../estimators/index.ts';
+import { horizonOf } from '../requests.ts';
 import type { FigureStatus, MetricRow } from '../types.ts';
 import { countRow, shareRow } from './counts.ts';
 import { emptyRow, type Frame } from './frame.ts';
@@ -45,9 +47,8 @@ export class ClockFigures {
     if (statistic === 'median') return [this.percentile(statistic, 0.5)];
     if (statistic === 'p90') return [this.percentile(statistic, 0.9)];
     if (statistic === 'within_limit') return [this.withinLimit()];
-    if (statistic.startsWith('incidence_')) {
-      return [this.incidence(statistic, Number(statistic.slice('incidence_'.length)))];
-    }
+    const horizon = horizonOf(statistic);
+    if (horizon !== undefined) return [this.incidence(statistic, horizon)];
     if (this.trouble === 'not_available') return [{ ...this.row(statistic), status: this.trouble }];
     const all = Math.max(this.started, this.frame.group.count('received'));
     return [countRow(this.frame, this.clock, statistic, this.count(statistic), all)];
@@ -58,6 +59,11 @@ export class ClockFigures {
     const row = this.row(statistic);
     const provisional = row.provisional || immature;
     if (this.trouble) return { ...row, provisional, status: this.trouble };
+    if (!immature) {
+      // Nothing is censored before the horizon: the incidence is the plain share.
+      const events = this.count(`by_${day}`);
+      return { ...row, ...share(events, this.started), ...this.parts(events) };
+    }
     const point = this.points[day];
     if (this.started < minimumN || !point) return { ...row, provisional, status: 'below_minimum' };
     return { ...row, provisional, ...this.valuesAt(point) };
@@ -92,14 +98,17 @@ export class ClockFigures {
     return { ...row, ...this.row('within_limit'), provisional, status: this.trouble };
   }
 
-  /** Before anything was censored the incidence is a share, and its parts are shown. */
   private valuesAt(point: IncidencePoint) {
     return {
       value: point.incidence,
       ...incidenceInterval(point, this.started),
-      numerator: point.complete ? point.events : null,
-      denominator: point.complete ? this.started : null,
+      ...(point.complete ? this.parts(point.events) : {}),
     };
+  }
+
+  /** Shown where nothing was censored before: only then is the incidence their ratio. */
+  private parts(events: number) {
+    return { numerator: events, denominator: this.started };
   }
 
   private coverageTrouble(): FigureStatus | undefined {

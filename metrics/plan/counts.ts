@@ -1,4 +1,4 @@
-import { type Clock, clocks, unknownFields } from '../definitions.ts';
+import { type Clock, clocks, horizons, unknownFields } from '../definitions.ts';
 
 /**
  * Every integer count that a group can have, as SQL over the relations of relations.ts. Counts alone
@@ -24,7 +24,10 @@ export const countSql: ReadonlyMap<string, string> = new Map([
   ['rated', 'count(rating)'],
   ['rating_sum', 'coalesce(sum(cast(rating as bigint)), 0)'],
   ['rating_squares', 'coalesce(sum(cast(rating as bigint) * cast(rating as bigint)), 0)'],
-  ...unknownFields.map((field): [string, string] => [`unknown_${field}`, unknownCount(field)]),
+  ...unknownFields.map((field): [string, string] => [
+    `unknown_${field}`,
+    `count(*) filter (where unknown_${field})`,
+  ]),
 ]);
 
 function clockCounts(clock: Clock): [string, string][] {
@@ -40,22 +43,13 @@ function clockCounts(clock: Clock): [string, string][] {
     filtered('limited', `${timed} and ${clock}_limit is not null`),
     filtered('judged', judged),
     filtered('kept', kept),
+    ...horizons.map((day) => filtered(`by_${day}`, `${clock}_cause = 1 and ${clock}_t <= ${day}`)),
     // Reports whose source has such events at all: what the coverage of the event log is counted by.
     filtered('covered', `${clock}_time <> 'not_available'`),
     ...['time_unknown', 'time_invalid', 'calendar_missing'].map((status) =>
       filtered(status, `${clock}_time = '${status}'`),
     ),
   ];
-}
-
-function unknownCount(field: (typeof unknownFields)[number]): string {
-  const condition: Record<string, string> = {
-    agency: `coalesce(agency_code, 'unknown') = 'unknown'`,
-    events: 'not has_events',
-    rating: 'rating is null',
-    status: `state = 'unknown'`,
-  };
-  return `count(*) filter (where ${condition[field] ?? `field_${field} = 'unknown'`})`;
 }
 
 /** `respond_agency_*` are counted over forwardings, all others over reports. */

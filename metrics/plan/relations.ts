@@ -1,12 +1,18 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Clock, clockTarget, reportClocks } from '../definitions.ts';
+import {
+  type Clock,
+  clockTarget,
+  reportClocks,
+  type UnknownField,
+  unknownFields,
+} from '../definitions.ts';
 import {
   complaintColumns,
   forwardingColumns,
   statusDimensions,
   type TimeDimension,
 } from '../dimensions.ts';
-import type { DimensionName } from '../types.ts';
+import { type DimensionName, dimensionNames } from '../types.ts';
 import type { Plan, Where } from './spec.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -27,24 +33,27 @@ export function cohortRelation(plan: Plan): Sql {
  * `_limit` and `_time`. Starts after the as-of day are left out, ends after it are not known yet.
  */
 export function complaintRelation(plan: Plan): Sql {
+  if (plan.cut) return cutRelation(plan, plan.cut.complaint);
   const status = needsStatus(plan);
   const columns = [
+    sql`c.period`,
     ...plan.by.map((name) => sql`${sql.raw(complaintColumns[name])} as ${sql.id(name)}`),
     sql`case f.calendar when 'weekdays' then c.w_weekdays else c.w_indonesia end - f.submitted_w
       as followup`,
     sql`f.region_scheme = 'kemendagri' as located`,
-    sql`f.has_events`,
     sql`f.rating`,
-    ...unknownColumns,
-    ...(status ? [stateColumn, sql`s.agency_code`] : []),
-    ...reportClocks.flatMap((clock) =>
-      clockColumns(clock, {
-        time: `f.${clock}_time_status`,
-        end: `f.${clock}_end`,
-        startW: 'f.submitted_w',
-        limit: `f.${clock}_limit`,
-      }),
-    ),
+    ...unknownFields.filter((field) => plan.counts.includes(`unknown_${field}`)).map(unknownColumn),
+    ...(status ? [stateColumn] : []),
+    ...reportClocks
+      .filter((clock) => needsClock(plan, clock))
+      .flatMap((clock) =>
+        clockColumns(clock, {
+          time: `f.${clock}_time_status`,
+          end: `f.${clock}_end`,
+          startW: 'f.submitted_w',
+          limit: `f.${clock}_limit`,
+        }),
+      ),
   ];
   return sql`select ${sql.join(columns)}
     from fct_complaint as f
@@ -56,7 +65,9 @@ export function complaintRelation(plan: Plan): Sql {
 
 /** Forwardings of the cohorts in the same shape; dimensions of the report come from its own row. */
 export function forwardingRelation(plan: Plan): Sql {
+  if (plan.cut) return cutRelation(plan, plan.cut.forwarding);
   const columns = [
+    sql`c.period`,
     ...plan.by.map((name) => sql`${sql.raw(forwardingColumns[name])} as ${sql.id(name)}`),
     sql`case f.calendar when 'weekdays' then c.w_weekdays else c.w_indonesia end - g.start_w
       as followup`,
@@ -76,17 +87,22 @@ export function forwardingRelation(plan: Plan): Sql {
     where g.start_date <= c.as_of ${conditions(plan.where, forwardingColumns)}`;
 }
 
-const unknownColumns = [
-  sql`f.age_band as field_age_band`,
-  sql`f.anonymity as field_anonymity`,
-  sql`f.category_code as field_category`,
-  sql`f.channel as field_channel`,
-  sql`f.classification as field_classification`,
-  sql`f.disability as field_disability`,
-  sql`f.province_code as field_province`,
-  sql`f.regency_code as field_regency`,
-  sql`f.sex as field_sex`,
-];
+function cutRelation(plan: Plan, table: string): Sql {
+  const periods = plan.cohorts.map((cohort) => cohort.period.id);
+  const names = Object.fromEntries(dimensionNames.map((name) => [name, `"${name}"`]));
+  return sql`select * from ${sql.raw(table)} where period in (${sql.join(periods)})
+    ${conditions(plan.where, names as Record<DimensionName, string>)}`;
+}
+
+function unknownColumn(field: UnknownField): Sql {
+  const conditions: Partial<Record<UnknownField, string>> = {
+    events: 'not f.has_events',
+    rating: 'f.rating is null',
+    status: `coalesce(s.status, 'unknown') = 'unknown'`,
+  };
+  const column = complaintColumns[field as DimensionName];
+  return sql`${sql.raw(conditions[field] ?? `${column} = 'unknown'`)} as ${sql.id(`unknown_${field}`)}`;
+}
 
 // An open report whose limit cannot be judged is not called late.
 const stateColumn = sql`case
@@ -134,6 +150,12 @@ function statusJoin(plan: Plan, key: Sql): Sql {
 function needsStatus(plan: Plan): boolean {
   const counted = plan.counts.some((name) => /^(state_|unknown_(status|agency)$)/.test(name));
   return counted || statusDimensions.some((name) => uses(plan, name));
+}
+
+function needsClock(plan: Plan, clock: Clock): boolean {
+  return (
+    plan.histograms.includes(clock) || plan.counts.some((name) => name.startsWith(`${clock}_`))
+  );
 }
 
 function used(plan: Plan): DimensionName[] {

@@ -4,6 +4,13 @@ import type { DimensionName } from '../types.ts';
 
 export type Where = Partial<Record<DimensionName, string | readonly string[]>>;
 
+/** Cohorts cut once into temporary tables, for many statements (cut.ts). */
+export interface Cut {
+  cohorts: readonly Cohort[];
+  complaint: string;
+  forwarding: string;
+}
+
 /** What one statement is asked for: groups of cohorts, and what to count in each. */
 export interface Plan {
   cohorts: readonly Cohort[];
@@ -15,4 +22,6 @@ export interface Plan {
   forwardingCounts: readonly string[];
   /** Clocks whose day histograms are needed. */
   histograms: readonly Clock[];
+  /** Where the cohorts lie cut already. */
+  cut?: Cut | undefined;
 }
