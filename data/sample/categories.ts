@@ -87,7 +87,7 @@ export const categoryPlans: Record<string, CategoryPlan> = {
   employment: {
     weight: 7,
     urban: 1.2,
-    routes: { kemnaker: 50, bpjs_ketenagakerjaan: 22, bkn: 8, kp2mi: 4, province: 10, regency: 6 },
+    routes: { kemnaker: 42, bpjs_ketenagakerjaan: 22, bkn: 8, kp2mi: 4, province: 14, regency: 10 },
   },
   consular_legalisation: { weight: 0.15, routes: { kemlu: 60, kemenkum: 40 } },
   civil_service_neutrality: { weight: 0.3, routes: { bkn: 70, bawaslu: 30 } },

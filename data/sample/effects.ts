@@ -20,13 +20,11 @@ export interface PlantedEffect {
 }
 
 /** Log-time added to women's first response, in thousandths. */
-export const womenDelay = 560;
+export const womenDelay = 700;
 /** Log-time added to everything that the ministry does, in thousandths. */
-export const backlogDelay = 800;
-/** Chance that an archived report of the last quarter bears the reason instead of its own. */
-export const reasonSurge = 0.045;
-/** Chance that the attribute file has no sex although the reporter's row is there. */
-export const sexStopped = 0.93;
+export const backlogDelay = 1350;
+/** Chance that an archived report bears the reason instead of its own. */
+export const reasonSurge = 0.04;
 
 export const plantedEffects: readonly PlantedEffect[] = [
   {
@@ -37,9 +35,12 @@ export const plantedEffects: readonly PlantedEffect[] = [
   },
   { id: 'backlog', from: '2026Q3', where: { agency: 'kemnaker' }, metric: 'open' },
   { id: 'reason', from: '2026Q3', where: { reason: 'reporter_unreachable' }, metric: 'archived' },
-  { id: 'sex_coverage', from: '2026Q2', where: { provinces: ['65'] }, metric: 'unknown' },
+  { id: 'sex_coverage', from: '2026Q3', where: { provinces: ['96'] }, metric: 'unknown' },
 ];
 
+/** @throws Error where the id is none of the four, which types prevent */
 export function plantedEffect(id: PlantedEffect['id']): PlantedEffect {
-  return plantedEffects.find((effect) => effect.id === id) as PlantedEffect;
+  const effect = plantedEffects.find((each) => each.id === id);
+  if (!effect) throw new Error(`no planted effect ${id}`);
+  return effect;
 }

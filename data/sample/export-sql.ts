@@ -106,7 +106,7 @@ WITH state AS (
   SELECT c.* REPLACE (CASE WHEN copy = 2 THEN 2 ELSE 0 END AS copy), c.copy AS copy_order,
     p.code AS place_code, ${spelled(sqlDraw(seed, 'place spelling'), 'p.name')} AS place_name,
     ${spelled(sqlDraw(seed, 'province spelling'), 'p.province')} AS province_name,
-    g.source_name, ${evenly(sqlDraw(seed, 'topic'), 'g.topic')} AS topic,
+    g.source_name, ${evenly(sqlDraw(seed, 'topic', 'coalesce(campaign, id)'), 'g.topic')} AS topic,
     CASE WHEN c.copy = 2 THEN second_agency
       WHEN stage IN (0, 2) OR intake <> '' AND stage = 6 THEN NULL
       WHEN stage = 1 OR w_forward IS NULL THEN first_agency ELSE agency END AS shown_agency,

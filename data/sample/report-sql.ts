@@ -1,6 +1,6 @@
 import { quarters } from './calendar.ts';
 import { normalMilli, pick, sqlDraw, threshold, within } from './draw.ts';
-import { backlogDelay, plantedEffect, reasonSurge, sexStopped, womenDelay } from './effects.ts';
+import { backlogDelay, plantedEffect, reasonSurge, womenDelay } from './effects.ts';
 import { choiceKey, choiceValue } from './tables.ts';
 import { reasonCodes } from './texts.ts';
 import { expHigh, expLow, expStep, type World, youngestAge } from './world-tables.ts';
@@ -99,10 +99,10 @@ WITH days AS (
       ["'keduanya'", 2.5],
     ])} AS anonymity,
     -- Offices hand the attributes over week by week, some weeks better than others.
-    ${u('attribute row')} < ${threshold(0.665)} + (${u('attribute week', '(province * 4096 + week)')} % ${threshold(0.07)}::UBIGINT)
+    ${u('attribute row')} < CASE WHEN province >= 91 THEN ${threshold(0.555)} ELSE ${threshold(0.665)} END + (${u('attribute week', '(province * 4096 + week)')} % ${threshold(0.07)}::UBIGINT)
       AS has_attributes,
     ${within(u('sex left out'), 0.02)}
-      OR (${provinceIn(coverage.where.provinces)} AND ${since(coverage.from)} AND ${within(u('sex stopped'), sexStopped)})
+      OR (${provinceIn(coverage.where.provinces)} AND ${since(coverage.from)})
       AS sex_left_out
   FROM known k
   JOIN s_category s USING (category)
@@ -143,7 +143,7 @@ WITH days AS (
       ["''", 0.41],
     ])} END AS intake,
     -- Shocks hit an agency's whole week, lighter and longer ones six weeks.
-    CASE WHEN ${within(u('week shock', '(agency * 4096 + week)'), 0.03)} THEN 1200
+    CASE WHEN ${within(u('week shock', '(agency * 4096 + week)'), 0.025)} THEN 1200
          WHEN ${within(u('week shock', '(agency * 4096 + week)'), 0.13)} THEN 500 ELSE -100 END
     + ${normalMilli(u('week drift', '(agency * 4096 + week)'))} * 150 // 1000
     + CASE WHEN ${within(u('season shock', '(agency * 4096 + week // 6)'), 0.08)} THEN 350 ELSE 0 END AS shock,
