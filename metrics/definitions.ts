@@ -22,6 +22,18 @@ export const horizons = [3, 5, 14, 60] as const;
 /** States that are neither finished nor put aside. */
 export const openStatuses = ['unverified', 'forwarded', 'in_progress'] as const;
 
+/** Every report is in one of these on the as-of day; a state that is not known is `unknown`. */
+export const states = [
+  'resolved',
+  'archived',
+  'postponed',
+  'open_within',
+  'open_beyond',
+  'withdrawn',
+  'deleted',
+  'unknown',
+] as const;
+
 /** The last three of the four parts of the unresolved: those that a reason is counted for. */
 export const reasonStates = ['open_beyond', 'postponed', 'archived'] as const;
 

@@ -1,5 +1,6 @@
 import { type IsoDate, previousQuarter } from '../base/index.ts';
 import {
+  type DimensionName,
   type Dims,
   type MetricRow,
   type MetricsContext,
@@ -42,15 +43,48 @@ export async function computeTables(input: ComputeInput): Promise<Map<TableName,
   return tables;
 }
 
-/** All quarters at their own as-of day; those with horizons by group at the release's. */
+/**
+ * Three cuts: all quarters with few dimensions; those of the tables by group with all of theirs;
+ * and the earlier ones of these at the release's as-of day, for horizons.
+ */
 async function cutOnce(input: ComputeInput, first: string): Promise<MetricsContext> {
-  const { session, period, asOf, workingDays } = input;
+  const { session, period, workingDays: asOfWorkingDays } = input;
   const since = (span: Span) => periodsOf(span, period).filter((one) => one >= first);
-  const all = { period: since('last_8'), asOfWorkingDays: workingDays };
-  const later = { period: since('with_year_ago').filter((one) => one !== period), asOf };
-  const own = await withCohorts(session, input.context, all);
-  return await withCohorts(session, own, later);
+  const wide = cutOf((spec) => spec.span === 'with_previous' || spec.span === 'own');
+  const all = cutOf((spec) => spec.span === 'last_8');
+  const asOf = input.asOf;
+  const earlier = since('with_previous').filter((one) => one !== period);
+  const horizons = { ...wide, metrics: wide.metrics.filter(isHorizon) };
+  let { context } = input;
+  for (const cut of [
+    { ...all, period: since('last_8'), asOfWorkingDays },
+    { ...wide, period: since('with_previous'), asOfWorkingDays },
+    { ...horizons, period: earlier, asOf },
+  ]) {
+    context = await withCohorts(session, context, cut);
+  }
+  return context;
 }
+
+/** What the tables of some spans ask for. */
+function cutOf(has: (spec: TableSpec) => boolean) {
+  const specs = tableSpecs.filter(has);
+  const unique = <T>(lists: readonly (readonly T[])[]) => [...new Set(lists.flat())];
+  const onForwardings = specs.filter((spec) => spec.metrics.some(isForwardingMetric));
+  const reasons = specs.filter((spec) => spec.metrics.includes('unresolved_reason'));
+  return {
+    metrics: unique(specs.map((spec) => spec.metrics)),
+    by: unique<DimensionName>([
+      ['quarter'],
+      ...specs.map((spec) => spec.by),
+      ...reasons.map((): DimensionName[] => ['reason']),
+    ]),
+    forwardingBy: unique<DimensionName>([['quarter'], ...onForwardings.map((spec) => spec.by)]),
+  };
+}
+
+const isForwardingMetric = (metric: string) => metric.startsWith('respond_agency');
+const isHorizon = (metric: string) => /\.incidence_\d+$/.test(metric);
 
 async function computeTable(
   input: ComputeInput,
@@ -69,7 +103,7 @@ async function computeTable(
     asOfWorkingDays: workingDays,
   };
   const rows = await queryMetrics(session, query, context);
-  const horizons = spec.metrics.filter((metric) => /\.incidence_\d+$/.test(metric));
+  const horizons = spec.metrics.filter(isHorizon);
   const earlier = periods.filter((one) => one !== period);
   const later =
     horizons.length > 0 && earlier.length > 0
@@ -111,8 +145,6 @@ function periodsOf(span: Span, period: string): string[] {
       return [period];
     case 'with_previous':
       return [period, back(1)];
-    case 'with_year_ago':
-      return [period, back(1), back(4)];
     case 'last_8':
       return [period, ...[1, 2, 3, 4, 5, 6, 7].map(back)];
     case 'last_24_months':

@@ -2,7 +2,7 @@ import type { Clock, DimensionName } from '../metrics/index.ts';
 import type { TableName } from './types.ts';
 
 /** Quarters (or months) of a table: how far back it looks from the release's own. */
-export type Span = 'own' | 'with_previous' | 'with_year_ago' | 'last_8' | 'last_24_months';
+export type Span = 'own' | 'with_previous' | 'last_8' | 'last_24_months';
 
 export interface TableSpec {
   name: TableName;
@@ -93,21 +93,21 @@ export const tableSpecs: readonly TableSpec[] = [
     by: [],
     span: 'with_previous',
   },
-  { name: 'by_sex', metrics: service, by: ['sex'], span: 'with_year_ago' },
-  { name: 'by_age_band', metrics: service, by: ['age_band'], span: 'with_year_ago' },
-  { name: 'by_disability', metrics: service, by: ['disability'], span: 'with_year_ago' },
+  { name: 'by_sex', metrics: service, by: ['sex'], span: 'with_previous' },
+  { name: 'by_age_band', metrics: service, by: ['age_band'], span: 'with_previous' },
+  { name: 'by_disability', metrics: service, by: ['disability'], span: 'with_previous' },
   {
     name: 'by_province',
     metrics: [...service, 'received.per_100k'],
     by: ['province'],
-    span: 'with_year_ago',
+    span: 'with_previous',
   },
   { name: 'by_regency', metrics: serviceInBrief, by: ['regency'], span: 'with_previous' },
-  { name: 'by_category', metrics: service, by: ['category'], span: 'with_year_ago' },
-  { name: 'by_classification', metrics: service, by: ['classification'], span: 'with_year_ago' },
-  { name: 'by_channel', metrics: service, by: ['channel'], span: 'with_year_ago' },
-  { name: 'by_anonymity', metrics: service, by: ['anonymity'], span: 'with_year_ago' },
-  { name: 'by_agency_type', metrics: service, by: ['agency_type'], span: 'with_year_ago' },
+  { name: 'by_category', metrics: service, by: ['category'], span: 'with_previous' },
+  { name: 'by_classification', metrics: service, by: ['classification'], span: 'with_previous' },
+  { name: 'by_channel', metrics: service, by: ['channel'], span: 'with_previous' },
+  { name: 'by_anonymity', metrics: service, by: ['anonymity'], span: 'with_previous' },
+  { name: 'by_agency_type', metrics: service, by: ['agency_type'], span: 'with_previous' },
   { name: 'by_agency', metrics: service, by: ['agency'], span: 'with_previous' },
   {
     name: 'category_by_province',

@@ -13,7 +13,7 @@ export const tableNames = [
   'status',
   /** `verify`, `respond_agency`, `respond_citizen`, `resolve`: statistic `incidence` by `day`. */
   'curve',
-  /** Own quarter, the quarter before and the same quarter a year before, by one dimension. */
+  /** Own quarter and the quarter before, by one dimension. */
   'by_sex',
   'by_age_band',
   'by_disability',

@@ -1,7 +1,8 @@
 import type { Cell, Session } from '../../warehouse/index.ts';
 import { kyselyFor } from '../../warehouse/kysely.ts';
-import type { Clock } from '../definitions.ts';
+import { type Clock, states } from '../definitions.ts';
 import type { DimensionName, Dims } from '../types.ts';
+import { isStateCount } from './counts.ts';
 import type { Plan } from './spec.ts';
 import { statement } from './statement.ts';
 
@@ -52,6 +53,7 @@ export function groupKey(dims: Dims): string {
 export async function collectGroups(session: Session, plan: Plan): Promise<Map<string, Group>> {
   const query = statement(plan).compile(kyselyFor(session));
   const width = plan.by.length;
+  const counts = plan.counts.filter((name) => !isStateCount(name));
   const groups = new Map<string, Group>();
   for await (const columns of session.chunks(query.sql, query.parameters as string[])) {
     const parts = columns[0] as string[];
@@ -65,7 +67,8 @@ export async function collectGroups(session: Session, plan: Plan): Promise<Map<s
       const group = groupOf(groups, plan.by, columns, row);
       const part = parts[row] as string;
       const item = items[row] as number;
-      if (part === 'complaint') group.setCount(plan.counts[item] as string, n0[row] as number);
+      if (part === 'complaint') group.setCount(counts[item] as string, n0[row] as number);
+      else if (part === 'state') group.setCount(`state_${states[item]}`, n0[row] as number);
       else if (part === 'forwarding') {
         group.setCount(plan.forwardingCounts[item] as string, n0[row] as number);
       } else {

@@ -2,7 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import {
   type Clock,
   clockTarget,
+  openStatuses,
   reportClocks,
+  states,
   type UnknownField,
   unknownFields,
 } from '../definitions.ts';
@@ -13,30 +15,34 @@ import {
   type TimeDimension,
 } from '../dimensions.ts';
 import { type DimensionName, dimensionNames } from '../types.ts';
-import type { Plan, Where } from './spec.ts';
+import { isStateCount } from './counts.ts';
+import type { Cut, Plan, Where } from './spec.ts';
 
 type Sql = RawBuilder<unknown>;
 
 /** Cohorts as rows: period, as-of day and W(as_of) in both calendars. */
 export function cohortRelation(plan: Plan): Sql {
-  const rows = plan.cohorts.map(
-    ({ period, asOf, ordinal }) =>
-      sql`(${period.id}, cast(${asOf} as date), ${whole(ordinal.indonesia)}, ${whole(ordinal.weekdays)})`,
-  );
-  return sql`select * from (values ${sql.join(rows)}) as v (period, as_of, w_indonesia, w_weekdays)`;
+  const rows = plan.cohorts.map(({ period, asOf, ordinal }, position) => {
+    const numbers = [position, ordinal.indonesia, ordinal.weekdays].map(whole);
+    return sql`(${period.id}, cast(${asOf} as date), ${sql.join(numbers)})`;
+  });
+  return sql`select * from (values ${sql.join(rows)})
+    as v (period, as_of, cohort, w_indonesia, w_weekdays)`;
 }
 
 /**
- * Reports of the cohorts, cut at their as-of day, one row a report: dimensions; `followup` (working
- * days from start to as-of day); `state` (status, with open split by the limit); `rating`; and a
- * clock's `_t` (day of its end, or of its censoring), `_cause` (0 open, 1 awaited, 2 competing),
- * `_limit` and `_time`. Starts after the as-of day are left out, ends after it are not known yet.
+ * Reports of the cohorts, cut at their as-of day, one row a report: `cohort` (position in the plan);
+ * dimensions; `followup` (working days from start to as-of day); `state` (position in `states`);
+ * `rating`; `unknown_*`; and of a clock `_t` (day of its end, or of its censoring), `_cause` (0
+ * open, 1 awaited, 2 competing; null where its times cannot be read), `_limited` (it has a limit),
+ * `_kept` (null where not judged yet), `_covered` (the source has its events) and `_time`. Starts
+ * after the as-of day are left out, ends after it are not known yet.
  */
 export function complaintRelation(plan: Plan): Sql {
-  if (plan.cut) return cutRelation(plan, plan.cut.complaint);
+  if (plan.cut) return cutRelation(plan, plan.cut, plan.cut.complaint);
   const status = needsStatus(plan);
   const columns = [
-    sql`c.period`,
+    sql`c.cohort`,
     ...plan.by.map((name) => sql`${sql.raw(complaintColumns[name])} as ${sql.id(name)}`),
     sql`case f.calendar when 'weekdays' then c.w_weekdays else c.w_indonesia end - f.submitted_w
       as followup`,
@@ -47,7 +53,7 @@ export function complaintRelation(plan: Plan): Sql {
     ...reportClocks
       .filter((clock) => needsClock(plan, clock))
       .flatMap((clock) =>
-        clockColumns(clock, {
+        clockColumns(plan, clock, {
           time: `f.${clock}_time_status`,
           end: `f.${clock}_end`,
           startW: 'f.submitted_w',
@@ -65,13 +71,13 @@ export function complaintRelation(plan: Plan): Sql {
 
 /** Forwardings of the cohorts in the same shape; dimensions of the report come from its own row. */
 export function forwardingRelation(plan: Plan): Sql {
-  if (plan.cut) return cutRelation(plan, plan.cut.forwarding);
+  if (plan.cut) return cutRelation(plan, plan.cut, plan.cut.forwarding);
   const columns = [
-    sql`c.period`,
+    sql`c.cohort`,
     ...plan.by.map((name) => sql`${sql.raw(forwardingColumns[name])} as ${sql.id(name)}`),
     sql`case f.calendar when 'weekdays' then c.w_weekdays else c.w_indonesia end - g.start_w
       as followup`,
-    ...clockColumns('respond_agency', {
+    ...clockColumns(plan, 'respond_agency', {
       time: 'g.time_status',
       end: 'g.end',
       startW: 'g.start_w',
@@ -87,10 +93,13 @@ export function forwardingRelation(plan: Plan): Sql {
     where g.start_date <= c.as_of ${conditions(plan.where, forwardingColumns)}`;
 }
 
-function cutRelation(plan: Plan, table: string): Sql {
-  const periods = plan.cohorts.map((cohort) => cohort.period.id);
+function cutRelation(plan: Plan, cut: Cut, table: string): Sql {
+  const ids = plan.cohorts.map((cohort) => cohort.period.id);
+  const positions = cut.cohorts.flatMap(({ period }, position) =>
+    ids.includes(period.id) ? [whole(position)] : [],
+  );
   const names = Object.fromEntries(dimensionNames.map((name) => [name, `"${name}"`]));
-  return sql`select * from ${sql.raw(table)} where period in (${sql.join(periods)})
+  return sql`select * from ${sql.id('temp', table)} where cohort in (${sql.join(positions)})
     ${conditions(plan.where, names as Record<DimensionName, string>)}`;
 }
 
@@ -105,11 +114,15 @@ function unknownColumn(field: UnknownField): Sql {
 }
 
 // An open report whose limit cannot be judged is not called late.
-const stateColumn = sql`case
-    when s.status in ('unverified', 'forwarded', 'in_progress') then
-      case when case f.calendar when 'weekdays' then c.w_weekdays else c.w_indonesia end
-        - f.submitted_w > f.resolve_limit then 'open_beyond' else 'open_within' end
-    else coalesce(s.status, 'unknown') end as state`;
+const stateName = `case
+    when s.status in (${openStatuses.map((status) => `'${status}'`).join(', ')})
+      then case when followup > f.resolve_limit then 'open_beyond' else 'open_within' end
+    else s.status end`;
+const stateColumn = sql.raw(
+  `cast(case ${stateName} ${states
+    .map((state, position) => `when '${state}' then ${position}`)
+    .join(' ')} else ${states.indexOf('unknown')} end as tinyint) as state`,
+);
 
 const categoryJoin = sql`left join dim_category as k on k.category_code = f.category_code`;
 
@@ -120,22 +133,24 @@ interface ClockSource {
   limit: string;
 }
 
-function clockColumns(clock: Clock, { time, end, startW, limit }: ClockSource): Sql[] {
-  const [status, date, w, cause] = [time, `${end}_date`, `${end}_w`, `${end}_cause`].map((name) =>
-    sql.raw(name),
+function clockColumns(plan: Plan, clock: Clock, source: ClockSource): Sql[] {
+  const { time, end, startW, limit } = source;
+  const wantsTime = [...plan.counts, ...plan.forwardingCounts].some(
+    (name) => name.startsWith(`${clock}_time_`) || name === `${clock}_calendar_missing`,
   );
-  const followUp = sql`case f.calendar when 'weekdays' then c.w_weekdays else c.w_indonesia end
-    - ${sql.raw(startW)}`;
-  return [
-    sql`${status} as ${sql.id(`${clock}_time`)}`,
-    sql`${sql.raw(limit)} as ${sql.id(`${clock}_limit`)}`,
-    sql`case when ${status} = 'ok' then
-      case when ${date} <= c.as_of then ${w} - ${sql.raw(startW)} else ${followUp} end end
-      as ${sql.id(`${clock}_t`)}`,
-    sql`case when ${status} = 'ok' then case when ${date} <= c.as_of then
-      case when ${cause} = ${clockTarget[clock]} then 1 else 2 end else 0 end end
-      as ${sql.id(`${clock}_cause`)}`,
+  const columns = [
+    `case when ${time} = 'ok' then case when ${end}_date <= c.as_of
+      then ${end}_w - ${startW} else followup end end as ${clock}_t`,
+    `cast(case when ${time} = 'ok' then case when ${end}_date <= c.as_of
+      then case when ${end}_cause = '${clockTarget[clock]}' then 1 else 2 end else 0 end end
+      as tinyint) as ${clock}_cause`,
+    `${time} = 'ok' and ${limit} is not null as ${clock}_limited`,
+    `case when ${clock}_limited and followup >= ${limit}
+      then ${clock}_cause = 1 and ${clock}_t <= ${limit} end as ${clock}_kept`,
+    `${time} <> 'not_available' as ${clock}_covered`,
+    ...(wantsTime ? [`${time} as ${clock}_time`] : []),
   ];
+  return columns.map((column) => sql.raw(column));
 }
 
 function statusJoin(plan: Plan, key: Sql): Sql {
@@ -148,7 +163,9 @@ function statusJoin(plan: Plan, key: Sql): Sql {
 }
 
 function needsStatus(plan: Plan): boolean {
-  const counted = plan.counts.some((name) => /^(state_|unknown_(status|agency)$)/.test(name));
+  const counted = plan.counts.some(
+    (name) => isStateCount(name) || /^unknown_(status|agency)$/.test(name),
+  );
   return counted || statusDimensions.some((name) => uses(plan, name));
 }
 

@@ -7,8 +7,12 @@ export type Where = Partial<Record<DimensionName, string | readonly string[]>>;
 /** Cohorts cut once into temporary tables, for many statements (cut.ts). */
 export interface Cut {
   cohorts: readonly Cohort[];
+  /** The tables' names, and the dimensions and counts that they were made for. */
   complaint: string;
   forwarding: string;
+  by: readonly DimensionName[];
+  forwardingBy: readonly DimensionName[];
+  counts: readonly string[];
 }
 
 /** What one statement is asked for: groups of cohorts, and what to count in each. */

@@ -2,15 +2,15 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Clock } from '../definitions.ts';
 import { curveMinimum } from '../estimators/curve-end.ts';
 import { minimumN } from '../estimators/minimum.ts';
-import { countSql } from './counts.ts';
+import { countSql, isStateCount } from './counts.ts';
 import { cohortRelation, complaintRelation, forwardingRelation } from './relations.ts';
 import type { Plan } from './spec.ts';
 
 type Sql = RawBuilder<unknown>;
 
 /**
- * The one statement of a plan. Its rows: `part` (`complaint`, `forwarding`: a count, by
- * its position in the plan; `t:<clock>`: a day histogram; `e:<clock>`: the end of its curve), the
+ * The one statement of a plan. Its rows: `part` (`complaint`, `forwarding`: a count,
+ * by its position among the plan's; `state`: reports in a state, by its position in `states`; `t:<clock>`: a day histogram; `e:<clock>`: the end of its curve), the
  * codes of the dimensions, `item` (position or day), `n0`, `n1`, `n2` (a count and nothing, or
  * censored, awaited and competing).
  */
@@ -26,8 +26,10 @@ export function statement(plan: Plan): Sql {
     ...(reports ? [sql`complaint ${as} (${complaintRelation(plan)})`] : []),
     ...(forwardings ? [sql`forwarding ${as} (${forwardingRelation(plan)})`] : []),
   ];
+  const counts = plan.counts.filter((name) => !isStateCount(name));
   const parts = [
-    ...(plan.counts.length > 0 ? [countPart('complaint', plan, plan.counts)] : []),
+    ...(counts.length > 0 ? [countPart('complaint', plan, counts)] : []),
+    ...(plan.counts.some(isStateCount) ? [statePart(plan)] : []),
     ...(plan.forwardingCounts.length > 0
       ? [countPart('forwarding', plan, plan.forwardingCounts)]
       : []),
@@ -48,6 +50,12 @@ function countPart(relation: string, plan: Plan, names: readonly string[]): Sql 
       unnest(range(${sql.raw(String(names.length))})) as item, unnest([${list}]) as n0,
       cast(0 as bigint) as n1, cast(0 as bigint) as n2
     from (select ${codes(plan)} ${sql.join(counts)} from ${sql.id(relation)} ${groupBy(plan, [])})`;
+}
+
+function statePart(plan: Plan): Sql {
+  return sql`select 'state' as part, ${codes(plan)} cast(state as bigint) as item,
+      count(*) as n0, cast(0 as bigint) as n1, cast(0 as bigint) as n2
+    from complaint ${groupBy(plan, [sql.id('state')])}`;
 }
 
 /** Groups below the minimum n get no figure of a clock, so that their days stay in the database. */
