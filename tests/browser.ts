@@ -30,9 +30,10 @@ const find = () => usualPlaces.find((file) => file !== undefined && existsSync(f
 
 function install(): void {
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  if (!isRoot || !existsSync('/usr/bin/apt-get')) return;
-  spawnSync('apt-get', ['update'], { stdio: 'ignore' });
-  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
+  const apt = '/usr/bin/apt-get';
+  if (!isRoot || !existsSync(apt)) return;
+  spawnSync(apt, ['update'], { stdio: 'ignore' });
+  spawnSync(apt, ['install', '-y', '--no-install-recommends', 'chromium'], {
     stdio: 'ignore',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });

@@ -29,7 +29,7 @@ export function chartFigure(context: Context, chart: ChartFigure): Html {
 }
 
 /** `Sumber: SP4N-LAPOR!; rilis 2026Q3 v1.` */
-export function sourceLine(context: Context): string {
+function sourceLine(context: Context): string {
   const { release } = context;
   return context.t('reports.chart.source', {
     sources: sourceNames(context),

@@ -19,7 +19,7 @@ interface Clock {
   lastDay: number;
 }
 
-export const clockList: Clock[] = [
+const clockList: Clock[] = [
   {
     metric: 'verify',
     key: 'verify',

@@ -15,7 +15,7 @@ interface State {
 }
 
 /** Resolved, then the four parts of unresolved, always apart. */
-export const stateList: State[] = [
+const stateList: State[] = [
   { metric: 'resolved', definition: 'resolved', name: 'reports.state.resolved' },
   { metric: 'open_within', definition: 'open', name: 'reports.state.open-within' },
   { metric: 'open_beyond', definition: 'open', name: 'reports.state.open-beyond' },

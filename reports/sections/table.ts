@@ -4,9 +4,9 @@ import { Html, html, join, type Part } from '../text/html.ts';
 import type { Context } from './context.ts';
 import { type DefinitionKey, definitionLink } from './definition-link.ts';
 
-export type Cell = Figure | Html | string | undefined;
+type Cell = Figure | Html | string | undefined;
 
-export interface Column {
+interface Column {
   head: string;
   /** The heading links to this definition. */
   definition?: DefinitionKey;
@@ -14,7 +14,7 @@ export interface Column {
   text?: boolean;
 }
 
-export interface TableRow {
+interface TableRow {
   cells: readonly Cell[];
   kind?: 'total' | 'unknown' | undefined;
 }

@@ -10,7 +10,7 @@ export type Style = 'table' | 'prose';
 const decimals = { reports: 0, share: 1, working_days: 0, per_100k: 1, score: 2 } as const;
 
 /** A value of a unit as text; the one place where figures become text. */
-export function valueText(value: number, unit: Figure['unit'], voice: Voice, style: Style): string {
+function valueText(value: number, unit: Figure['unit'], voice: Voice, style: Style): string {
   const { lang } = voice;
   if (unit === 'share') {
     if (style === 'table' || lang === 'en') return formatPercent(value, lang);
@@ -24,7 +24,7 @@ export function valueText(value: number, unit: Figure['unit'], voice: Voice, sty
 }
 
 /** `0.523` → `52,3`: a share in percent without its sign. */
-export function plainShare(share: number, lang: Lang): string {
+function plainShare(share: number, lang: Lang): string {
   return formatPercent(share, lang).replace(/\s?%$/, '');
 }
 

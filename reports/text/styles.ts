@@ -43,6 +43,7 @@ h3{font-size:17px;line-height:25px;font-weight:600;text-wrap:balance}
 section{margin-top:64px}
 section>p,section>ul,section>dl,.findings{max-width:640px}
 section>*+*{margin-top:20px}
+section>:not(h2)+figure,section>:not(h2)+h3,section>:not(h2):not(figure)+.table{margin-top:44px}
 ul{padding-left:20px}
 li+li{margin-top:8px}
 data.f,.none{white-space:nowrap}
@@ -123,6 +124,7 @@ h2,h3{font-size:10.5pt;line-height:15pt;break-after:avoid}
 .small,.marks,table,caption,sup{font-size:8.5pt;line-height:12pt}
 section{margin-top:10mm}
 section>p,section>ul,section>dl{max-width:150mm}
+section>h2+p{break-after:avoid}
 .findings{max-width:none}
 .findings li{grid-template-columns:34mm 1fr 132px;gap:0 6mm;padding:3.2mm 0;break-inside:avoid}
 .findings .say{grid-column:2;grid-row:1}

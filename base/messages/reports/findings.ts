@@ -38,6 +38,10 @@ export const reportsFindingMessages = {
     id: 'Temuan bersifat deskriptif. Rentang dalam kurung adalah selang kepercayaan 95 persen; * angka sementara.',
     en: 'The findings are descriptive. Ranges in brackets are 95% confidence intervals; * provisional.',
   },
+  'reports.findings.caveat': {
+    id: 'Pelapor bukan sampel dari seluruh warga.',
+    en: 'Reporters are no sample of all citizens.',
+  },
   'reports.headline.none': {
     id: 'Belum ada angka yang cukup untuk {quarter}',
     en: 'There are not yet enough figures for {quarter}',

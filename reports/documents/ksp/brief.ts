@@ -59,7 +59,7 @@ export function renderBrief(release: Release, lang: Lang): string {
 <main id="content">
 <section id="findings" aria-labelledby="findings-h"><h2 id="findings-h">${context.t('reports.findings.title')}</h2>${
     findingsList(context, list) ?? html`<p>${context.t('reports.findings.none')}</p>`
-  }<p class="small">${context.t('reports.findings.note')}</p></section>
+  }<p class="small">${context.t('reports.findings.note')} <a href="#caveat">${context.t('reports.findings.caveat')}</a></p></section>
 <nav aria-label="${context.t('reports.contents')}"><ul>${sections.map(
     (section) => html`<li><a href="#${section.id}">${section.title}</a></li>`,
   )}</ul></nav>
