@@ -10,7 +10,7 @@ import {
 import type { Figure, FigureQuery, Release, TableName } from '../../release/index.ts';
 import { figureHtml, figureText, intervalHtml, type Style } from '../text/figure.ts';
 import { type Html, html, type Part } from '../text/html.ts';
-import { capital, createVoice, lowerFirst, type Voice } from '../text/voice.ts';
+import { capital, createVoice, lowerFirst, tie, type Voice } from '../text/voice.ts';
 
 type Dims = Figure['dims'];
 export type Dimension = keyof Dims;
@@ -67,7 +67,7 @@ export function createContext(release: Release, lang: Lang): Context {
     count: (value) => formatNumber(value, lang),
     date: (date) => formatDate(date, lang),
     written: (figure, style) => (figure ? figureText(figure, voice, style) : '...'),
-    quarterName: (quarter) => formatPeriod(quarter, lang),
+    quarterName: (quarter) => tie(formatPeriod(quarter, lang)),
   };
 }
 

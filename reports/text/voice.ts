@@ -20,7 +20,7 @@ export interface Voice {
 export function createVoice(lang: Lang): Voice {
   return {
     lang,
-    text: (key, params) => message(lang, key, params),
+    text: (key, params) => tie(message(lang, key, params)),
     html(key, params = {}) {
       const template: string = catalogue[key][lang];
       const filled = escapeHtml(template).replace(/\{(\w+)(:plain)?\}/g, (whole, name, plain) => {
@@ -30,9 +30,16 @@ export function createVoice(lang: Lang): Voice {
         if (typeof value === 'number') return plain ? String(value) : formatNumber(value, lang);
         return escapeHtml(String(value));
       });
-      return new Html(filled);
+      return new Html(tie(filled));
     },
   };
+}
+
+/** Keeps a number and its unit, and a quarter and its year, on one line. */
+export function tie(text: string): string {
+  return text
+    .replace(/(\d) (?=(?:hari|persen|days|working)\b|%)/g, '$1\u00a0')
+    .replace(/\b([Tt]riwulan) (I{1,3}|IV) (?=\d{4})/g, '$1\u00a0$2\u00a0');
 }
 
 /** `first letter` → `First letter`, for a phrase that opens a sentence or a heading. */

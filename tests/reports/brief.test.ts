@@ -98,7 +98,7 @@ describe.each(kinds)('the brief (%s)', (kind) => {
     const items = all(page(kind), '.findings li');
     expect(items.length).toBeGreaterThan(1);
     expect(items.length).toBeLessThanOrEqual(5);
-    expect(all(page(kind), 'h1')[0]?.textContent).toMatch(/laporan .*triwulan/);
+    expect(all(page(kind), 'h1')[0]?.textContent).toMatch(/laporan .*triwulan\u00a0III\u00a02026/);
   });
 });
 

@@ -31,9 +31,9 @@ const figure = (part: Partial<Figure>): Figure => ({
 
 describe('figures as text', () => {
   it.each([
-    [{}, '52,3 %', '52,3 persen', '52.3%', '52.3%'],
+    [{}, '52,3 %', '52,3\u00a0persen', '52.3%', '52.3%'],
     [{ unit: 'reports', value: 1234567 }, '1.234.567', '1.234.567', '1,234,567', '1,234,567'],
-    [{ unit: 'working_days', value: 14 }, '14', '14 hari kerja', '14', '14 working days'],
+    [{ unit: 'working_days', value: 14 }, '14', '14\u00a0hari kerja', '14', '14\u00a0working days'],
     [{ unit: 'per_100k', value: 2.25 }, '2,3', '2,3', '2.3', '2.3'],
     [{ unit: 'score', value: 3.625 }, '3,63', '3,63', '3.63', '3.63'],
     [{ value: null, status: 'not_available' }, '...', '...', '...', '...'],

@@ -71,8 +71,8 @@ export const reportsFindingMessages = {
     en: '{value} of reports from {quarter} were archived without being resolved',
   },
   'reports.finding.reason': {
-    id: 'Alasan yang paling sering dicatat untuk laporan tertahan adalah “{reason}”: {value} pada {quarter}',
-    en: 'The reason recorded most often for reports held up was “{reason}”: {value} in {quarter}',
+    id: 'Alasan belum dapat ditindaklanjuti yang paling sering adalah “{reason}”: {value} pada {quarter}',
+    en: 'The most frequent reason for staying unresolved was “{reason}”: {value} in {quarter}',
   },
   'reports.finding.rating': {
     id: 'Pelapor memberi nilai rata-rata {value} dari 5 untuk penanganan laporan {quarter}',
