@@ -1,16 +1,11 @@
-import { type IsoDate, previousQuarter } from '../base/index.ts';
-import {
-  type DimensionName,
-  type Dims,
-  type MetricRow,
-  type MetricsContext,
-  queryMetrics,
-  withCohorts,
-} from '../metrics/index.ts';
+import type { IsoDate } from '../base/index.ts';
+import { type Dims, type MetricRow, type MetricsContext, queryMetrics } from '../metrics/index.ts';
 import type { Session } from '../warehouse/index.ts';
 import { dimsKey } from './figure-id.ts';
+import { cutOnce, isHorizon } from './prepare.ts';
 import { rounded } from './rounding.ts';
-import { type Span, type TableSpec, tableSpecs } from './tables.ts';
+import { firstMonth, periodsOf } from './spans.ts';
+import { type TableSpec, tableSpecs } from './tables.ts';
 import type { TableName } from './types.ts';
 
 /** Figures of a table by the version-free part of their id, sorted by it. */
@@ -33,6 +28,8 @@ export interface ComputeInput {
  */
 export async function computeTables(input: ComputeInput): Promise<Map<TableName, KeyedRows>> {
   const first = await firstQuarter(input.session);
+  const [{ name }] = tableSpecs as [TableSpec];
+  input.onProgress?.({ table: name, done: 0, total: tableSpecs.length });
   const prepared = { ...input, context: await cutOnce(input, first) };
   const tables = new Map<TableName, KeyedRows>();
   for (const spec of tableSpecs) {
@@ -42,49 +39,6 @@ export async function computeTables(input: ComputeInput): Promise<Map<TableName,
   assertOneFigureAnId(tables);
   return tables;
 }
-
-/**
- * Three cuts: all quarters with few dimensions; those of the tables by group with all of theirs;
- * and the earlier ones of these at the release's as-of day, for horizons.
- */
-async function cutOnce(input: ComputeInput, first: string): Promise<MetricsContext> {
-  const { session, period, workingDays: asOfWorkingDays } = input;
-  const since = (span: Span) => periodsOf(span, period).filter((one) => one >= first);
-  const wide = cutOf((spec) => spec.span === 'with_previous' || spec.span === 'own');
-  const all = cutOf((spec) => spec.span === 'last_8');
-  const asOf = input.asOf;
-  const earlier = since('with_previous').filter((one) => one !== period);
-  const horizons = { ...wide, metrics: wide.metrics.filter(isHorizon) };
-  let { context } = input;
-  for (const cut of [
-    { ...all, period: since('last_8'), asOfWorkingDays },
-    { ...wide, period: since('with_previous'), asOfWorkingDays },
-    { ...horizons, period: earlier, asOf },
-  ]) {
-    context = await withCohorts(session, context, cut);
-  }
-  return context;
-}
-
-/** What the tables of some spans ask for. */
-function cutOf(has: (spec: TableSpec) => boolean) {
-  const specs = tableSpecs.filter(has);
-  const unique = <T>(lists: readonly (readonly T[])[]) => [...new Set(lists.flat())];
-  const onForwardings = specs.filter((spec) => spec.metrics.some(isForwardingMetric));
-  const reasons = specs.filter((spec) => spec.metrics.includes('unresolved_reason'));
-  return {
-    metrics: unique(specs.map((spec) => spec.metrics)),
-    by: unique<DimensionName>([
-      ['quarter'],
-      ...specs.map((spec) => spec.by),
-      ...reasons.map((): DimensionName[] => ['reason']),
-    ]),
-    forwardingBy: unique<DimensionName>([['quarter'], ...onForwardings.map((spec) => spec.by)]),
-  };
-}
-
-const isForwardingMetric = (metric: string) => metric.startsWith('respond_agency');
-const isHorizon = (metric: string) => /\.incidence_\d+$/.test(metric);
 
 async function computeTable(
   input: ComputeInput,
@@ -135,34 +89,6 @@ function keysOf(period: string): (row: MetricRow) => string {
     known.set(dims, key);
     return `${metric}.${statistic}${key}`;
   };
-}
-
-/** The periods of a span, the release's own first. */
-function periodsOf(span: Span, period: string): string[] {
-  const back = (steps: number) => previousQuarter(period, steps);
-  switch (span) {
-    case 'own':
-      return [period];
-    case 'with_previous':
-      return [period, back(1)];
-    case 'last_8':
-      return [period, ...[1, 2, 3, 4, 5, 6, 7].map(back)];
-    case 'last_24_months':
-      return [0, 1, 2, 3, 4, 5, 6, 7].flatMap((steps) =>
-        monthsOf(steps === 0 ? period : back(steps)),
-      );
-  }
-}
-
-function monthsOf(quarter: string): string[] {
-  const start = Number(quarter.slice(5)) * 3 - 2;
-  return [2, 1, 0].map(
-    (month) => `${quarter.slice(0, 4)}-${String(start + month).padStart(2, '0')}`,
-  );
-}
-
-function firstMonth(quarter: string): string {
-  return monthsOf(quarter).at(-1) as string;
 }
 
 /** Quarters before the first report are no zeros: nothing is known of them. */

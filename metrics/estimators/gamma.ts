@@ -37,7 +37,7 @@ function density(a: number, x: number): number {
  * Source: series (DLMF 8.11.4) below a + 1, else Legendre's continued fraction (DLMF 8.9.2) by
  * Lentz's method.
  */
-export function gammaP(a: number, x: number): number {
+function gammaP(a: number, x: number): number {
   if (x <= 0) return 0;
   if (x < a + 1) {
     let term = 1 / a;

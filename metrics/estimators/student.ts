@@ -5,7 +5,7 @@ import { logGamma } from './gamma.ts';
  *
  * Source: the continued fraction of DLMF 8.17.22 by Lentz's method, on the side where it converges.
  */
-export function betaI(x: number, a: number, b: number): number {
+function betaI(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   if (x > (a + 1) / (a + b + 2)) return 1 - betaI(1 - x, b, a);

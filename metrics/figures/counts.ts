@@ -21,7 +21,7 @@ const statesOf: Partial<Record<MetricName, readonly string[]>> = {
   status_unknown: ['unknown'],
 };
 
-export const validStates = [
+const validStates = [
   ...['resolved', 'archived', 'postponed', 'open_within', 'open_beyond', 'withdrawn', 'unknown'],
 ];
 
