@@ -21,6 +21,8 @@ export interface DotPlotOptions {
   format: (value: number) => string;
   /** Where the axis begins: zero, but for a scale that begins elsewhere. */
   floor?: number;
+  /** Where a scale ends that has an end, as 5 for ratings. */
+  ceiling?: number;
   /** A vertical line to compare with, as the nation. */
   reference?: { value: number; label: string; id: string };
 }
@@ -53,7 +55,8 @@ export function dotPlot(
   const known = placed.filter((row) => row.value !== null);
   const spans = known.filter((row) => row.low != null);
   const ends = known.map((row) => row.high ?? row.value ?? 0);
-  const high = Math.max(0, ...ends, options.reference?.value ?? 0) * 1.04 || 1;
+  const reached = Math.max(0, ...ends, options.reference?.value ?? 0);
+  const high = options.ceiling ?? (reached * 1.04 || 1);
   const colour = (row: DotRow) => (row.unknown ? ink.grey : ink.accent);
   const left = wide ? labelWidth : 16;
   const right = wide ? 84 : 16;

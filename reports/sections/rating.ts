@@ -54,7 +54,7 @@ function byType(context: Context): Html | undefined {
     draw: (text, layout) =>
       dotPlot(
         rows.map((figure) => toDotRow(context, figure, 'agency_type')),
-        { format: (value) => formatNumber(value, context.lang), floor: 1 },
+        { format: (value) => formatNumber(value, context.lang), floor: 1, ceiling: 5 },
         text,
         layout,
       ),

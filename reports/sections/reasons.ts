@@ -14,7 +14,9 @@ export function reasons(context: Context): Section {
   const known = groups(context, 'reason', 'reason', 'unresolved_reason', 'share').filter(
     (figure) => figure.value !== null,
   );
-  const rows = [...known.filter(isStated), ...known.filter((figure) => !isStated(figure))];
+  const last = ['other', 'none_given', 'unknown'];
+  const rank = (figure: Figure) => last.indexOf(figure.dims.reason as string);
+  const rows = known.sort((a, b) => rank(a) - rank(b));
   if (!rows[0] || !isStated(rows[0])) return { id: 'reasons', title, missing: ['reason'] };
   return {
     id: 'reasons',

@@ -75,7 +75,9 @@ function bar(context: Context, shares: Shares): Html {
               count('unresolved'),
               unresolved,
               context.interval(unresolved),
-              ...blank,
+              ...(withBefore
+                ? [context.find('series', 'unresolved', 'share', { quarter: context.before })]
+                : []),
             ],
           },
         ]

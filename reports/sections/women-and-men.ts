@@ -8,7 +8,7 @@ import { table } from './table.ts';
 
 /** A category is compared from this many cases of either sex on. */
 const minimum = 30;
-const most = 10;
+const most = 5;
 
 /**
  * Women and men within the same category: first response within the limit where clocks exist, else
@@ -49,7 +49,7 @@ export function womenAndMen(context: Context): Html | undefined {
   return html`<h3>${context.t('reports.people.categories.title')}</h3><p>${lead}</p>${pairTable(
     context,
     measure,
-    pairs.slice(0, Math.max(most, apart.length)),
+    pairs.slice(0, Math.max(most, Math.min(apart.length, 12))),
   )}`;
 }
 

@@ -67,7 +67,7 @@ figcaption .small{margin-top:2px}
 .chart.wide{display:none}
 .chart text{font-variant-numeric:tabular-nums}
 .foot{margin-top:8px}
-.table{overflow-x:auto;position:relative}
+.table{overflow-x:auto;position:relative;padding-right:8px;margin-right:-8px}
 table{border-collapse:collapse;font-size:13px;line-height:20px;width:100%}
 caption{text-align:left;color:var(--muted);padding-bottom:8px}
 caption span{display:block;max-width:calc(100vw - 32px)}
@@ -135,7 +135,7 @@ thead{display:table-header-group}
 tr{break-inside:avoid}
 tbody tr:first-child,tbody tr:nth-child(2){break-before:avoid}
 caption{break-after:avoid}
-.table{overflow:visible}
+.table{overflow:visible;padding-right:0;margin-right:0}
 th,td{padding:1.2mm 0 1.2mm 2mm}
 details{border:0;padding:0;display:none}
 details.print{display:block}

@@ -80,7 +80,7 @@ export const reportsDefinitionMessages = {
     en: 'Cumulative incidence: the share of all that started which got to the stage by that day.',
   },
   'reports.def.median.term': {
-    id: 'Median (nilai tengah) dan persentil ke-90',
+    id: 'Median (nilai tengah) dan persentil 90',
     en: 'Median and 90th percentile',
   },
   'reports.def.median.text': {

@@ -94,7 +94,7 @@ export const reportsLabelMessages = {
   'reports.column.median': { id: 'Median (hari kerja)', en: 'Median (working days)' },
   'reports.column.month': { id: 'Bulan', en: 'Month' },
   'reports.column.n': { id: 'Jumlah kasus', en: 'Cases' },
-  'reports.column.p90': { id: 'Persentil ke-90', en: '90th percentile' },
+  'reports.column.p90': { id: 'Persentil\u00a090', en: '90th percentile' },
   'reports.column.per-100k': { id: 'Per 100.000 penduduk', en: 'Per 100,000 residents' },
   'reports.column.province': { id: 'Provinsi', en: 'Province' },
   'reports.column.quarter': { id: 'Triwulan', en: 'Quarter' },

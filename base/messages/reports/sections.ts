@@ -44,7 +44,7 @@ export const reportsSectionMessages = {
     en: 'Share of reports that got to each stage within 3, 5, 14 and 60 working days, {quarter}',
   },
   'reports.clocks.note': {
-    id: 'Median (nilai tengah) dan persentil ke-90 dalam hari kerja.',
+    id: 'Median (nilai tengah) dan persentil 90 dalam hari kerja.',
     en: 'Median and 90th percentile in working days.',
   },
   'reports.clock.verify': { id: 'Verifikasi dan disposisi', en: 'Verification and forwarding' },
