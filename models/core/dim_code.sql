@@ -1,0 +1,2 @@
+select dimension, code, label_id, label_en, sort
+from {{ ref('code_label') }}

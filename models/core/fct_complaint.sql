@@ -1,0 +1,63 @@
+-- One row a distinct report: its newest version, the reporter's attributes, the end of each clock.
+{%- set clocks = ['verify', 'respond_citizen', 'resolve'] %}
+with dated as (
+  select
+    report.*
+    {%- for clock in clocks %},
+    {{ key_stamp(clock ~ '_key') }}::date as {{ clock }}_end_date
+    {%- endfor %}
+  from {{ ref('int_report') }} as report
+)
+select
+  r.complaint_key,
+  c.record_key,
+  c.source,
+  c.synthetic,
+  c.calendar,
+  c.region_scheme,
+  r.submitted_at,
+  r.submitted_date,
+  {{ w_of('start_day', 'c.calendar') }} as submitted_w,
+  {{ month_of('r.submitted_date') }} as month,
+  {{ quarter_of('r.submitted_date') }} as quarter,
+  year(r.submitted_date)::integer as year,
+  c.province_code,
+  c.regency_code,
+  c.category_code,
+  c.classification,
+  c.channel,
+  c.anonymity,
+  coalesce(nullif(a.sex, 'unknown'), c.sex) as sex,
+  coalesce(nullif(a.age_band, 'unknown'), c.age_band) as age_band,
+  coalesce(nullif(a.disability, 'unknown'), c.disability) as disability,
+  c.rating,
+  r.has_events
+  {%- for clock in clocks %},
+  case when r.{{ clock }}_available then r.{{ clock }}_end_date end as {{ clock }}_end_date,
+  case when r.{{ clock }}_available then {{ w_of(clock ~ '_day', 'c.calendar') }} end as {{ clock }}_end_w,
+  case when r.{{ clock }}_available and r.{{ clock }}_key is not null then {{ key_event('r.' ~ clock ~ '_key') }} end
+    as {{ clock }}_end_cause,
+  {% if clock == 'resolve' -%}
+  -- A promised time of the source's own goes before the limits of SP4N-LAPOR!.
+  coalesce(
+    {{ w_of('due_day', 'c.calendar') }} - {{ w_of('start_day', 'c.calendar') }},
+    case when c.calendar = 'indonesia' then limits.resolve_limit end
+  ) as resolve_limit,
+  {%- else -%}
+  case when c.calendar = 'indonesia' then limits.{{ clock }}_limit end as {{ clock }}_limit,
+  {%- endif %}
+  {{ time_status(
+    'r.' ~ clock ~ '_available', 'r.submitted_at', 'start_day.w_weekdays',
+    'r.' ~ clock ~ '_key', clock ~ '_day.w_weekdays', 'r.first_stamp'
+  ) }} as {{ clock }}_time_status
+  {%- endfor %}
+from {{ ref('stg_landing__complaint') }} as c
+join dated as r on r.row_number = c.rowid
+left join {{ ref('int_attribute') }} as a on a.complaint_key = c.complaint_key
+left join {{ ref('dim_date') }} as start_day on start_day.date_day = r.submitted_date
+left join {{ ref('dim_date') }} as due_day on due_day.date_day = c.due_date
+left join {{ ref('int_clock_limit') }} as limits
+  on limits.date_day = r.submitted_date and limits.classification = c.classification
+{%- for clock in clocks %}
+left join {{ ref('dim_date') }} as {{ clock }}_day on {{ clock }}_day.date_day = r.{{ clock }}_end_date
+{%- endfor %}
