@@ -7,6 +7,7 @@ import { attributeColumns, attributeSql, eventColumns, eventSql } from './compan
 import { monthlyExports, type PlannedExport, yearlyExports } from './drawings.ts';
 import { exportSql } from './export-sql.ts';
 import { reportSql } from './report-sql.ts';
+import { reportTextSql } from './report-text-sql.ts';
 import { loadWorld, type World } from './world-tables.ts';
 import { type BulkFile, type BulkFormat, openBulkFile } from './write-bulk.ts';
 import { writeXlsxExport } from './write-xlsx.ts';
@@ -36,7 +37,7 @@ export interface SampleOptions {
 }
 
 /** Reports drawn in one go: bounds the memory of large samples. */
-const chunkSize = 400_000;
+const chunkSize = 250_000;
 const attributesName = 'SINTETIS-Atribut-Pelapor';
 const eventsName = 'SINTETIS-Log-Peristiwa';
 
@@ -109,6 +110,7 @@ async function writeAll(
   for (let first = 1; first <= rows; first += size) {
     const last = Math.min(first + size - 1, rows);
     await session.run(`CREATE OR REPLACE TABLE report AS ${reportSql(world, first, last)}`);
+    await session.run(`CREATE OR REPLACE TABLE report_text AS ${reportTextSql(seed)}`);
     if (format === 'xlsx') {
       for (const planned of exports) {
         done((await writeXlsxExport(session, seed, planned, folder)).file);
@@ -119,7 +121,7 @@ async function writeAll(
     progress.reports = last;
     onProgress({ ...progress });
   }
-  await session.run('DROP TABLE report');
+  await session.run('DROP TABLE report; DROP TABLE report_text');
   for (const file of [...exportFiles, attributes, events]) done(await file.finish(session));
   return files;
 }
