@@ -18,6 +18,8 @@ export interface MetricsContext {
   coveredTo: IsoDate | null;
   /** Fields of fct_complaint that some source has a column for. */
   available: ReadonlySet<string>;
+  /** Some source gives reasons for putting a report aside. */
+  hasReasons: boolean;
   /** Residents by code of province or regency, `''` for the country. */
   population: ReadonlyMap<string, Population>;
   /** Provinces of Kemendagri, so that those without any report are listed. */
@@ -30,9 +32,10 @@ export interface MetricsContext {
 export async function readContext(session: Session): Promise<MetricsContext> {
   const [calendar, kinds, coverage, fields, regions] = [
     await WorkCalendar.read(session),
-    await session.row<{ indonesian: boolean; any_report: boolean }>(
+    await session.row<{ indonesian: boolean; any_report: boolean; reasons: boolean }>(
       `select exists (from fct_complaint where calendar = 'indonesia') as indonesian,
-        exists (from fct_complaint) as any_report`,
+        exists (from fct_complaint) as any_report,
+        exists (from fct_complaint_status where reason <> 'unknown') as reasons`,
     ),
     await session.row<{ day: IsoDate | null }>(
       `select min(known_to) as day from meta_source where kind in ('complaint', 'event')`,
@@ -51,6 +54,7 @@ export async function readContext(session: Session): Promise<MetricsContext> {
     calendarName: indonesian ? 'indonesia' : 'weekdays',
     coveredTo: coverage?.day ?? null,
     available: new Set(fields.map((row) => row.field)),
+    hasReasons: kinds?.reasons ?? false,
     population: populationOf(regions),
     provinces: regions
       .filter((region) => region.level === 'province')

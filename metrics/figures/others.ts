@@ -7,13 +7,13 @@ import { emptyRow, type Frame } from './frame.ts';
 /** Reports open beyond the limit, postponed or archived for a reason; a share of all three. */
 export function reasonRows(frame: Frame, statistic: string): MetricRow[] {
   const count = sumOf(frame.group, reasonStates);
-  const [row, available] = [
+  if (count === 0) return [];
+  const all = frame.reasonTotal;
+  const row =
     statistic === 'count'
-      ? countRow(frame, 'unresolved_reason', statistic, count, frame.reasonTotal)
-      : shareRow(frame, 'unresolved_reason', statistic, count, frame.reasonTotal),
-    frame.context.available.has('reason'),
-  ];
-  if (available) return count > 0 ? [row] : [];
+      ? countRow(frame, 'unresolved_reason', statistic, count, all)
+      : shareRow(frame, 'unresolved_reason', statistic, count, all);
+  if (frame.context.hasReasons) return [row];
   return [{ ...row, value: null, low: null, high: null, status: 'not_available' }];
 }
 
