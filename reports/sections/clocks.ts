@@ -141,9 +141,9 @@ function curve(context: Context, clock: Clock): Html | undefined {
   });
   const quarter = context.quarterName(context.period);
   const curves = [
-    { label: capital(quarter), main: true, points: own.map(point) },
+    { label: shortQuarter(context, context.period), main: true, points: own.map(point) },
     {
-      label: capital(context.quarterName(context.before)),
+      label: shortQuarter(context, context.before),
       main: false,
       points: of(context.before).map(point),
     },
@@ -191,3 +191,9 @@ function curve(context: Context, clock: Clock): Html | undefined {
     }),
   });
 }
+
+/** The name of a quarter that fits beside a line. */
+const shortQuarter = (context: Context, quarter: string) =>
+  context.lang === 'id'
+    ? capital(context.quarterName(quarter))
+    : context.t('reports.clock.quarter', { q: quarter.slice(5), year: quarter.slice(0, 4) });

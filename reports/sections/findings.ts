@@ -125,7 +125,8 @@ function finding(
   series: Figure[],
   params: Record<string, Part>,
 ): Finding | undefined {
-  if (figure?.value == null || figure.n === 0) return undefined;
+  // Nothing is no finding: a source without an archive has 0 % archived.
+  if (!figure?.value || figure.n === 0) return undefined;
   const { voice } = context;
   const value = definitionLink(definitionOf(figure), figureHtml(figure, voice, 'prose'));
   const quarter = context.quarterName(figure.dims.quarter as string);

@@ -11,7 +11,9 @@ export function method(context: Context): Section {
   const foreign = manifest.region_schemes.includes('source');
   const items: MessageKey[] = [
     'reports.method.cohort',
-    'reports.method.days',
+    ...(manifest.calendars.includes('weekdays') && manifest.calendars.length === 1
+      ? []
+      : (['reports.method.days'] as const)),
     ...(weekdays ? (['reports.method.weekdays'] as const) : []),
     ...(foreign ? (['reports.method.regions'] as const) : []),
     'reports.method.competing',

@@ -43,6 +43,11 @@ function provinceTable(context: Context, known: Figure[], received: Figure[]): H
   const hasRate = known.some((figure) => {
     return of(figure.dims.province as string, 'received', 'per_100k')?.value != null;
   });
+  const hasLimit =
+    hasClock &&
+    known.some((figure) => {
+      return of(figure.dims.province as string, 'resolve', 'within_limit')?.value != null;
+    });
   const nation = (metric: string, statistic: string) =>
     context.find('series', metric, statistic, { quarter: context.period });
   return table(context, {
@@ -59,8 +64,10 @@ function provinceTable(context: Context, known: Figure[], received: Figure[]): H
               head: context.t('reports.column.resolved-14'),
               definition: definitionOf(measure),
             },
-            { head: context.t('reports.column.within-limit'), definition: 'within-limit' as const },
           ]
+        : []),
+      ...(hasLimit
+        ? [{ head: context.t('reports.column.within-limit'), definition: 'within-limit' as const }]
         : []),
       { head: context.t('reports.column.resolved'), definition: 'resolved' },
       ...(hasClock
@@ -77,9 +84,8 @@ function provinceTable(context: Context, known: Figure[], received: Figure[]): H
             capital(context.label('province', code)),
             figure,
             ...(hasRate ? [isUnknown ? html`` : of(code, 'received', 'per_100k')] : []),
-            ...(hasClock
-              ? [of(code, measure.metric, measure.statistic), of(code, 'resolve', 'within_limit')]
-              : []),
+            ...(hasClock ? [of(code, measure.metric, measure.statistic)] : []),
+            ...(hasLimit ? [of(code, 'resolve', 'within_limit')] : []),
             of(code, 'resolved', 'share'),
             ...(hasClock ? [] : [of(code, 'archived', 'share')]),
           ],
@@ -91,9 +97,8 @@ function provinceTable(context: Context, known: Figure[], received: Figure[]): H
           context.t('reports.total'),
           nation('received', 'count'),
           ...(hasRate ? [nation('received', 'per_100k') ?? html``] : []),
-          ...(hasClock
-            ? [nation(measure.metric, measure.statistic), nation('resolve', 'within_limit')]
-            : []),
+          ...(hasClock ? [nation(measure.metric, measure.statistic)] : []),
+          ...(hasLimit ? [nation('resolve', 'within_limit')] : []),
           nation('resolved', 'share'),
           ...(hasClock ? [] : [nation('archived', 'share')]),
         ],

@@ -1,4 +1,5 @@
 import type { MessageKey } from '../../base/index.ts';
+import type { Figure } from '../../release/index.ts';
 import { type Html, html } from '../text/html.ts';
 import { sourceName } from './chart-figure.ts';
 import { runningClocks } from './clocks.ts';
@@ -57,6 +58,9 @@ function coverage(context: Context): Html | undefined {
   const available = new Map(
     context.release.manifest.fields.map((field) => [field.field, field.available] as const),
   );
+  const isThere = (figure: Figure) =>
+    available.get(figure.dims.field as string) ?? figure.value !== 1;
+  rows.sort((a, b) => Number(isThere(b)) - Number(isThere(a)));
   return table(context, {
     caption: context.t('reports.quality.coverage', {
       quarter: context.quarterName(context.period),
@@ -69,7 +73,7 @@ function coverage(context: Context): Html | undefined {
     ],
     rows: rows.map((figure) => {
       const field = figure.dims.field as string;
-      const has = available.get(field) ?? figure.value !== 1;
+      const has = isThere(figure);
       return {
         cells: [
           capital(fieldName(context, field)),

@@ -99,10 +99,13 @@ function bar(context: Context, shares: Shares): Html {
   ];
   return chartFigure(context, {
     key: 'chart-states',
-    title: context.h('reports.states.chart.title', {
-      resolved: context.figure(resolved, 'prose'),
-      archived: context.figure(archived, 'prose'),
-    }),
+    title: context.h(
+      archived?.value ? 'reports.states.chart.title' : 'reports.states.chart.no-archive',
+      {
+        resolved: context.figure(resolved, 'prose'),
+        archived: context.figure(archived, 'prose'),
+      },
+    ),
     subtitle: context.t('reports.states.chart.subtitle', {
       quarter,
       date: context.date(resolved?.as_of ?? context.release.manifest.as_of),

@@ -81,6 +81,7 @@ export const reportsSectionMessages = {
     id: '{stage}: {share} dalam {days} hari kerja; median {median}.',
     en: '{stage}: {share} within {days} working days; median {median}.',
   },
+  'reports.clock.quarter': { id: 'triwulan ke-{q} {year}', en: 'Q{q} {year}' },
   'reports.clock.axis': { id: 'hari kerja sejak mulai', en: 'working days since the start' },
   'reports.clock.curve-caption': {
     id: '{stage}: bagian kumulatif pada beberapa hari, {quarter}',
@@ -94,6 +95,10 @@ export const reportsSectionMessages = {
   'reports.states.chart.title': {
     id: '{resolved} laporan selesai; {archived} diarsipkan tanpa penyelesaian',
     en: '{resolved} of reports were resolved; {archived} were archived without being resolved',
+  },
+  'reports.states.chart.no-archive': {
+    id: '{resolved} laporan selesai; tidak ada yang diarsipkan',
+    en: '{resolved} of reports were resolved; none were archived',
   },
   'reports.states.chart.subtitle': {
     id: 'Keadaan laporan sah {quarter} pada {date}, n = {n}',
@@ -379,6 +384,6 @@ export const reportsSectionMessages = {
   },
   'reports.quality.unresolved.item': {
     id: '{field}: {names} nama, {n} laporan',
-    en: '{field}: {names} names, {n} reports',
+    en: '{field}: names {names}, reports {n}',
   },
 } as const;
