@@ -39,7 +39,8 @@ export function listedGroups(
 
 function codesIn(context: MetricsContext, name: DimensionName, { period }: Cohort) {
   // A field that no source has is missing as a whole, not a row of empty groups.
-  if (name !== 'province') return context.available.has(name) ? (closedCodes[name] ?? []) : [];
+  if (!context.available.has(name)) return [];
+  if (name !== 'province') return closedCodes[name] ?? [];
   if (context.calendarName !== 'indonesia') return [];
   const there = context.provinces.filter(
     ({ validFrom, validTo }) => validFrom <= period.last && validTo > period.first,

@@ -95,7 +95,7 @@ create table meta_unresolved (dimension varchar, raw varchar, n bigint);
 export async function fixtureWarehouse(
   reports: readonly FixtureReport[],
   sources: readonly FixtureSource[] = [{ kind: 'complaint', known_to: '2027-06-30' }],
-  fields: readonly string[] = ['rating', 'reason', 'sex'],
+  fields: readonly string[] = ['province', 'rating', 'sex'],
 ): Promise<Session> {
   const session = await Session.open();
   await session.run(schema);
