@@ -49,7 +49,6 @@ function describe(error: unknown, lang: Lang): { key: string; text: string; stat
 
 const usageKeys: Partial<Record<string, MessageKey>> = {
   'commander.unknownOption': 'cli.unknown-option',
-  'commander.unknownCommand': 'cli.unknown-command',
   'commander.missingArgument': 'cli.missing-argument',
   'commander.optionMissingArgument': 'cli.option-missing-argument',
   'commander.invalidArgument': 'cli.invalid-argument',

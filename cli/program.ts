@@ -1,6 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { BuktiError } from '../base/errors.ts';
+import { exitStatus } from '../base/exit-status.ts';
 import type { Lang } from '../base/locale.ts';
 import { type MessageKey, message } from '../base/messages/index.ts';
+import { suggestion } from '../base/nearest.ts';
 import { version } from './version.ts';
 
 /** Options that every command takes. */
@@ -28,10 +31,15 @@ export function createProgram(lang: Lang): Command {
     .description(say('cli.description'))
     .version(version(), '-V, --version', say('cli.option.version'))
     .helpCommand(false);
-  globals(program).action(async (options, command) => {
-    const { status } = await import('./commands/status.ts');
-    await status(options, command);
-  });
+  globals(program)
+    .usage('[options] [command]')
+    .argument('[command]')
+    .allowExcessArguments(true)
+    .action(async (word: string | undefined, options: GlobalOptions, self: Command) => {
+      if (word !== undefined) throw unknownCommand(word, program);
+      const { status } = await import('./commands/status.ts');
+      await status(options, self);
+    });
 
   command('run [files...]', 'cli.run')
     .option('--sample', say('cli.option.sample'))
@@ -122,7 +130,27 @@ function localise(command: Command, lang: Lang): Command {
         const key = titles[title];
         return key ? say(key) : title;
       },
+      styleUsage: (text) => words(text, say),
+      styleSubcommandTerm: (text) => words(text, say),
+      optionDescription: (option) => option.description,
+      visibleArguments: () => [],
     });
+}
+
+/** commander's own English words in usage lines. */
+function words(text: string, say: (key: MessageKey) => string): string {
+  return text
+    .replace('[options]', say('cli.help.options-word'))
+    .replace('[command]', say('cli.help.command-word'));
+}
+
+function unknownCommand(word: string, program: Command): BuktiError {
+  const known = program.commands.map((command) => command.name());
+  return new BuktiError(
+    'cli.unknown-command',
+    { word, near: suggestion(word, known) },
+    exitStatus.usage,
+  );
 }
 
 const titles: Partial<Record<string, MessageKey>> = {

@@ -102,6 +102,8 @@ export const cliMessages = {
     en: 'state on this day (default: 15 working days after the period)',
   },
   'cli.option.format': { id: 'bentuk dokumen', en: 'form of the document' },
+  'cli.help.options-word': { id: '[opsi]', en: '[options]' },
+  'cli.help.command-word': { id: '[perintah]', en: '[command]' },
   'cli.help.usage': { id: 'Pemakaian:', en: 'Usage:' },
   'cli.help.options': { id: 'Opsi:', en: 'Options:' },
   'cli.help.commands': { id: 'Perintah:', en: 'Commands:' },
@@ -116,8 +118,8 @@ export const cliMessages = {
     en: 'The option "{word}" is unknown. {hint} See "bukti --help".',
   },
   'cli.unknown-command': {
-    id: 'Perintah "{word}" tidak dikenal. {hint} Lihat "bukti --help".',
-    en: 'The command "{word}" is unknown. {hint} See "bukti --help".',
+    id: 'Perintah "{word}" tidak dikenal. Maksud Anda "{near}"? Lihat "bukti --help".',
+    en: 'The command "{word}" is unknown. Did you mean "{near}"? See "bukti --help".',
   },
   'cli.did-you-mean': { id: 'Maksud Anda "{near}"?', en: 'Did you mean "{near}"?' },
   'cli.missing-argument': {

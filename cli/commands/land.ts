@@ -7,6 +7,6 @@ export async function land(files: string[], options: LandOptions, command: Comma
   const result = await landStage(context, files, options);
   context.result({
     ...landCounts(result),
-    batches: result.files.map(({ file, outcome, batch }) => ({ file, outcome, ...batch })),
+    batches: result.files.map(({ outcome, batch, unmapped }) => ({ outcome, unmapped, ...batch })),
   });
 }

@@ -18,9 +18,9 @@ export async function landStage(
   files: string[],
   options: LandOptions,
 ): Promise<LandResult> {
+  checkDate('--known-at', options.knownAt);
   const missing = files.find((file) => !existsSync(file));
   if (missing) throw new BuktiError('cli.no-file', { file: missing }, exitStatus.input);
-  checkDate('--known-at', options.knownAt);
   const { progress, say } = context;
   progress.start(say('cli.stage.land', { file: path.basename(files[0] ?? '') }));
   try {
@@ -32,7 +32,7 @@ export async function landStage(
         progress.update(say('cli.stage.land', { file: path.basename(file) })),
     });
     progress.done(say('cli.stage.land-done', landCounts(result)));
-    if (result.keysCreated) context.print('cli.keys-created', { file: context.workspace.keys });
+    if (result.keys.created) context.print('cli.keys-created', { file: result.keys.file });
     return result;
   } finally {
     progress.stop();

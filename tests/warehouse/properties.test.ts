@@ -4,9 +4,9 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { BuktiError } from '../../base/index.ts';
+import { nearest } from '../../base/nearest.ts';
 import { withSession } from '../../warehouse/index.ts';
 import { inDependencyOrder } from '../../warehouse/project/graph.ts';
-import { nearest } from '../../warehouse/project/nearest.ts';
 import type { Seed } from '../../warehouse/project/types.ts';
 import { seedSql } from '../../warehouse/run/seed-sql.ts';
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { BuktiError, exitStatus } from '../../base/index.ts';
+import { nearest } from '../../base/nearest.ts';
 import { sqlName, sqlString } from '../session.ts';
 import type { Jinja } from './jinja.ts';
 import type { ProjectFile } from './layered-files.ts';
 import type { MacroLibrary } from './macros.ts';
-import { nearest } from './nearest.ts';
 import { checkConfig, folderConfig, mergeConfig, type NodeConfig } from './node-config.ts';
 import type { ProjectSettings } from './project-file.ts';
 import { type DeclaredTest, testArguments } from './properties.ts';

@@ -1,7 +1,7 @@
 import { Environment } from 'minijinja-js';
 import { BuktiError, exitStatus, type MessageKey, type MessageParams } from '../../base/index.ts';
+import { suggestion } from '../../base/nearest.ts';
 import { type MacroLibrary, withoutComments } from './macros.ts';
-import { suggestion } from './nearest.ts';
 
 export interface Template {
   file: string;

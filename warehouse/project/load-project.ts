@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { BuktiError, exitStatus, type Workspace } from '../../base/index.ts';
+import { nearest } from '../../base/nearest.ts';
 import { landingKinds } from '../landing-zone.ts';
 import { sqlName } from '../session.ts';
 import { compileTests } from './compile-tests.ts';
@@ -8,7 +9,6 @@ import { inDependencyOrder } from './graph.ts';
 import { Jinja } from './jinja.ts';
 import { layeredFiles, type ProjectFile } from './layered-files.ts';
 import { readMacros } from './macros.ts';
-import { nearest } from './nearest.ts';
 import { checkConfig, folderConfig, mergeConfig, type NodeConfig } from './node-config.ts';
 import { type ProjectSettings, readProjectSettings } from './project-file.ts';
 import { type Properties, readProperties } from './properties.ts';

@@ -1,5 +1,5 @@
 import { BuktiError, exitStatus } from '../../base/index.ts';
-import { suggestion } from './nearest.ts';
+import { suggestion } from '../../base/nearest.ts';
 import type { YamlNode } from './yaml-node.ts';
 
 /** Settings of a model, seed or test, from dbt_project.yml, its own YAML entry or `config()`. */

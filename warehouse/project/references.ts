@@ -1,5 +1,5 @@
+import { nearest } from '../../base/nearest.ts';
 import { TemplateFault, type TemplateFunction } from './jinja.ts';
-import { nearest } from './nearest.ts';
 import type { NodeConfig } from './node-config.ts';
 import type { Model, Seed, Source } from './types.ts';
 

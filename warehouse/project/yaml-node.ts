@@ -10,7 +10,7 @@ import {
   parseDocument,
 } from 'yaml';
 import { BuktiError, exitStatus } from '../../base/index.ts';
-import { suggestion } from './nearest.ts';
+import { suggestion } from '../../base/nearest.ts';
 
 interface Source {
   file: string;
