@@ -1,22 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorkspace, previousQuarter, type Workspace } from '../../base/index.ts';
-import { makeSample, type PlantedEffect, plantedEffects } from '../../data/sample/index.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { previousQuarter, type Workspace } from '../../base/index.ts';
+import { type PlantedEffect, plantedEffects } from '../../data/sample/index.ts';
 import { type MetricQuery, type MetricRow, newcombe, queryMetrics } from '../../metrics/index.ts';
-import { landFiles } from '../../pipelines/index.ts';
-import { buildWarehouse, withPublished } from '../../warehouse/index.ts';
+import { withPublished } from '../../warehouse/index.ts';
+import { sharedWorld } from '../world.ts';
 
-const root = mkdtempSync(path.join(os.tmpdir(), 'bukti-planted-'));
 let workspace: Workspace;
 beforeAll(async () => {
-  workspace = openWorkspace(root, { BUKTI_KEYS: path.join(root, 'keys', 'bukti.keys.json') });
-  const { files } = await makeSample(workspace, { folder: workspace.inbox });
-  await landFiles(workspace, files);
-  await buildWarehouse(workspace);
+  workspace = (await sharedWorld()).workspace;
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const ask = (query: MetricQuery): Promise<MetricRow[]> =>
   withPublished(workspace, (session) => queryMetrics(session, query));
