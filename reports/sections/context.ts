@@ -105,6 +105,7 @@ export type MissingKey =
   | 'disability'
   | 'clocks'
   | 'low_coverage'
+  | 'limits'
   | 'map'
   | 'regency'
   | 'reason'

@@ -23,6 +23,11 @@ const stateList: State[] = [
   { metric: 'archived', definition: 'archived', name: 'reports.state.archived' },
 ];
 
+/** The limits of SP4N-LAPOR! do not bind another register: open is open there. */
+const unlimited: State[] = stateList.map((state) =>
+  state.metric === 'open_within' ? { ...state, name: 'reports.state.open' } : state,
+);
+
 /** What is left of the valid reports. */
 const rest: State[] = [
   { metric: 'withdrawn', definition: 'received-valid', name: 'reports.state.withdrawn' },
@@ -32,12 +37,17 @@ const rest: State[] = [
 /** Archived against resolved: where the quarter's reports stand on the as-of day. */
 export function states(context: Context): Section {
   const section = { id: 'states', title: context.t('reports.states.title') };
-  const shares = [...stateList, ...rest].flatMap((state) => {
+  const limited = context.release.manifest.calendars.includes('indonesia');
+  const shares = [...(limited ? stateList : unlimited), ...rest].flatMap((state) => {
     const figure = context.find('status', state.metric, 'share', { quarter: context.period });
     return figure && (figure.value !== 0 || !rest.includes(state)) ? [{ state, figure }] : [];
   });
   if (!shares.some(({ figure }) => figure.value !== null)) return section;
-  return { ...section, body: html`${bar(context, shares)}${byAgencyType(context)}` };
+  return {
+    ...section,
+    body: html`${bar(context, shares)}${byAgencyType(context)}`,
+    ...(limited ? {} : { missing: ['limits'] }),
+  };
 }
 
 type Shares = { state: State; figure: NonNullable<ReturnType<Context['find']>> }[];

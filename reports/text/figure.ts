@@ -35,7 +35,11 @@ export function figureText(figure: Figure, voice: Voice, style: Style = 'table')
     case 'below_minimum':
       return voice.text('reports.sign.few');
     case 'not_reached':
-      return voice.text('reports.sign.not-reached');
+      return figure.low === null
+        ? voice.text('reports.sign.not-reached')
+        : voice.text('reports.sign.beyond', {
+            value: valueText(figure.low, figure.unit, voice, style),
+          });
     default:
       return '...';
   }

@@ -23,7 +23,7 @@ export const styles = `
 :root{--ink:#1b1f24;--muted:#57606a;--line:#d5d9de;--accent:#1f5fa8;--pale:#d3e0f0;--worse:#c8641b;--grey:#8b949e;--paper:#fff;color-scheme:light}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-behavior:smooth}
-body{margin:0 auto;max-width:1040px;padding:0 16px 64px;background:var(--paper);color:var(--ink);font:400 17px/27px "Plus Jakarta Sans",system-ui,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word;hyphens:manual}
+body{margin:0 auto;max-width:1040px;padding:0 16px 64px;background:var(--paper);color:var(--ink);font:400 17px/27px "Plus Jakarta Sans",system-ui,sans-serif;font-variant-numeric:tabular-nums;word-spacing:.04em;overflow-wrap:break-word;hyphens:manual}
 p,ul,ol,dl,h1,h2,h3,figure{margin:0}
 a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:3px}
 a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline-offset:3px}

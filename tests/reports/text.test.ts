@@ -46,7 +46,14 @@ describe('figures as text', () => {
       'too few',
     ],
     [
-      { value: null, status: 'not_reached' },
+      { value: null, status: 'not_reached', unit: 'working_days', low: 78 },
+      '> 78',
+      '> 78\u00a0hari kerja',
+      '> 78',
+      '> 78\u00a0working days',
+    ],
+    [
+      { value: null, status: 'not_reached', low: null },
       'belum tercapai',
       'belum tercapai',
       'not reached',

@@ -46,6 +46,11 @@ export const reportsBoxMessages = {
     id: 'Catatan peristiwa mencakup kurang dari 80 persen laporan, sehingga waktu tidak ditampilkan.',
     en: 'The event log covers under 80% of reports, so no times are shown.',
   },
+  'reports.missing.limits.what': { id: 'Dalam batas waktu', en: 'Within the limit' },
+  'reports.missing.limits.why': {
+    id: 'Batas waktu SP4N-LAPOR! tidak berlaku bagi sumber ini; hanya tenggat yang dicatat sumber yang dihitung.',
+    en: 'The limits of SP4N-LAPOR! do not bind this source; only due dates that it records are counted.',
+  },
   'reports.missing.map.what': { id: 'Peta provinsi', en: 'Map of provinces' },
   'reports.missing.map.why': {
     id: 'Wilayah sumber ini bukan provinsi Indonesia atau jumlah penduduknya tidak tersedia.',

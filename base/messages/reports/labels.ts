@@ -18,10 +18,11 @@ export const reportsLabelMessages = {
     id: 'Terlalu sedikit: kasus kurang dari jumlah minimum.',
     en: 'Too few: fewer cases than the minimum.',
   },
+  'reports.sign.beyond': { id: '> {value}', en: '> {value}' },
   'reports.sign.not-reached': { id: 'belum tercapai', en: 'not reached' },
   'reports.sign.not-reached.note': {
-    id: 'Belum tercapai: belum cukup laporan sampai pada tahap itu selama masa amatan.',
-    en: 'Not reached: too few reports have got to that point within the time observed.',
+    id: '> N belum tercapai: sampai hari kerja ke-N belum cukup laporan sampai pada tahap itu.',
+    en: '> N not reached: up to working day N too few reports have got to that point.',
   },
   'reports.sign.not-available.note': { id: '... tidak tersedia.', en: '... not available.' },
   'reports.sign.provisional.note': { id: '* angka sementara.', en: '* provisional.' },
@@ -48,6 +49,7 @@ export const reportsLabelMessages = {
     en: 'resolved by the as-of day',
   },
   'reports.state.resolved': { id: 'selesai', en: 'resolved' },
+  'reports.state.open': { id: 'terbuka', en: 'open' },
   'reports.state.open-within': {
     id: 'terbuka, dalam batas waktu',
     en: 'open, within the limit',
