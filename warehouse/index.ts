@@ -3,6 +3,7 @@ export { type BuildOptions, type BuildResult, buildWarehouse } from './build.ts'
 export * from './checksum.ts';
 export { isCurrent } from './is-current.ts';
 export * from './landing-zone.ts';
+export { checkWritable } from './lock.ts';
 export { type PublishedInfo, publishedInfo, type TestFinding } from './pointer.ts';
 export { withPublished } from './published.ts';
 export type { BuildEvent, OnProgress } from './run/progress.ts';

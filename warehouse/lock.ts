@@ -31,6 +31,21 @@ export async function withWriteLock<T>(workspace: Workspace, work: () => Promise
   }
 }
 
+/**
+ * Says at once that another process is writing, before anything is done that needs the warehouse.
+ * Writes nothing where nobody has built yet.
+ * @throws BuktiError `warehouse.locked`
+ */
+export async function checkWritable(workspace: Workspace): Promise<void> {
+  if (!existsSync(warehousePaths(workspace).lock)) return;
+  const session = await Session.open({ threads: 1 });
+  try {
+    await acquire(session, workspace);
+  } finally {
+    session.close();
+  }
+}
+
 async function acquire(session: Session, workspace: Workspace): Promise<void> {
   const { lock } = warehousePaths(workspace);
   const attach = `ATTACH ${sqlString(lock)} AS write_lock`;

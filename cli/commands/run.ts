@@ -4,7 +4,7 @@ import { BuktiError } from '../../base/errors.ts';
 import { exitStatus } from '../../base/exit-status.ts';
 import type { Workspace } from '../../base/workspace.ts';
 import { defaultPeriod } from '../../metrics/index.ts';
-import { readLedger, withPublished } from '../../warehouse/index.ts';
+import { checkWritable, readLedger, withPublished } from '../../warehouse/index.ts';
 import { createContext } from '../context.ts';
 import { inboxFiles } from '../inbox.ts';
 import { buildStage } from '../stages/build.ts';
@@ -26,6 +26,7 @@ export async function run(files: string[], options: RunOptions, command: Command
   const context = createContext(command);
   const { workspace } = context;
   const wanted = options.period === undefined ? undefined : quarterOf(options.period);
+  await checkWritable(workspace);
   mkdirSync(workspace.inbox, { recursive: true });
   const nothingLanded = readLedger(workspace).length === 0;
   if (options.sample && nothingLanded && inboxFiles(workspace).length === 0) {

@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openWorkspace } from '../../base/index.ts';
+import { openXlsxWriter } from '../../base/xlsx-write.ts';
+import { withWriteLock } from '../../warehouse/lock.ts';
+import { bukti, emptyWorkspace } from './run-cli.ts';
+
+const header = [
+  'Tracking ID',
+  'Tanggal Laporan Masuk',
+  'Nama Pelapor',
+  'Kategori',
+  'Instansi Terdisposisi',
+  'Status Laporan',
+  'Provinsi',
+];
+const row = (id: string, date: string) => [
+  id,
+  date,
+  'Rahasia Sekali',
+  'KESEHATAN',
+  'Kementerian Kesehatan',
+  'Ditutup oleh Admin',
+  'Jawa Barat',
+];
+
+function xlsx(file: string, rows: (string | number | null)[][]): string {
+  const writer = openXlsxWriter(file);
+  for (const cells of rows) writer.addRow(cells);
+  writer.close();
+  return file;
+}
+
+/** Every file under the data, with its hash: what "nothing changed" means. */
+function contents(folder: string): string[] {
+  return (
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.parentPath.includes(`${path.sep}data`))
+      // Reading it here would release the lock that this very process holds (POSIX).
+      .filter((entry) => entry.name !== 'lock.duckdb')
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .map((file) => `${file} ${createHash('sha256').update(readFileSync(file)).digest('hex')}`)
+      .sort()
+  );
+}
+
+describe('bad input', () => {
+  const folder = emptyWorkspace();
+  const inputs = path.join(folder, 'berkas');
+  const at = (name: string) => path.join(inputs, name);
+  beforeAll(() => {
+    mkdirSync(inputs);
+    xlsx(at('baik.xlsx'), [
+      ['Laporan SP4N-LAPOR!'],
+      ['Tanggal Unduh: 22 Okt 2026'],
+      header,
+      row('5049672', '3 Jul 2026'),
+    ]);
+    const good = bukti(['run', at('baik.xlsx'), '--no-open'], folder);
+    expect(good.status, good.stderr).toBe(0);
+  });
+
+  /** Runs, and holds it to its promise: one sentence, a status, nothing changed, nobody named. */
+  function refused(args: string[], status: number, parts: (string | RegExp)[]) {
+    const before = contents(folder);
+    const result = bukti(args, folder);
+    expect(result.status, result.stderr).toBe(status);
+    expect(result.stderr.trim().split('\n'), result.stderr).toHaveLength(1);
+    for (const part of parts) expect(result.stderr).toMatch(part);
+    expect(result.stderr).not.toMatch(/Rahasia Sekali|5049673|\bat .*:\d+:\d+/);
+    expect(contents(folder)).toEqual(before);
+  }
+  const refusedFile = (name: string, ...parts: (string | RegExp)[]) =>
+    refused(['run', at(name), '--no-open'], 3, [name, ...parts]);
+
+  it('no header row', () => {
+    xlsx(at('tanpa-kepala.xlsx'), [
+      ['satu', 'dua'],
+      ['3', '4'],
+    ]);
+    refusedFile('tanpa-kepala.xlsx', /header|column/i);
+  });
+
+  it('a required column missing', () => {
+    xlsx(at('kurang-kolom.xlsx'), [
+      header.filter((name) => name !== 'Tanggal Laporan Masuk'),
+      ['5049673', 'Rahasia Sekali'],
+    ]);
+    refusedFile('kurang-kolom.xlsx', 'Tanggal Laporan Masuk');
+  });
+
+  it('31 February', () => {
+    xlsx(at('tanggal.xlsx'), [header, row('5049673', '3 Jul 2026'), row('5049674', '31 Feb 2026')]);
+    refusedFile('tanggal.xlsx', /row 3/, 'Tanggal Laporan Masuk', '--max-rejects');
+  });
+
+  it('lands the rest of it where the user says so, and counts what it rejected', () => {
+    const own = emptyWorkspace();
+    const result = bukti(['land', at('tanggal.xlsx'), '--max-rejects', '50%', '--json'], own);
+    expect(result.status, result.stderr).toBe(0);
+    expect(JSON.parse(result.stdout)).toMatchObject({
+      read: 2,
+      landed: 1,
+      rejected: 1,
+      duplicate: 0,
+    });
+  });
+
+  it('a text file named .xlsx, an empty file, half a file, and no file', () => {
+    writeFileSync(at('teks.xlsx'), 'Tracking ID,Status\n5049673,Rahasia Sekali\n');
+    refusedFile('teks.xlsx', /text|XLSX/i);
+    writeFileSync(at('kosong.xlsx'), '');
+    refusedFile('kosong.xlsx', /empty/);
+    writeFileSync(at('kosong.csv'), '');
+    refusedFile('kosong.csv', /empty/);
+    const whole = readFileSync(at('baik.xlsx'));
+    writeFileSync(at('separuh.xlsx'), whole.subarray(0, Math.floor(whole.length / 2)));
+    refusedFile('separuh.xlsx', /cut short|truncated|incomplete|end/i);
+    refusedFile('tidak-ada.xlsx', 'does not exist');
+  });
+
+  it('is all or nothing over several files', () => {
+    xlsx(at('lain.xlsx'), [header, row('5049680', '4 Jul 2026')]);
+    refused(['run', at('lain.xlsx'), at('tanggal.xlsx'), '--no-open'], 3, ['tanggal.xlsx']);
+  });
+
+  it('an unknown key in bukti.yaml', () => {
+    writeFileSync(path.join(folder, 'bukti.yaml'), 'lang: en\nmodel: x\n');
+    refused(['run', at('lain.xlsx'), '--no-open'], 2, ['bukti.yaml', 'line 2', '"model"']);
+    refused(['--json'], 2, ['config.unknown-key']);
+    writeFileSync(path.join(folder, 'bukti.yaml'), '');
+  });
+
+  it('a warehouse that another process is writing', async () => {
+    await withWriteLock(openWorkspace(folder), async () => {
+      refused(['run', at('lain.xlsx'), '--no-open'], 5, [String(process.pid)]);
+      refused(['build', '--force'], 5, [String(process.pid)]);
+    });
+  });
+
+  it('keys missing, of another landing zone, or readable by others', () => {
+    const keys = path.join(folder, '..', `${path.basename(folder)}.keys.json`);
+    renameSync(keys, `${keys}.away`);
+    refused(['run', at('lain.xlsx'), '--no-open'], 6, [path.basename(keys)]);
+    renameSync(`${keys}.away`, keys);
+    expect(statSync(keys).isFile()).toBe(true);
+    if (process.platform !== 'win32') {
+      chmodSync(keys, 0o644);
+      refused(['run', at('lain.xlsx'), '--no-open'], 6, [path.basename(keys), '600']);
+      chmodSync(keys, 0o600);
+    }
+    const foreign = { BUKTI_KEYS: path.join(folder, '..', `${path.basename(folder)}.lain.json`) };
+    const other = emptyWorkspace();
+    expect(bukti(['land', at('lain.xlsx'), '-w', other], folder, foreign).status).toBe(0);
+    expect(bukti(['run', at('lain.xlsx'), '--no-open'], folder, foreign).status).toBe(6);
+  });
+});

@@ -1,0 +1,58 @@
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readLedger } from '../../warehouse/index.ts';
+import { sharedWorld, type World } from '../world.ts';
+import { bukti, emptyWorkspace } from './run-cli.ts';
+
+describe('the bare export: no attributes, no event log', () => {
+  const folder = emptyWorkspace();
+  let world: World;
+  let page = '';
+  beforeAll(async () => {
+    world = await sharedWorld();
+    const inbox = path.join(folder, 'data', 'inbox');
+    mkdirSync(inbox, { recursive: true });
+    for (const { kind, file } of readLedger(world.workspace)) {
+      if (kind === 'complaint') {
+        symlinkSync(path.join(world.workspace.inbox, file), path.join(inbox, file));
+      }
+    }
+    const run = bukti(['run', '--no-open', '--json'], folder);
+    expect(run.status, run.stderr).toBe(0);
+    page = readFileSync((JSON.parse(run.stdout) as { page: string }).page, 'utf8');
+  });
+
+  const ask = (where: string, ...args: string[]) => {
+    const asked = bukti(['metrics', ...args, '--period', '2026Q3', '--json'], where);
+    expect(asked.status, asked.stderr).toBe(0);
+    return (JSON.parse(asked.stdout) as { rows: { value: number | null; status: string }[] }).rows;
+  };
+
+  it('has the same volume as the whole world has', () => {
+    expect(ask(folder, 'received.count')[0]?.value).toBe(
+      ask(world.folder, 'received.count')[0]?.value,
+    );
+  });
+
+  it('says of every clock that it is not available, and shows none', () => {
+    const rows = ask(folder, 'respond_citizen', 'resolve', 'verify', 'respond_agency');
+    for (const row of rows) expect(row.status).toBe('not_available');
+    expect(page).not.toContain('id="clocks"');
+    expect(page).not.toContain('id="people"');
+  });
+
+  it('is full in everything else', () => {
+    for (const id of ['volume', 'states', 'places', 'topics', 'reasons', 'agencies', 'rating']) {
+      expect(page, id).toContain(`id="${id}"`);
+    }
+  });
+
+  it('names in one box what is missing and whom to ask', () => {
+    const boxes = page.match(/<section id="missing"[\s\S]*?<\/section>/g) ?? [];
+    expect(boxes).toHaveLength(1);
+    for (const words of ['Lama penanganan', 'jenis kelamin', 'umur', 'disabilitas', 'PANRB']) {
+      expect(boxes[0], words).toContain(words);
+    }
+  });
+});
