@@ -1,4 +1,5 @@
 import { BuktiError } from '../base/index.ts';
+import type { Head } from './head.ts';
 
 const kinds: [RegExp, 'csv-quotes' | 'csv-columns' | 'csv-long'][] = [
   [/Expected Number of Columns|MISSING COLUMNS|TOO MANY COLUMNS/, 'csv-columns'],
@@ -15,7 +16,7 @@ export function needsLooseCsv(error: unknown): boolean {
  * A failure of the engine as a sentence. Its own text quotes the row, so nothing of it is passed on
  * but the kind and the row's number.
  */
-export function engineError(file: string, error: unknown): unknown {
+export function engineError(file: string, format: Head['format'], error: unknown): unknown {
   if (error instanceof BuktiError || !(error instanceof Error)) return error;
   const { message } = error;
   const row = Number(/CSV Error on Line: (\d+)/.exec(message)?.[1] ?? 0);
@@ -31,7 +32,7 @@ export function engineError(file: string, error: unknown): unknown {
     message,
   );
   if (json) return new BuktiError('pipelines.json-broken', { file, row: Number(json[1]) });
-  if (/Parquet|magic bytes|snappy|zstd|thrift/i.test(message)) {
+  if (format === 'parquet' && /magic bytes|snappy|zstd|thrift|corrupt|footer/i.test(message)) {
     return new BuktiError('pipelines.truncated', { file });
   }
   if (/Out of Memory|No space left|could not allocate/i.test(message)) {

@@ -121,7 +121,7 @@ async function stageOne(run: Run, each: Recognised, staged: Staged[]): Promise<S
       );
     } catch (error) {
       await hashing.catch(() => undefined);
-      throw engineError(file, readingError(file, error));
+      throw engineError(file, found.head.format, readingError(file, error));
     } finally {
       clearInterval(timer);
     }

@@ -1,7 +1,7 @@
-import { sqlString } from '../warehouse/index.ts';
 import type { Found } from './find-layout.ts';
 import type { Input } from './input.ts';
 import type { Field } from './layout.ts';
+import { stampLayers } from './stamp-sql.ts';
 
 /** Why a row is rejected, by code; each is a key of the catalogue. */
 export const rejectReasons = {
@@ -40,14 +40,6 @@ export function stampsIn(found: Found): Stamp[] {
   return stampsOf[found.layout.kind].filter(({ day }) => columnOf(found, day) !== undefined);
 }
 
-function stampSql(found: Found, field: Field, text: string): string {
-  const formats = found.layout.dates[field];
-  if (formats) return `bukti_real(try_strptime(${text}, [${formats.map(sqlString).join(', ')}]))`;
-  return found.layout.calendar === 'indonesia'
-    ? `bukti_stamp(${text})`
-    : `bukti_stamp_local(${text})`;
-}
-
 /** Of the stamps, the one without which a row is rejected. */
 const neededStamp = { complaint: 'submitted', event: 'event', attribute: undefined } as const;
 
@@ -77,29 +69,36 @@ function rejectSql(found: Found): string {
 export function judgedRows(found: Found, input: Input, relation: string): string {
   const stamps = stampsIn(found);
   const texts: string[] = [];
-  const parts: string[] = [];
+  const layers: string[][] = [];
   const whole: string[] = [];
   for (const { day, clock, prefix } of stamps) {
     const clockColumn = clock && columnOf(found, clock);
     texts.push(`bukti_clean(${columnOf(found, day)}) AS ${prefix}_text`);
-    parts.push(`${stampSql(found, day, `${prefix}_text`)} AS ${prefix}_day`);
+    const local = found.layout.calendar !== 'indonesia';
+    const own = stampLayers({ prefix, formats: found.layout.dates[day], local });
+    for (const [depth, columns] of own.entries()) {
+      layers[depth] = [...(layers[depth] ?? []), ...columns];
+    }
     if (!clockColumn) {
       whole.push(`${prefix}_day AS ${prefix}_at`);
       continue;
     }
     texts.push(`bukti_clean(${clockColumn}) AS ${prefix}_clock_text`);
-    parts.push(`bukti_clock(${prefix}_clock_text) AS ${prefix}_clock`);
+    layers[0]?.push(`bukti_clock(${prefix}_clock_text) AS ${prefix}_clock`);
     whole.push(
       `CASE WHEN ${prefix}_clock_text IS NULL THEN ${prefix}_day
             ELSE CAST(${prefix}_day AS DATE) + ${prefix}_clock END AS ${prefix}_at`,
     );
   }
   const list = (items: string[]) => items.map((item) => `, ${item}`).join('');
+  const stacked = layers.map(
+    (columns, depth) => `layer${depth + 1} AS (SELECT *${list(columns)} FROM layer${depth})`,
+  );
   return `
-    texts AS (
+    layer0 AS (
       SELECT *, bukti_id(${columnOf(found, 'id')}) AS id, ${input.hash} AS row_hash_value${list(texts)}
       FROM ${relation} WHERE NOT (${input.blank})
     ),
-    parts AS (SELECT *${list(parts)} FROM texts),
-    judged AS (SELECT *${list(whole)}, ${rejectSql(found)} AS reject FROM parts)`;
+    ${stacked.map((layer) => `${layer},`).join('\n    ')}
+    judged AS (SELECT *${list(whole)}, ${rejectSql(found)} AS reject FROM layer${layers.length})`;
 }

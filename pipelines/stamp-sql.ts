@@ -3,19 +3,15 @@ import { monthNumbers } from './information-block.ts';
 
 const monthCase = [...Array(12).keys()].map((index) => {
   const names = [...monthNumbers].filter(([, number]) => number === index + 1);
-  return `WHEN lower(m) IN (${names.map(([name]) => sqlString(name)).join(', ')}) THEN ${index + 1}`;
+  return `WHEN m IN (${names.map(([name]) => sqlString(name)).join(', ')}) THEN ${index + 1}`;
 });
 
-const written = '[0-9]{1,2} [A-Za-z]+ [0-9]{4}';
-const loose =
-  '^(?:[A-Za-z]+,?\\s+)?([0-9]{1,2})[\\s/-]+([A-Za-z]+)\\.?[\\s/,-]+([0-9]{4})[\\s,T]*(.*)$';
+const written =
+  '^(?:[A-Za-z]+,?\\s+)?([0-9]{1,2})[\\s/-]+([A-Za-z]+)\\.?[\\s/,-]+([0-9]{4})(?:[\\s,T]+(.*))?$';
 
 /**
- * Macros that read stamps, one statement each:
- * - `bukti_clock(t)` TIME of `HH:MM`, `HH:MM:SS`, `HH.MM`, with or without WIB, or of Excel's fraction
- * - `bukti_stamp(x)` TIMESTAMP of `3 Jan 2026 [time]`, ISO, Excel's serial number; a zone's offset is
- *   turned into Asia/Jakarta; null where it is no day of the calendar or outside 1990 to 2100
- * - `bukti_stamp_local(x)` the same, an offset left out and the clock kept as written
+ * Macros for parts of stamps, one statement each; `bukti_clock(t)` is the TIME of `HH:MM`,
+ * `HH:MM:SS`, `HH.MM`, with or without WIB, or of Excel's fraction of a day.
  */
 export const stampMacros: string[] = [
   `CREATE TEMP MACRO bukti_month(m) AS CASE ${monthCase.join(' ')} END`,
@@ -25,29 +21,56 @@ export const stampMacros: string[] = [
           WHEN regexp_full_match(t, '0?[.][0-9]+')
             THEN TIME '00:00:00' + to_seconds(round(TRY_CAST(t AS DOUBLE) * 86400)) END`,
   `CREATE TEMP MACRO bukti_clock(t) AS bukti_clock_text(regexp_replace(t, '(?i)\\s*WIB$', ''))`,
-  `CREATE TEMP MACRO bukti_plain_day(x) AS
-     TRY_CAST(split_part(x, ' ', 3) || '-' || bukti_month(split_part(x, ' ', 2)) || '-' || split_part(x, ' ', 1) AS DATE)`,
-  `CREATE TEMP MACRO bukti_plain(x) AS
-     CASE WHEN NOT regexp_matches(x, '^${written}( |$)') THEN NULL
-          WHEN split_part(x, ' ', 4) = '' THEN CAST(bukti_plain_day(x) AS TIMESTAMP)
-          ELSE bukti_plain_day(x) + bukti_clock(regexp_replace(x, '^${written} ', '')) END`,
-  `CREATE TEMP MACRO bukti_written(x) AS
-     CASE WHEN regexp_full_match(x, '${written}( [0-9:]+)?') THEN bukti_plain(x)
-          ELSE bukti_plain(trim(regexp_replace(x, '${loose}', '\\1 \\2 \\3 \\4'))) END`,
-  `CREATE TEMP MACRO bukti_serial(x) AS
-     TIMESTAMP '1899-12-30' + to_seconds(CAST(round(TRY_CAST(x AS DOUBLE) * 86400) AS BIGINT))`,
-  `CREATE TEMP MACRO bukti_real(s) AS
-     CASE WHEN s >= TIMESTAMP '1990-01-01' AND s < TIMESTAMP '2101-01-01' THEN s END`,
-  `CREATE TEMP MACRO bukti_stamp(x) AS bukti_real(
-     CASE WHEN x[5] = '-' THEN
-            CASE WHEN regexp_matches(x[12:], '[zZ+-]')
-                   THEN timezone('Asia/Jakarta', TRY_CAST(x AS TIMESTAMPTZ))
-                 ELSE TRY_CAST(x AS TIMESTAMP) END
-          WHEN regexp_full_match(x, '[0-9]{5}([.][0-9]+)?') THEN bukti_serial(x)
-          ELSE bukti_written(x) END)`,
-  `CREATE TEMP MACRO bukti_stamp_local(x) AS bukti_real(
-     CASE WHEN x[5] = '-'
-            THEN TRY_CAST(x[:11] || regexp_replace(x[12:], '\\s*([zZ]|[+-][0-9]{2}(:?[0-9]{2})?)$', '') AS TIMESTAMP)
-          WHEN regexp_full_match(x, '[0-9]{5}([.][0-9]+)?') THEN bukti_serial(x)
-          ELSE bukti_written(x) END)`,
 ];
+
+/** How a stamp is read where no strptime formats are given. */
+interface StampReading {
+  /** Start of the column names: `<prefix>_text` is read, `<prefix>_day` made. */
+  prefix: string;
+  /** strptime formats of a mapping. */
+  formats: string[] | undefined;
+  /** Keep the clock as written instead of turning an offset into Asia/Jakarta. */
+  local: boolean;
+}
+
+/**
+ * The columns that make a TIMESTAMP `<prefix>_day` of the cleaned text `<prefix>_text`, as layers,
+ * each over the one before (one nested expression would be evaluated many times over).
+ *
+ * Read are `3 Jan 2026 [time]` with Indonesian or English month names, ISO, and Excel's serial
+ * number. Null where it is no day of the calendar, or outside 1990 to 2100.
+ */
+export function stampLayers({ prefix: p, formats, local }: StampReading): string[][] {
+  const bounded = `CASE WHEN ${p}_read >= TIMESTAMP '1990-01-01' AND ${p}_read < TIMESTAMP '2101-01-01'
+    THEN ${p}_read END AS ${p}_day`;
+  if (formats) {
+    const list = formats.map(sqlString).join(', ');
+    return [[`try_strptime(${p}_text, [${list}]) AS ${p}_read`], [bounded]];
+  }
+  const text = `${p}_text`;
+  const zoned = local
+    ? `TRY_CAST(${text}[:11] || regexp_replace(${text}[12:], '\\s*([zZ]|[+-][0-9]{2}(:?[0-9]{2})?)$', '') AS TIMESTAMP)`
+    : `timezone('Asia/Jakarta', TRY_CAST(${text} AS TIMESTAMPTZ))`;
+  return [
+    [
+      `CASE WHEN ${text}[5] = '-' THEN NULL
+            ELSE regexp_extract(${text}, '${written}', ['d', 'm', 'y', 't']) END AS ${p}_parts`,
+    ],
+    [`lower(${p}_parts.m) AS ${p}_name`],
+    [`bukti_month(${p}_name) AS ${p}_month`],
+    [
+      `TRY_CAST(${p}_parts.y || '-' || ${p}_month || '-' || ${p}_parts.d AS DATE) AS ${p}_date`,
+      `nullif(trim(${p}_parts.t), '') AS ${p}_rest`,
+    ],
+    [
+      `CASE WHEN ${text}[5] = '-' THEN
+              CASE WHEN regexp_matches(${text}[12:], '[zZ+-]') THEN ${zoned}
+                   ELSE TRY_CAST(${text} AS TIMESTAMP) END
+            WHEN regexp_full_match(${text}, '[0-9]{5}([.][0-9]+)?') THEN
+              TIMESTAMP '1899-12-30' + to_seconds(CAST(round(TRY_CAST(${text} AS DOUBLE) * 86400) AS BIGINT))
+            WHEN ${p}_rest IS NULL THEN CAST(${p}_date AS TIMESTAMP)
+            ELSE ${p}_date + bukti_clock(${p}_rest) END AS ${p}_read`,
+    ],
+    [bounded],
+  ];
+}

@@ -18,8 +18,10 @@ const suspect = '(?i)[0-9]{5}|@|http';
  * - `bukti_band(x)` the age band of whole years; other text stays
  */
 export const textMacros: string[] = [
-  `CREATE TEMP MACRO bukti_clean(x) AS nullif(nullif(trim(
-     replace(replace(replace(x, chr(160), ' '), chr(8239), ' '), chr(8199), ' '), ${space}), ''), '-')`,
+  `CREATE TEMP MACRO bukti_clean(x) AS CASE
+     WHEN regexp_full_match(x, '[!-,.-~]|[!-~][ -~]*[!-~]') THEN x
+     ELSE nullif(nullif(trim(
+       replace(replace(replace(x, chr(160), ' '), chr(8239), ' '), chr(8199), ' '), ${space}), ''), '-') END`,
   `CREATE TEMP MACRO bukti_shape(x) AS left(regexp_replace(regexp_replace(regexp_replace(
      x, '\\p{Lu}', 'A', 'g'), '[\\p{L}\\p{M}]', 'a', 'g'), '\\p{N}', '9', 'g'), 20)`,
   `CREATE TEMP MACRO bukti_id(x) AS CASE WHEN regexp_full_match(x, '[0-9]+') THEN x
