@@ -52,20 +52,16 @@ await withSession({ threads: workspace.config.threads }, async (session) => {
 const at = <T>(list: T[][], index: number): T[] => list.map((each) => each[index] as T);
 const share = (counts: ShareCount[]) =>
   mean(counts.map(({ part }) => part)) / mean(counts.map(({ whole }) => whole));
-const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0);
-const logs = waits.flatMap(({ women, men }) =>
-  [women, men].map(({ byDay }) => {
-    const total = sum(byDay);
-    const first = sum(byDay.map((n, day) => n * Math.log(day + 0.5))) / total;
-    return sum(byDay.map((n, day) => n * (Math.log(day + 0.5) - first) ** 2)) / (total - 1);
-  }),
-);
 const pairs = <T>(list: T[][]): [T, T][] => list.map((each) => [each[1] as T, each[2] as T]);
 const before = <T>(list: T[][]): [T, T][] => list.map((each) => [each[0] as T, each[1] as T]);
 
 console.log({
-  waitSd: Math.sqrt(mean(logs)),
-  responding: mean(waits.map(({ women }) => sum(women.byDay) / women.started)),
+  longer: mean(
+    waits.map(({ women, men }) => {
+      const [n, m] = [women.started, men.started];
+      return 0.5 + waitZ(women, men) / Math.sqrt((12 * n * m) / (n + m + 1));
+    }),
+  ),
   women: mean(waits.map(({ women }) => women.started)),
   men: mean(waits.map(({ men }) => men.started)),
   backlogDispersion: variance(at(backlog, 1)) / mean(at(backlog, 1)),

@@ -2,7 +2,7 @@ import type { Workspace } from '../../base/index.ts';
 import { readSeed } from './seed-files.ts';
 
 /** Days are counted from this one (day 0); it lies before the first report. */
-export const epoch = '2024-09-01';
+const epoch = '2024-09-01';
 export const firstDate = '2024-10-01';
 export const lastDate = '2026-09-30';
 /** The day on which the last export, the attributes and the event log are drawn. */

@@ -66,7 +66,7 @@ function eventRules(endedText: string): EventRule[] {
     { text: forwarded, w: second('w_forward'), s: 's_forward', agency: 'second_agency' },
     { text: answered, w: 'w_respond', s: 's_respond', agency: 'agency' },
     {
-      only: 'w_end IS NULL OR w_second_respond < w_end',
+      only: `least(w_end, w_postpone) IS NULL OR w_second_respond < least(w_end, w_postpone)`,
       text: answered,
       w: second('w_second_respond'),
       s: '36000',

@@ -20,11 +20,11 @@ export interface PlantedEffect {
 }
 
 /** Log-time added to women's first response, in thousandths. */
-export const womenDelay = 700;
+export const womenDelay = 710;
 /** Log-time added to everything that the ministry does, in thousandths. */
-export const backlogDelay = 1350;
+export const backlogDelay = 1400;
 /** Chance that an archived report bears the reason instead of its own. */
-export const reasonSurge = 0.04;
+export const reasonSurge = 0.0425;
 
 export const plantedEffects: readonly PlantedEffect[] = [
   {
@@ -35,7 +35,7 @@ export const plantedEffects: readonly PlantedEffect[] = [
   },
   { id: 'backlog', from: '2026Q3', where: { agency: 'kemnaker' }, metric: 'open' },
   { id: 'reason', from: '2026Q3', where: { reason: 'reporter_unreachable' }, metric: 'archived' },
-  { id: 'sex_coverage', from: '2026Q3', where: { provinces: ['96'] }, metric: 'unknown' },
+  { id: 'sex_coverage', from: '2026Q3', where: { provinces: ['91'] }, metric: 'unknown' },
 ];
 
 /** @throws Error where the id is none of the four, which types prevent */

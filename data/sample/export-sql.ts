@@ -114,6 +114,9 @@ export function exportSql(
     )
     .add('written', 'copied', (draw, source) => {
       const dirt = (purpose: string) => draw(`${purpose} ${drawing}`, '(id * 4 + copy)');
+      // The second agency may have answered before the first did.
+      const status = `CASE WHEN copy = 2 AND stage = 3 AND w_second_respond <= ${cut}
+        THEN 'Ditindaklanjuti oleh Instansi' ELSE status_text END`;
       return `SELECT *,
           ${pick(dirt('id form'), [
             ['0', 96],
@@ -126,7 +129,7 @@ export function exportSql(
           ${byDesk('parent')} AS "Instansi Induk",
           ${byDesk('id')} AS "ID Instansi Terdisposisi",
           ${sometimesNonBreaking(byDesk('name'), dirt('agency'))} AS "Instansi Terdisposisi",
-          ${sometimesNonBreaking('status_text', dirt('status'))} AS "Status Laporan",
+          ${sometimesNonBreaking(status, dirt('status'))} AS "Status Laporan",
           CASE stage WHEN 6 THEN end_reason_text WHEN 5 THEN postpone_reason_text ELSE '-' END AS "Alasan Tunda/Arsip",
           ${sometimesNonBreaking('regency_text', dirt('place'))} AS "Kota/Kabupaten",
           CASE WHEN stage IN (6, 9) THEN rating_text ELSE '-' END AS "Rating"

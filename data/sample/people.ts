@@ -24,10 +24,6 @@ const phonePrefixes = ['0812', '0813', '0852', '0878'];
 const mailDomain = 'surel-rekaan.example';
 const streets = ['Jl. Kembangrekaan', 'Jl. Mustikarekaan', 'Gg. Pandanrekaan', 'Jl. Rantirekaan'];
 
-/** Districts and villages as the export's columns hold them; made up as well. */
-export const districts = ['Kec. Rekaan Utara', 'Kec. Rekaan Selatan', 'Kec. Rekaan Timur', '-'];
-export const villages = ['Desa Contohsari', 'Kel. Contohmulya', 'Desa Contohjaya', '-'];
-
 /** What a scan of anything that left the landing zone's door must not find. */
 export interface PersonalNeedles {
   /** Parts of names, as written in the export. */

@@ -50,20 +50,11 @@ export function waitZ(
 }
 
 /**
- * Power of that test against a shift of log-time. P(a woman waits longer) is Phi(shift / (sd sqrt 2))
- * among those who respond; the rest does not differ. Mean of z by G. E. Noether, JASA 82 (1987) 645.
- * @param shift and `sd` on the log scale; `responding` the share that gets a response at all
+ * Power of that test; G. E. Noether, JASA 82 (1987) 645.
+ * @param longer chance that a woman waits longer than a man, ties counted half
  */
-export function waitPower(options: {
-  women: number;
-  men: number;
-  shift: number;
-  sd: number;
-  responding: number;
-}): number {
-  const { women, men, shift, sd, responding } = options;
-  const excess = responding ** 2 * (normalCdf(shift / (sd * Math.SQRT2)) - 0.5);
-  return powerOf(excess * Math.sqrt((12 * women * men) / (women + men + 1)));
+export function waitPower(women: number, men: number, longer: number): number {
+  return powerOf((longer - 0.5) * Math.sqrt((12 * women * men) / (women + men + 1)));
 }
 
 /** z of the logarithm of a ratio of two counts whose variance is `dispersion` times their mean. */

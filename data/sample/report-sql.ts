@@ -118,7 +118,7 @@ function bornStages(stages: Stages, firstId: number, lastId: number): void {
             ["'keduanya'", 2.5],
           ])} AS anonymity,
           ${draw('attribute row')} < ${week}
-            + CASE WHEN province >= 91 THEN ${threshold(0.555)} ELSE ${threshold(0.665)} END AS has_attributes,
+            + CASE WHEN province >= 91 THEN ${threshold(0.47)} ELSE ${threshold(0.665)} END AS has_attributes,
           ${within(draw('sex left out'), 0.02)}
             OR (${provinceIn(coverage.where.provinces)} AND ${since(coverage.from)}) AS sex_left_out
         FROM ${source} k
@@ -359,7 +359,7 @@ function endStages(stages: Stages): void {
           ${reopened(0.025, 'w_end + k_reopen + k_course + k_course // 2', chance)} AS w_end_again,
           ${reopened(0.025, `44000 + (${course} % 15000)::INTEGER`, chance)} AS s_end_again,
           -- Between response and resolution many agencies answer once more.
-          CASE WHEN outcome = 'resolved' AND NOT by_system AND w_end - w_respond >= 4 AND ${within(draw('answers again'), 0.45)}
+          CASE WHEN outcome = 'resolved' AND NOT by_system AND w_postpone IS NULL AND w_end - w_respond >= 4 AND ${within(draw('answers again'), 0.45)}
             THEN w_respond + (w_end - w_respond) // 2 END AS w_respond_more,
           CASE WHEN has_second AND w_forward IS NOT NULL
             THEN CASE agency WHEN place_agency THEN province_agency ELSE place_agency END END AS second_agency,

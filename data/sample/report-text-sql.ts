@@ -21,7 +21,7 @@ const evenly = (u: string, column: string) =>
 /** What a drawing reads: times and states, texts to choose from, and columns that are ready. */
 const handedOn = [
   'id, day, outcome, intake, by_system, second_agency',
-  'w_verify, w_return, w_forward, w_respond, w_postpone, w_end, w_reopen, w_respond_again, w_end_again',
+  'w_verify, w_return, w_forward, w_second_respond, w_respond, w_postpone, w_end, w_reopen, w_respond_again, w_end_again',
   'first_name, first_parent, first_id, final_name, final_parent, final_id, second_name, second_parent, second_id',
   'source_name, regency_text, end_reason_text, postpone_reason_text, edited_text, rating_text',
   'closed_text, archived_text, waiting_text, working_text',

@@ -1,6 +1,6 @@
 import type { Session } from '../../warehouse/index.ts';
 import { dayNumber, quarters } from './calendar.ts';
-import { type PlantedEffect, plantedEffect } from './effects.ts';
+import { plantedEffect } from './effects.ts';
 import { reasonCodes } from './texts.ts';
 import type { World } from './world-tables.ts';
 
@@ -108,5 +108,3 @@ export async function countWithoutSex(session: Session, quarter: string): Promis
 export function quarterBefore(quarter: string): string {
   return quarters[quarterIndex(quarter) - 1] ?? quarter;
 }
-
-export type EffectId = PlantedEffect['id'];

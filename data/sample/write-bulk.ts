@@ -63,16 +63,12 @@ async function joinCsv(
   columns: readonly string[],
   known: string,
 ): Promise<void> {
-  const target = createWriteStream(file, { highWaterMark: 1 << 20 });
-  target.write(
+  const head =
     `# SINTETIS: data buatan untuk uji coba, bukan laporan sungguhan\n` +
-      `Tanggal Dibuat: ${exportDate(known)}\n${columns.join(',')}\n`,
-  );
-  for (const part of parts) {
-    await pipeline(createReadStream(part, { highWaterMark: 1 << 20 }), target, { end: false });
+    `Tanggal Dibuat: ${exportDate(known)}\n${columns.join(',')}\n`;
+  async function* bytes() {
+    yield Buffer.from(head);
+    for (const part of parts) yield* createReadStream(part, { highWaterMark: 1 << 20 });
   }
-  await new Promise<void>((resolve, reject) => {
-    target.once('error', reject);
-    target.end(resolve);
-  });
+  await pipeline(bytes, createWriteStream(file, { highWaterMark: 1 << 20 }));
 }

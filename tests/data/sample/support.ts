@@ -31,7 +31,7 @@ const decode = (text: string) =>
   text.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => entities[name] as string);
 
 /** All rows of a workbook's only sheet, read from its XML by this test's own means. */
-export function readSheet(file: string): (string | number)[][] {
+function readSheet(file: string): (string | number)[][] {
   const entries = unzipSync(readFileSync(file));
   const xml = strFromU8(entries['xl/worksheets/sheet1.xml'] as Uint8Array);
   return [...xml.matchAll(/<row [^>]*?(?:\/>|>(.*?)<\/row>)/gs)].map(([, row = '']) =>
