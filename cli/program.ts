@@ -7,7 +7,7 @@ import { suggestion } from '../base/nearest.ts';
 import { version } from './version.ts';
 
 /** Options that every command takes. */
-export interface GlobalOptions {
+interface GlobalOptions {
   workspace?: string;
   lang?: Lang;
   json?: boolean;
