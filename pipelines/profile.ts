@@ -17,13 +17,19 @@ export interface Profile {
   latest: string | undefined;
 }
 
-async function keyTable(session: Session, ids: string, idSystem: string, keys: Keys) {
+/** `key_of`: id → complaint_key, and for reports record_key. */
+async function keyTable(session: Session, found: Found, idSystem: string, keys: Keys) {
   const [k1, k2] = [padsOf(keys.k1), padsOf(keys.k2)];
-  const id = `${sqlString(`${idSystem}|`)} || id`;
+  const complaint = hmacSql(`${sqlString(`${idSystem}|`)} || id`, 1, 2);
+  const ids = 'SELECT DISTINCT id FROM narrow WHERE reject IS NULL';
+  const keyed = `SELECT id, ${complaint} AS complaint_key FROM (${ids})`;
+  if (found.layout.kind !== 'complaint') {
+    await session.run(`CREATE OR REPLACE TABLE key_of AS ${keyed}`, [k1.inner, k1.outer]);
+    return;
+  }
+  const record = hmacSql('CAST(complaint_key AS VARCHAR)', 3, 4);
   await session.run(
-    `CREATE OR REPLACE TABLE key_of AS
-     SELECT id, complaint_key, ${hmacSql('CAST(complaint_key AS VARCHAR)', 3, 4)} AS record_key
-     FROM (SELECT id, ${hmacSql(id, 1, 2)} AS complaint_key FROM (${ids}))`,
+    `CREATE OR REPLACE TABLE key_of AS SELECT *, ${record} AS record_key FROM (${keyed})`,
     [k1.inner, k1.outer, k2.inner, k2.outer],
   );
 }
@@ -69,7 +75,7 @@ export async function profileInput(
     `CREATE OR REPLACE TABLE dup AS SELECT h FROM narrow WHERE reject IS NULL
      GROUP BY h HAVING count(*) > 1`,
   );
-  await keyTable(session, 'SELECT DISTINCT id FROM narrow WHERE reject IS NULL', idSystem, keys);
+  await keyTable(session, found, idSystem, keys);
   if (reporter) await reporterTable(session, idSystem, keys);
   if (reason) {
     const pads = padsOf(keys.k1);
@@ -95,6 +101,8 @@ export async function profileInput(
 
 /** Settings and macros of a landing session. */
 export async function prepareSession(session: Session): Promise<void> {
+  // The built-in cipher is enough: the key of what spills lives in this process's memory alone.
+  await session.run(`SET force_mbedtls_unsafe = 'true'`);
   await session.run('SET temp_file_encryption = true');
   await session.run('SET enable_progress_bar = true');
   await session.run('SET enable_progress_bar_print = false');

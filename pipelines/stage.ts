@@ -11,9 +11,10 @@ import { type InputHash, shortHash, stampOf } from './input-hash.ts';
 import type { Keys } from './keys.ts';
 import { type Profile, profileInput } from './profile.ts';
 import type { ReasonPatterns } from './reason-patterns.ts';
+import { listRejects } from './rejects.ts';
 import type { rejectReasons } from './row-sql.ts';
 import { temporaryName } from './temporary.ts';
-import { listRejects, writeLanded } from './write-parquet.ts';
+import { writeLanded } from './write-parquet.ts';
 
 /** Raise it when the same input would land as different rows; it is part of every batch's hash. */
 const readerVersion = '1';

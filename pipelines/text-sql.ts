@@ -12,10 +12,13 @@ const suspect = '(?i)[0-9]{5}|@|http';
  * - `bukti_clean(x)` trimmed, non-breaking spaces to spaces; `-` and the empty string are null
  * - `bukti_shape(x)` the masked shape, at most 20 characters: `Budi 0812` → `Aaaa 9999`
  * - `bukti_id(x)` an id as its register writes it: `5049672.0` → `5049672`
- * - `bukti_screen(x)` a coded value, or its shape where it may hold something personal
- * - `bukti_number(x)` a number-like code (`12.0` → `12`), or its shape
+ * - `bukti_screen(x)` a clean coded value, or its shape where it may hold something personal
+ * - `bukti_number(x)` the same of a number-like code
  * - `bukti_fold(x)` as fold() of the models
- * - `bukti_band(x)` the age band of whole years; other text stays
+ * - `bukti_band(x, years)` the age band of `years`; text that is no age stays
+ *
+ * A macro repeats its argument as often as it names it, so none is nested in another's argument:
+ * the statements build layers of columns instead.
  */
 export const textMacros: string[] = [
   `CREATE TEMP MACRO bukti_clean(x) AS CASE
@@ -23,25 +26,22 @@ export const textMacros: string[] = [
      ELSE nullif(nullif(trim(
        replace(replace(replace(x, chr(160), ' '), chr(8239), ' '), chr(8199), ' '), ${space}), ''), '-') END`,
   `CREATE TEMP MACRO bukti_shape(x) AS left(regexp_replace(regexp_replace(regexp_replace(
-     x, '\\p{Lu}', 'A', 'g'), '[\\p{L}\\p{M}]', 'a', 'g'), '\\p{N}', '9', 'g'), 20)`,
+     x, '[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}]', 'a', 'g'), '[\\p{Lu}\\p{Lt}]', 'A', 'g'), '\\p{N}', '9', 'g'), 20)`,
   `CREATE TEMP MACRO bukti_id(x) AS CASE WHEN regexp_full_match(x, '[0-9]+') THEN x
      ELSE regexp_replace(bukti_clean(x), '^([0-9]+)[.,]0{1,2}$', '\\1') END`,
-  `CREATE TEMP MACRO bukti_screen_clean(x) AS CASE
+  `CREATE TEMP MACRO bukti_screen(x) AS CASE
      WHEN regexp_matches(x, '${suspect}')
        OR (length(x) > 120 AND length(regexp_replace(x, '[^\\p{L}]', '', 'g')) > 120)
      THEN bukti_shape(x) ELSE x END`,
-  `CREATE TEMP MACRO bukti_screen(x) AS bukti_screen_clean(bukti_clean(x))`,
-  `CREATE TEMP MACRO bukti_number(x) AS CASE WHEN regexp_full_match(x, '[0-9]{1,9}') THEN x
-     WHEN regexp_full_match(bukti_id(x), '[0-9]{1,9}') THEN bukti_id(x) ELSE bukti_screen(x) END`,
+  `CREATE TEMP MACRO bukti_number(x) AS
+     CASE WHEN regexp_full_match(x, '[0-9]{1,9}') THEN x ELSE bukti_screen(x) END`,
   `CREATE TEMP MACRO bukti_fold(x) AS
      trim(regexp_replace(lower(replace(x, chr(160), ' ')), '[^\\p{L}\\p{N}]+', ' ', 'g'))`,
-  `CREATE TEMP MACRO bukti_years(x) AS TRY_CAST(bukti_id(x) AS DOUBLE)`,
-  `CREATE TEMP MACRO bukti_band(x) AS CASE
-     WHEN bukti_years(x) IS NULL THEN bukti_screen(x)
-     WHEN NOT bukti_years(x) BETWEEN 0 AND 120 THEN bukti_shape(bukti_id(x))
-     WHEN bukti_years(x) < 18 THEN 'y0t17' WHEN bukti_years(x) < 25 THEN 'y18t24'
-     WHEN bukti_years(x) < 35 THEN 'y25t34' WHEN bukti_years(x) < 45 THEN 'y35t44'
-     WHEN bukti_years(x) < 60 THEN 'y45t59' ELSE 'y_ge60' END`,
+  `CREATE TEMP MACRO bukti_band(x, years) AS CASE
+     WHEN years IS NULL THEN bukti_screen(x)
+     WHEN NOT years BETWEEN 0 AND 120 THEN bukti_shape(x)
+     WHEN years < 18 THEN 'y0t17' WHEN years < 25 THEN 'y18t24' WHEN years < 35 THEN 'y25t34'
+     WHEN years < 45 THEN 'y35t44' WHEN years < 60 THEN 'y45t59' ELSE 'y_ge60' END`,
 ];
 
 /**

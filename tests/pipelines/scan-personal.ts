@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { gunzipSync, inflateRawSync } from 'node:zlib';
+import { sqlName, sqlString, withSession } from '../../warehouse/index.ts';
+
+/** Where a personal value was found, and how the file had to be read to see it. */
+export interface PersonalFind {
+  file: string;
+  needle: string;
+  as: 'bytes' | 'parquet' | 'gzip' | 'zip' | 'duckdb';
+}
+
+function filesUnder(target: string): string[] {
+  if (!statSync(target).isDirectory()) return [target];
+  return readdirSync(target, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+/** Every text that a query's columns hold, cut into pieces of bounded size. */
+async function textOf(sql: string, attach?: string): Promise<string[]> {
+  return withSession({}, async (session) => {
+    if (attach) await session.run(attach);
+    const columns = await session.rows<{ column_name: string }>(`DESCRIBE ${sql}`);
+    const cast = columns.map(({ column_name }) => `CAST(${sqlName(column_name)} AS VARCHAR)`);
+    const pieces: string[] = [];
+    for await (const chunk of session.chunks(
+      `SELECT concat_ws(chr(10), ${cast.join(', ')}) FROM (${sql})`,
+    )) {
+      pieces.push((chunk[0] ?? []).join('\n'));
+    }
+    return pieces;
+  });
+}
+
+async function duckdbText(file: string): Promise<string[]> {
+  const attach = `ATTACH ${sqlString(file)} AS scanned (READ_ONLY)`;
+  const tables = await withSession({}, async (session) => {
+    await session.run(attach);
+    return session.rows<{ schema_name: string; table_name: string }>(
+      `SELECT schema_name, table_name FROM duckdb_tables() WHERE database_name = 'scanned'`,
+    );
+  });
+  const pieces: string[] = [];
+  for (const { schema_name, table_name } of tables) {
+    const name = `scanned.${sqlName(schema_name)}.${sqlName(table_name)}`;
+    pieces.push(...(await textOf(`SELECT * FROM ${name}`, attach)));
+  }
+  return pieces;
+}
+
+/** The entries of a zip file, from its local headers (sizes known) or by scanning its directory. */
+function zipEntries(bytes: Buffer): Buffer[] {
+  const entries: Buffer[] = [];
+  for (let at = bytes.indexOf('PK\x01\x02'); at >= 0; at = bytes.indexOf('PK\x01\x02', at + 4)) {
+    const [method, size, offset] = [
+      bytes.readUInt16LE(at + 10),
+      bytes.readUInt32LE(at + 20),
+      bytes.readUInt32LE(at + 42),
+    ];
+    const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
+    const body = bytes.subarray(start, start + size);
+    entries.push(method === 8 ? inflateRawSync(body) : body);
+  }
+  return entries;
+}
+
+/**
+ * Looks for personal values in every file under a folder (or in the files named): as raw bytes,
+ * Parquet and DuckDB files also decoded, gzip and zip also unpacked.
+ * @param needles names, phone numbers, NIK, e-mail addresses, texts; compared without case
+ * @param options.skip files not to look at (the inputs themselves, say)
+ */
+export async function findPersonal(
+  targets: string | string[],
+  needles: string[],
+  options: { skip?: (file: string) => boolean } = {},
+): Promise<PersonalFind[]> {
+  const wanted = [...new Set(needles)].filter((needle) => needle.length >= 4);
+  const lowered = wanted.map((needle) => needle.toLowerCase());
+  const finds: PersonalFind[] = [];
+  const look = (file: string, as: PersonalFind['as'], text: string) => {
+    const body = text.toLowerCase();
+    for (const [index, needle] of lowered.entries()) {
+      if (body.includes(needle)) finds.push({ file, needle: wanted[index] as string, as });
+    }
+  };
+  const files = (Array.isArray(targets) ? targets : [targets]).flatMap(filesUnder);
+  for (const file of files.filter((each) => !options.skip?.(each))) {
+    const bytes = readFileSync(file);
+    look(file, 'bytes', bytes.toString('utf8'));
+    const magic = bytes.subarray(0, 4).toString('latin1');
+    if (magic === 'PAR1') {
+      const scan = `SELECT * FROM read_parquet(${sqlString(file)})`;
+      for (const piece of await textOf(scan)) look(file, 'parquet', piece);
+    } else if (magic.startsWith('\x1f\x8b')) look(file, 'gzip', gunzipSync(bytes).toString('utf8'));
+    else if (magic.startsWith('PK')) {
+      for (const entry of zipEntries(bytes)) look(file, 'zip', entry.toString('utf8'));
+    } else if (bytes.subarray(8, 12).toString('latin1') === 'DUCK') {
+      for (const piece of await duckdbText(file)) look(file, 'duckdb', piece);
+    }
+  }
+  return finds;
+}
