@@ -18,8 +18,8 @@ select
   r.submitted_at,
   r.submitted_date,
   {{ w_of('start_day', 'c.calendar') }} as submitted_w,
-  {{ month_of('r.submitted_date') }} as month,
-  {{ quarter_of('r.submitted_date') }} as quarter,
+  coalesce(start_day.month, {{ month_of('r.submitted_date') }}) as month,
+  coalesce(start_day.quarter, {{ quarter_of('r.submitted_date') }}) as quarter,
   year(r.submitted_date)::integer as year,
   c.province_code,
   c.regency_code,
@@ -27,15 +27,15 @@ select
   c.classification,
   c.channel,
   c.anonymity,
-  coalesce(nullif(a.sex, 'unknown'), c.sex) as sex,
-  coalesce(nullif(a.age_band, 'unknown'), c.age_band) as age_band,
-  coalesce(nullif(a.disability, 'unknown'), c.disability) as disability,
+  {%- for field in ['sex', 'age_band', 'disability'] %}
+  case when a.{{ field }} <> 'unknown' then a.{{ field }} else c.{{ field }} end as {{ field }},
+  {%- endfor %}
   c.rating,
   r.has_events
   {%- for clock in clocks %},
   case when r.{{ clock }}_available then r.{{ clock }}_end_date end as {{ clock }}_end_date,
   case when r.{{ clock }}_available then {{ w_of(clock ~ '_day', 'c.calendar') }} end as {{ clock }}_end_w,
-  case when r.{{ clock }}_available and r.{{ clock }}_key is not null then {{ key_event('r.' ~ clock ~ '_key') }} end
+  case when r.{{ clock }}_available then {{ key_event('r.' ~ clock ~ '_key') }} end
     as {{ clock }}_end_cause,
   {% if clock == 'resolve' -%}
   -- A promised time of the source's own goes before the limits of SP4N-LAPOR!.
@@ -46,10 +46,10 @@ select
   {%- else -%}
   case when c.calendar = 'indonesia' then limits.{{ clock }}_limit end as {{ clock }}_limit,
   {%- endif %}
-  {{ time_status(
+  ({{ time_status(
     'r.' ~ clock ~ '_available', 'r.submitted_at', 'start_day.w_weekdays',
     'r.' ~ clock ~ '_key', clock ~ '_day.w_weekdays', 'r.first_stamp'
-  ) }} as {{ clock }}_time_status
+  ) }})::enum({{ code_list('time_status') }}) as {{ clock }}_time_status
   {%- endfor %}
 from {{ ref('stg_landing__complaint') }} as c
 join dated as r on r.row_number = c.rowid

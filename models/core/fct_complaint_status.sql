@@ -10,7 +10,7 @@ by_event as (
     s.complaint_key,
     s.is_first,
     s.state = 1 and s.holder = 0 as is_waiting,
-    case when r.is_closing and s.state = 1 then 'in_progress' else {{ state_name('s.state') }} end as status,
+    {{ state_name('case when r.is_closing and s.state = 1 then 3 else s.state end') }} as status,
     case when r.is_closing or s.holder is null then r.agency_code
       when s.holder = 0 then 'unknown' else agency.agency_code end as agency_code,
     r.reason,
@@ -32,7 +32,7 @@ spell as (
     'event' as basis
   from by_event
   union all
-  select complaint_key, 'unverified', 'unknown', reason, submitted_date, least(first_day, late_from), 'event'
+  select complaint_key, {{ as_code("'unverified'", 'status') }}, 'unknown', reason, submitted_date, least(first_day, late_from), 'event'
   from by_event
   where is_first and not is_waiting and submitted_date < first_day
   union all
@@ -47,14 +47,14 @@ select
   spell.complaint_key,
   spell.status,
   spell.agency_code,
-  coalesce(agency.agency_type, 'unknown') as agency_type,
+  {{ as_code("coalesce(agency.agency_type, 'unknown')", 'agency_type') }} as agency_type,
   case
     when spell.basis = 'export' or spell.status in ('postponed', 'archived') or spell.reason = 'unknown' then spell.reason
-    else 'none_given'
+    else {{ as_code("'none_given'", 'reason') }}
   end as reason,
   spell.valid_from,
   spell.valid_to,
-  spell.basis
+  spell.basis::enum({{ code_list('basis') }}) as basis
 from spell
 left join {{ ref('int_agency') }} as agency on agency.agency_code = spell.agency_code
 where spell.valid_from < spell.valid_to

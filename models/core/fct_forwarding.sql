@@ -15,17 +15,17 @@ select
   f.complaint_key,
   f.forwarding_seq,
   coalesce(agency.agency_code, 'unknown') as agency_code,
-  coalesce(agency.agency_type, 'unknown') as agency_type,
+  {{ as_code("coalesce(agency.agency_type, 'unknown')", 'agency_type') }} as agency_type,
   f.start_date,
   {{ w_of('start_day', 'f.calendar') }} as start_w,
-  {{ month_of('f.start_date') }} as month,
-  {{ quarter_of('f.start_date') }} as quarter,
+  coalesce(start_day.month, {{ month_of('f.start_date') }}) as month,
+  coalesce(start_day.quarter, {{ quarter_of('f.start_date') }}) as quarter,
   year(f.start_date)::integer as year,
   f.end_date,
   {{ w_of('end_day', 'f.calendar') }} as end_w,
-  case when f.end_key is not null then {{ key_event('f.end_key') }} end as end_cause,
+  {{ key_event('f.end_key') }} as end_cause,
   case when f.calendar = 'indonesia' then limits.respond_agency_limit end as limit_days,
-  {{ time_status('f.available', 'f.start_at', 'start_day.w_weekdays', 'f.end_key', 'end_day.w_weekdays', 'f.start_at') }}
+  ({{ time_status('f.available', 'f.start_at', 'start_day.w_weekdays', 'f.end_key', 'end_day.w_weekdays', 'f.start_at') }})::enum({{ code_list('time_status') }})
     as time_status
 from dated as f
 left join {{ ref('int_agency') }} as agency on agency.agency_number = f.agency_number

@@ -4,11 +4,11 @@
 select
   complaint_key
   {%- for field in fields %},
-  coalesce(
+  (coalesce(
     list_extract([{{ code_list(field) }}],
       (max(batch_number * 16 + list_position([{{ code_list(field) }}], {{ field }})) % 16)::integer),
     'unknown'
-  ) as {{ field }}
+  ))::enum({{ code_list(field) }}, 'unknown') as {{ field }}
   {%- endfor %}
 from {{ ref('stg_landing__attribute') }}
 group by complaint_key

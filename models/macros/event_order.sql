@@ -1,21 +1,14 @@
 {#-
-  Events in the order in which they are read where their stamps are equal; the number is part of the
-  event's sort key, so it is below 16.
--#}
-{% macro event_names() -%}
-['submitted', 'verified', 'returned', 'forwarded', 'responded', 'postponed', 'resolved', 'archived', 'deleted', 'withdrawn', 'reopened']
-{%- endmacro %}
-
-{#-
-  One BIGINT that sorts the events of a report and holds all of them: second, kind, agency. Ties go to
-  the lowest agency code last, so that it is the one responsible. An unknown time sorts last.
-  Shifts, since an integer division costs more than the rest of the scan.
+  One BIGINT that sorts the events of a report and holds all of them: second, kind (its place in the
+  list of codes, which is the order in which equal stamps are read), agency. Ties go to the lowest agency
+  code last, so that it is the one responsible. An unknown time sorts last, an unknown kind after the
+  others. Shifts, since an integer division costs more than the rest of the scan.
 -#}
 {% macro event_key(stamp, event, agency_number) -%}
 (
   ((case when {{ stamp }} between timestamp '1970-01-01' and timestamp '9999-12-30'
     then epoch({{ stamp }})::bigint else 253402214400 end) << 24)
-  + (coalesce(list_position({{ event_names() }}, {{ event }}), 15)::bigint << 20)
+  + (coalesce(list_position([{{ code_list('event') }}], {{ event }}), 12)::bigint << 20)
   + 1048575 - coalesce({{ agency_number }}, 0)
 )
 {%- endmacro %}
@@ -44,10 +37,10 @@ make_timestamp(nullif({{ key }} >> 24, 253402214400) * 1000000)
 {%- endmacro %}
 
 {% macro key_event(key) -%}
-coalesce(list_extract({{ event_names() }}, {{ key_rank(key) }}::integer), 'unknown')
+list_extract([{{ code_list('event') }}, 'unknown']::enum({{ code_list('event') }}, 'unknown')[], {{ key_rank(key) }}::integer)
 {%- endmacro %}
 
 {#- Status by the number of a state (int_event). -#}
 {% macro state_name(state) -%}
-coalesce(list_extract(['unverified', 'forwarded', 'in_progress', 'resolved', 'archived', 'deleted', 'withdrawn', 'postponed'], {{ state }}::integer), 'unknown')
+list_extract(['unverified', 'forwarded', 'in_progress', 'resolved', 'archived', 'deleted', 'withdrawn', 'postponed']::enum({{ code_list('status') }}, 'unknown')[], {{ state }}::integer)
 {%- endmacro %}

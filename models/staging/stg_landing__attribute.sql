@@ -1,3 +1,4 @@
+{{ config(materialized='view') }}
 -- What attribute files say of a report's reporter, as codes.
 select
   a.complaint_key,

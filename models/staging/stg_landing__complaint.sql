@@ -18,20 +18,21 @@ select
   c.closed_at,
   c.due_at::date as due_date,
   coalesce(batch.has_closing, false) as has_closing,
-  case when c.status_code in ({{ code_list('status') }}) then c.status_code
-    else coalesce(status.code, 'unknown') end as status,
-  case when c.classification_code in ({{ code_list('classification') }}) then c.classification_code
-    else coalesce(classification.code, 'unknown') end as classification,
-  case when setwapres.code = 'yes' then 'setwapres'
-    when c.channel_code in ({{ code_list('channel') }}) then c.channel_code
-    else coalesce(channel.code, 'unknown') end as channel,
+  {{ as_code("case when c.status_code in (" ~ code_list('status') ~ ") then c.status_code
+    else coalesce(status.code, 'unknown') end", 'status') }} as status,
+  {{ as_code("case when c.classification_code in (" ~ code_list('classification') ~ ") then c.classification_code
+    else coalesce(classification.code, 'unknown') end", 'classification') }} as classification,
+  {{ as_code("case when setwapres.code = 'yes' then 'setwapres'
+    when c.channel_code in (" ~ code_list('channel') ~ ") then c.channel_code
+    else coalesce(channel.code, 'unknown') end", 'channel') }} as channel,
   -- The column marks `Anonim` or `Rahasia`: where it stands empty, neither was asked for.
-  coalesce(anonymity.code, case when batch.has_anonymity then 'open' else 'unknown' end) as anonymity,
+  {{ as_code("coalesce(anonymity.code, case when batch.has_anonymity then 'open' else 'unknown' end)", 'anonymity') }}
+    as anonymity,
   coalesce(category.category_code, 'unknown') as category_code,
-  case when c.reason_code in ({{ code_list('reason') }}) then c.reason_code
+  {{ as_code("case when c.reason_code in (" ~ code_list('reason') ~ ") then c.reason_code
     else coalesce(reason.code,
       case when c.reason_shape is not null or c.reason_hash is not null then 'other'
-        when batch.has_reason then 'none_given' else 'unknown' end) end as reason,
+        when batch.has_reason then 'none_given' else 'unknown' end) end", 'reason') }} as reason,
   -- A figure does not move to a province that did not exist yet.
   case when c.submitted_date < history.valid_from then history.former_province_code
     else coalesce(region.province_code, 'unknown') end as province_code,
@@ -44,9 +45,9 @@ select
     case when try_cast(c.agency_id as double) between 0 and 8388607 then try_cast(c.agency_id as double)::integer end,
     8388608 + int_agency.agency_number, 16777215
   )::integer as agency_order,
-  coalesce(sex.code, 'unknown') as sex,
-  coalesce(age_band.code, 'unknown') as age_band,
-  coalesce(disability.code, 'unknown') as disability,
+  {{ as_code("coalesce(sex.code, 'unknown')", 'sex') }} as sex,
+  {{ as_code("coalesce(age_band.code, 'unknown')", 'age_band') }} as age_band,
+  {{ as_code("coalesce(disability.code, 'unknown')", 'disability') }} as disability,
   case when try_cast(c.rating as double) in (1, 2, 3, 4, 5) then try_cast(c.rating as double)::tinyint end as rating
 from landed as c
 left join {{ ref('stg_landing__batch') }} as batch on batch.batch_id = c.batch_id

@@ -1,3 +1,4 @@
+{{ config(materialized='view') }}
 -- Every landed event, its kind and agency as codes.
 select
   e.complaint_key,
