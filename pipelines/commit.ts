@@ -35,9 +35,10 @@ export function finishSuperseding(workspace: Workspace): void {
   const written = (batch: LandedBatch) => statSync(path.join(batch.folder, 'batch.json')).mtimeMs;
   for (const newer of batches) {
     for (const old of batches.filter(({ batch }) => newer.supersedes.includes(batch))) {
+      if (!existsSync(old.folder) || !existsSync(newer.folder)) continue;
       const mutual = old.supersedes.includes(newer.batch);
       if (mutual && written(old) > written(newer)) continue;
-      if (existsSync(old.folder)) setAside(old);
+      setAside(old);
     }
   }
 }

@@ -27,6 +27,8 @@ export async function writeLanded(
     duplicates ? 'row_hash_value NOT IN (SELECT h FROM dup)' : 'true',
   );
   const part = path.join(folder, 'part.parquet');
+  // Rows of a batch have no order; keeping one costs memory.
+  await session.run('SET preserve_insertion_order = false');
   await session.run(`COPY (${without} FROM (${single})) TO ${sqlString(part)} ${parquet}`);
   if (duplicates) {
     const repeated = landedSql(found, input, common, 'row_hash_value IN (SELECT h FROM dup)');

@@ -88,13 +88,15 @@ export function writeSheet(file: string, rows: XlsxCell[][]): string {
   return file;
 }
 
-/** What a batch's Parquet files hold. */
+/** What a batch's Parquet files hold, in the order of the rows' own text (files have none). */
 export async function landedRows<T>(workspace: Workspace, batch: Batch, sql = '*'): Promise<T[]> {
   const folder = path.join(workspace.landing, batch.source, `batch=${batch.batch}`);
   const parts = readdirSync(folder).filter((name) => name.startsWith('part'));
   const files = parts.map((name) => sqlString(path.join(folder, name))).join(', ');
   return withSession({}, (session) =>
-    session.rows<T>(`SELECT ${sql} FROM read_parquet([${files}], hive_partitioning = false)`),
+    session.rows<T>(
+      `SELECT ${sql} FROM read_parquet([${files}], hive_partitioning = false) ORDER BY ALL`,
+    ),
   );
 }
 

@@ -68,21 +68,27 @@ function zipEntries(bytes: Buffer): Buffer[] {
 /**
  * Looks for personal values in every file under a folder (or in the files named): as raw bytes,
  * Parquet and DuckDB files also decoded, gzip and zip also unpacked.
- * @param needles names, phone numbers, NIK, e-mail addresses, texts; compared without case
+ * @param needles names, phone numbers, NIK, e-mail addresses, texts, or patterns of them; compared
+ *   without case
  * @param options.skip files not to look at (the inputs themselves, say)
  */
 export async function findPersonal(
   targets: string | string[],
-  needles: string[],
+  needles: (string | RegExp)[],
   options: { skip?: (file: string) => boolean } = {},
 ): Promise<PersonalFind[]> {
-  const wanted = [...new Set(needles)].filter((needle) => needle.length >= 4);
+  const texts = needles.filter((needle) => typeof needle === 'string');
+  const wanted = [...new Set(texts)].filter((needle) => needle.length >= 4);
   const lowered = wanted.map((needle) => needle.toLowerCase());
+  const patterns = needles.filter((needle) => needle instanceof RegExp);
   const finds: PersonalFind[] = [];
   const look = (file: string, as: PersonalFind['as'], text: string) => {
     const body = text.toLowerCase();
     for (const [index, needle] of lowered.entries()) {
       if (body.includes(needle)) finds.push({ file, needle: wanted[index] as string, as });
+    }
+    for (const pattern of patterns) {
+      if (new RegExp(pattern, 'i').test(text)) finds.push({ file, needle: pattern.source, as });
     }
   };
   const files = (Array.isArray(targets) ? targets : [targets]).flatMap(filesUnder);
