@@ -2,7 +2,7 @@
 -- a scheme of its own are not sought in the seeds.
 select field as dimension, raw, n
 from {{ ref('stg_landing__code') }}
-where not resolved
+where not resolved and n > 0
 union all
 select 'province', province, sum(n)::bigint
 from {{ ref('stg_landing__region') }} where not province_resolved group by province
@@ -17,4 +17,4 @@ select 'agency', name, sum(n)::bigint
 from {{ ref('stg_landing__agency') }} where not resolved and region_scheme <> 'source' group by name
 union all
 select 'reason', raw, n
-from {{ ref('stg_landing__reason') }} where code = 'other'
+from {{ ref('stg_landing__reason') }} where code = 'other' and n > 0

@@ -57,6 +57,10 @@ select
   f.event_key as start_key,
   f.agency_number,
   -- An answer before the first forwarding and none after it: the stamps are wrong.
-  coalesce(e.end_key, case when f.forwarding_seq = 1 then e.early_key end) as end_key
+  case
+    when f.forwarding_seq = 1 and e.early_key is not null
+      and (e.end_key is null or {{ key_rank('e.end_key') }} between 8 and 10) then e.early_key
+    else e.end_key
+  end as end_key
 from forwarding as f
 left join first_end as e on e.complaint_key = f.complaint_key and e.event_key = f.event_key

@@ -1,6 +1,9 @@
-{#- Distinct raw values of a coded field in a landed table. -#}
-{% macro raw_values(field, table, column) -%}
-select '{{ field }}' as field, {{ column }} as raw, count(*) as n from {{ source('landing', table) }}
+{#-
+  Distinct raw values of a coded field in a landed table, and how many rows need them: those for which
+  the mapping of the source has declared no code.
+-#}
+{% macro raw_values(field, table, column, declared='null') -%}
+select '{{ field }}' as field, {{ column }} as raw, count(*) filter (where {{ declared }} is null) as n from {{ source('landing', table) }}
 where {{ column }} is not null group by {{ column }}
 {%- endmacro %}
 

@@ -2,9 +2,9 @@
 -- Every raw value of a coded field and its code. Names are resolved on distinct values, since a regular
 -- expression over millions of rows costs more than all joins together.
 with landed as (
-  {{ raw_values('status', 'complaint', 'status') }}
-  union all {{ raw_values('classification', 'complaint', 'classification') }}
-  union all {{ raw_values('channel', 'complaint', 'channel') }}
+  {{ raw_values('status', 'complaint', 'status', 'status_code') }}
+  union all {{ raw_values('classification', 'complaint', 'classification', 'classification_code') }}
+  union all {{ raw_values('channel', 'complaint', 'channel', 'channel_code') }}
   union all {{ raw_values('anonymity', 'complaint', 'report_type') }}
   union all {{ raw_values('setwapres', 'complaint', 'setwapres') }}
   union all {{ raw_values('sex', 'complaint', 'sex') }}

@@ -1,7 +1,7 @@
 {{ config(materialized='table') }}
 -- Every landed reason text and its code: the first pattern by priority, else `other`.
 with landed as (
-  select reason as raw, count(*) as n, {{ fold('reason') }} as folded
+  select reason as raw, count(*) filter (where reason_code is null) as n, {{ fold('reason') }} as folded
   from {{ source('landing', 'complaint') }}
   where reason is not null
   group by reason
