@@ -53,6 +53,6 @@ export function careSql(columns: string[]): string {
   const joined = `concat_ws(${separator}, '', ${columns.join(', ')}, '')`;
   const edge =
     '\\x1f[\\s\\x{feff}\\x{200b}]|[\\s\\x{feff}\\x{200b}]\\x1f|\\x1f-?\\x1f|[\\x{a0}\\x{202f}\\x{2007}]';
-  const long = columns.map((column) => `length(${column}) > 120`).join(' OR ');
+  const long = columns.map((column) => `strlen(${column}) > 120`).join(' OR ');
   return `(regexp_matches(${joined}, '${suspect}|${edge}') OR coalesce(${long}, false))`;
 }
