@@ -182,8 +182,8 @@ export const cliMessages = {
     en: 'Taken: {landed} rows from {files} new files ({read} read, {rejected} rejected, {duplicate} duplicate); {known} files were taken before',
   },
   'cli.keys-created': {
-    id: 'Kunci baru dibuat di {file}, hanya dapat dibaca Anda. Simpan salinannya di tempat aman: tanpa kunci ini data lama tidak dapat disambung.',
-    en: 'A new key was made in {file}, readable by you alone. Keep a copy in a safe place: without it old data cannot be joined.',
+    id: 'Kunci data ini ada di {file}, hanya dapat dibaca Anda. Simpan salinannya di tempat aman: tanpa kunci ini data lama tidak dapat disambung.',
+    en: 'The key of these data is in {file}, readable by you alone. Keep a copy in a safe place: without it old data cannot be joined.',
   },
   'cli.stage.build': { id: 'Membangun gudang', en: 'Building the warehouse' },
   'cli.stage.build-model': {
