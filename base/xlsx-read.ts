@@ -8,7 +8,7 @@ import {
 } from './xlsx-cells.ts';
 import { readZip, XlsxError, type ZipEntry, zipText } from './xlsx-zip.ts';
 
-export { XlsxError, type XlsxProblem } from './xlsx-zip.ts';
+export { XlsxError } from './xlsx-zip.ts';
 
 /** A row as a spreadsheet counts it (from 1), its cells from column A on; absent cells are null. */
 export interface XlsxRow {

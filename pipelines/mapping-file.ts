@@ -108,7 +108,7 @@ function toLayout(mapping: MappingText): Layout {
  * @throws BuktiError `pipelines.mapping-syntax`, `pipelines.mapping-key` (unknown key),
  *   `pipelines.mapping-value`, each with the line
  */
-export function readMapping(file: string): Layout {
+function readMapping(file: string): Layout {
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
   const fault = document.errors[0];

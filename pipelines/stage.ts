@@ -32,7 +32,7 @@ export interface Work {
   maxRejects: number;
 }
 
-export function idSystemOf({ found, information }: Pick<Work, 'found' | 'information'>): string {
+function idSystemOf({ found, information }: Pick<Work, 'found' | 'information'>): string {
   return information.synthetic ? `${found.layout.idSystem}-sintetis` : found.layout.idSystem;
 }
 

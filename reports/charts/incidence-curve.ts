@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { type ChartText, type Datum, frame, ink, type Layout, sizes, traced } from './frame.ts';
 import { ticks } from './ticks.ts';
 
-export interface CurvePoint extends Datum {
+interface CurvePoint extends Datum {
   /** Working days since the start. */
   day: number;
 }

@@ -71,7 +71,7 @@ export function exportRow(cells: Record<string, string | number>): (string | num
   return exportHeaders.map((header) => cells[header] ?? standard[header] ?? '-');
 }
 
-export const quote = (cell: unknown) => {
+const quote = (cell: unknown) => {
   const text = String(cell ?? '');
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
