@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Workspace } from '../base/index.ts';
 import { type Batch, type LandedBatch, readLedger } from '../warehouse/index.ts';
@@ -16,14 +16,35 @@ export function discard(staged: Staged[]): void {
   for (const { folder } of staged) {
     remove(folder);
     const parent = path.dirname(folder);
-    if (existsSync(parent) && readdirSync(parent).length === 0) rmdirSync(parent);
+    try {
+      rmdirSync(parent);
+    } catch (error) {
+      // It holds other batches, or another run has removed it.
+      const code = (error as NodeJS.ErrnoException).code ?? '';
+      if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EPERM', 'EBUSY'].includes(code)) throw error;
+    }
+  }
+}
+
+/** Renames a folder; on Windows a virus scanner may hold a new file for a moment. */
+function rename(from: string, to: string): void {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? '';
+      const held = process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(code);
+      if (!held || attempt === 9 || existsSync(to)) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50 * (attempt + 1));
+    }
   }
 }
 
 function setAside(old: LandedBatch): void {
   const target = path.join(path.dirname(old.folder), `superseded=${old.batch}`);
   remove(target);
-  renameSync(old.folder, target);
+  rename(old.folder, target);
 }
 
 /**
@@ -54,7 +75,7 @@ export function commit(workspace: Workspace, staged: Staged[]): ('landed' | 'kno
       const target = path.join(path.dirname(folder), `batch=${batch.batch}`);
       if (existsSync(target)) return 'known';
       try {
-        renameSync(folder, target);
+        rename(folder, target);
       } catch (error) {
         // Another run was quicker: a folder that is not empty cannot be renamed onto.
         if (existsSync(path.join(target, 'batch.json'))) return 'known';

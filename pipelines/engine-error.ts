@@ -1,4 +1,4 @@
-import { BuktiError } from '../base/index.ts';
+import { BuktiError, exitStatus } from '../base/index.ts';
 import type { Head } from './head.ts';
 
 const kinds: [RegExp, 'csv-quotes' | 'csv-columns' | 'csv-long'][] = [
@@ -38,5 +38,7 @@ export function engineError(file: string, format: Head['format'], error: unknown
   if (/Out of Memory|No space left|could not allocate/i.test(message)) {
     return new BuktiError('pipelines.no-room', { file });
   }
-  return error;
+  const engine = /^([A-Z]\w*(?: \w+)* Error):/.exec(message);
+  if (!engine) return error;
+  return new BuktiError('pipelines.engine', { file, kind: engine[1] ?? '' }, exitStatus.internal);
 }

@@ -30,7 +30,7 @@ export async function fillSheetTable(session: Session, file: string, found: Foun
       if (!cells.slice(0, width).some(filled)) continue;
       for (const [at, index] of wanted.entries()) columns[at]?.push(cells[index] ?? null);
       const whole = JSON.stringify(cells.slice(0, width).map((cell) => cell ?? ''));
-      columns[wanted.length]?.push(createHash('md5').update(whole).digest('base64'));
+      columns[wanted.length]?.push(createHash('sha256').update(whole).digest('base64'));
       columns[wanted.length + 1]?.push(String(row));
     }
     if ((columns[0]?.length ?? 0) >= batchRows) await flush();

@@ -80,6 +80,10 @@ export const pipelinesMessages = {
     id: '{file}: memori atau ruang disk tidak cukup untuk membacanya. Kosongkan ruang disk, atau turunkan "threads" dan naikkan "memory_limit" di bukti.yaml, lalu jalankan lagi.',
     en: '{file}: there is not enough memory or disk space to read it. Free some disk space, or lower "threads" and raise "memory_limit" in bukti.yaml, and run again.',
   },
+  'pipelines.engine': {
+    id: '{file}: mesin basis data gagal membacanya ({kind}). Tidak ada yang berubah. Laporkan kesalahan ini tanpa melampirkan datanya.',
+    en: '{file}: the database engine failed to read it ({kind}). Nothing was changed. Report this error without attaching the data.',
+  },
   'pipelines.no-header': {
     id: '{file}: tidak ada baris judul kolom. Pakai ekspor asli yang memuat baris "Tracking ID", "Tanggal Laporan Masuk", dan seterusnya, lalu jalankan lagi.',
     en: '{file}: there is no header row. Take the original export, which has the row "Tracking ID", "Tanggal Laporan Masuk" and so on, and run again.',
