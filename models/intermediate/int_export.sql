@@ -32,7 +32,7 @@ with picked as (
 select
   complaint_key,
   known_at,
-  (pick % 4294967296)::bigint as row_number,
+  (pick & 4294967295)::bigint as row_number,
   tied,
   lag(known_at) over by_age as known_before,
   lead(known_at) over by_age is null as is_newest
