@@ -28,13 +28,29 @@ export function readReasonPatterns(workspace: Workspace): ReasonPatterns {
   return { patterns, sha256 };
 }
 
+/**
+ * The words that stand in the patterns themselves. A pattern may let any word stand between two of its
+ * own (`pelapor( \w+){0,3} dihubungi`), and that word may be a name: only these words land.
+ */
+function vocabulary(patterns: readonly string[]): string[] {
+  const words = new Set<string>();
+  for (const pattern of patterns) {
+    const plain = pattern.replace(/\\[a-zA-Z]/g, ' ');
+    for (const [, word = '', optional] of plain.matchAll(/([a-z]+)(\?)?/g)) {
+      words.add(word);
+      if (optional) words.add(word.slice(0, -1));
+    }
+  }
+  return [...words].filter((word) => word !== '').sort();
+}
+
 const titles = 'bapak|bpk|ibu|sdr|sdri|saudara|saudari|pak|bu|mr|mrs|ms';
 const personal = `(?i)[0-9]{5}|@|http|\\b(${titles})\\b[.]?\\s*\\p{L}`;
 
 /**
  * SQL of the table raw reason → what lands of it (docs/architecture.md, section 1): the text where
- * at least 5 reports share it and it names nobody; else the part that a pattern matched; else its
- * shape and keyed hash.
+ * at least 5 reports share it and it names nobody; else the part that a pattern matched, with `x` for
+ * every word that is not the pattern's own; else its shape and keyed hash.
  * @param narrow table with `id` and `reason` (cleaned)
  * @param hash SQL of the keyed hash of the column `folded`
  */
@@ -44,6 +60,10 @@ export function reasonTableSql(narrow: string, patterns: string[], hash: string)
     return `WHEN regexp_matches(folded, ${re}) THEN regexp_extract(folded, ${re})`;
   });
   const part = whens.length > 0 ? `CASE ${whens.join('\n')} END` : 'NULL';
+  const known = `[${vocabulary(patterns).map(sqlString).join(', ')}]::VARCHAR[]`;
+  const masked = `array_to_string(list_transform(string_split(part, ' '),
+      lambda word: CASE WHEN list_contains(${known}, word) THEN word ELSE 'x' END), ' ')`;
+  const matches = patterns.map((pattern) => `regexp_matches(masked, ${sqlString(pattern)})`);
   return `
     WITH raw AS (
       SELECT reason AS raw, bukti_fold(reason) AS folded, id FROM ${narrow}
@@ -57,9 +77,11 @@ export function reasonTableSql(narrow: string, patterns: string[], hash: string)
     matched AS (
       SELECT *, CASE WHEN NOT shared THEN nullif(${part}, '') END AS part FROM judged
     ),
+    anonymous AS (SELECT *, ${masked} AS masked FROM matched),
     kept AS (
       SELECT raw, folded, CASE WHEN shared THEN raw
-        WHEN NOT regexp_matches(part, '[0-9]{5}') THEN part END AS reason FROM matched
+        WHEN ${matches.length > 0 ? matches.join(' OR ') : 'false'} THEN masked END AS reason
+      FROM anonymous
     )
     SELECT raw, reason,
       CASE WHEN reason IS NULL THEN bukti_shape(raw) END AS shape,
