@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { landFiles } from '../../pipelines/index.ts';
@@ -213,6 +213,12 @@ describe('the admin export', () => {
     const { workspace, file } = place;
     const reason = (text: string, ids: number[]) =>
       ids.map((id) => exportRow({ 'Tracking ID': `${id}`, 'Alasan Tunda/Arsip': text }));
+    // A user's own pattern, which lets any word stand between two of its own.
+    const own = path.join(workspace.root, 'models', 'seeds');
+    mkdirSync(own, { recursive: true });
+    const seed = 'priority,pattern,reason_code\n10,bukan kewenangan,not_in_authority\n';
+    const loose = '20,"pelapor( \\w+){0,3} dihubungi",reporter_unreachable\n';
+    writeFileSync(path.join(own, 'reason_pattern.csv'), seed + loose);
     const target = writeCsv(file('a.csv'), [
       exportHeaders,
       ...reason('Menunggu rapat warga', [1, 2, 3, 4, 5]),
@@ -231,7 +237,7 @@ describe('the admin export', () => {
     }>(workspace, batch);
     const texts = new Set(rows.map((row) => row.reason));
     // Of a reason of its own only the pattern's own words land, never the word between them.
-    const partial = ['bukan kewenangan', 'pelapor x tidak dapat dihubungi'];
+    const partial = ['bukan kewenangan', 'pelapor x x x dihubungi'];
     expect(texts).toEqual(new Set(['Menunggu rapat warga', ...partial, null]));
     const hidden = rows.filter((row) => row.reason === null);
     expect(hidden).toHaveLength(6);
