@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sqlString, withSession } from '../warehouse/index.ts';
@@ -56,12 +57,13 @@ export async function ingest(root: string, rows: number, memory: string): Promis
 
 /** The information lines above the header are passed over; everything is read as text. */
 async function csvOptions(file: string): Promise<string> {
-  const { open } = await import('node:fs/promises');
   const handle = await open(file);
-  const lines: string[] = [];
-  for await (const line of handle.readLines()) {
-    lines.push(line);
-    if (/^"?Tracking ID"?,/.test(line) || lines.length > 30) break;
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(65_536), 0, 65_536, 0);
+    const lines = buffer.subarray(0, bytesRead).toString('utf8').split('\n');
+    const header = lines.findIndex((line) => /^"?Tracking ID"?,/.test(line));
+    return `all_varchar = true, header = true, skip = ${Math.max(0, header)}`;
+  } finally {
+    await handle.close();
   }
-  return `all_varchar = true, header = true, skip = ${lines.length - 1}`;
 }
