@@ -9,7 +9,9 @@ with ordered as (
     dense_rank() over by_time as event_seq,
     lead(event_key) over by_time as next_key,
     max(event_key) filter (where {{ key_rank('event_key') }} between 7 and 10) over by_time as finish,
-    max(event_key) filter (where {{ key_rank('event_key') }} in (1, 2, 4, 11)) over by_time as opening,
+    -- Only a forwarding or a reopening undoes a finish, an answer or a return; a verification does not.
+    max(event_key) filter (where {{ key_rank('event_key') }} in (4, 11)) over by_time as opening,
+    max(event_key) filter (where {{ key_rank('event_key') }} in (1, 2)) over by_time as beginning,
     max(event_key) filter (where {{ key_rank('event_key') }} in (5, 6)) over by_time as answer,
     max(event_key) filter (where {{ key_rank('event_key') }} = 4) over by_time as forwarding,
     max(event_key) filter (where {{ key_rank('event_key') }} = 3) over by_time as giving_back
@@ -38,7 +40,7 @@ select
     when coalesce(answer, 0) > coalesce(opening, 0) then case {{ key_rank('answer') }} when 5 then 3 else 8 end
     when {{ key_rank('opening') }} = 4 then 2
     when {{ key_rank('opening') }} = 11 then 3
-    when opening is not null then 1
+    when beginning is not null then 1
     else 0
   end::utinyint as state,
   -- 0 is nobody; null an agency that the log does not name.

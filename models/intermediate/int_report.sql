@@ -38,7 +38,8 @@ select
   -- A mapped source says no more than when a report was closed: while it is open its export speaks.
   case when is_closing
     then status in ('resolved', 'archived', 'deleted', 'withdrawn')
-      and coalesce({{ key_stamp('resolve_key') }} >= first_stamp, false)
-    else is_usable
+      and coalesce(not {{ is_before(key_stamp('resolve_key'), 'first_stamp') }}, false)
+    -- A log that never tells of an end speaks for its clocks, not for the states.
+    else is_usable and resolve_available
   end as by_events
 from joined

@@ -8,6 +8,14 @@ case when {{ awaited }} is null or {{ key_is_timed(awaited) }} then least({{ awa
 {%- endmacro %}
 
 {#-
+  Whether an end lies before the start. A stamp of exactly midnight is a date without a time: it is
+  before nothing of its own day.
+-#}
+{% macro is_before(stamp, start) -%}
+({{ stamp }} < {{ start }} and {{ stamp }} <> date_trunc('day', {{ start }}))
+{%- endmacro %}
+
+{#-
   What can be said of a clock's times. End before start is judged on the stamps, since Friday after
   Saturday has the duration 0.
   available: the log has such events; start: stamp; start_w, end_w: working days or null outside the
@@ -17,7 +25,7 @@ case when {{ awaited }} is null or {{ key_is_timed(awaited) }} then least({{ awa
 case
   when not {{ available }} then 'not_available'
   when {{ start }} is null or not {{ key_is_timed(key) }} then 'time_unknown'
-  when {{ key_stamp(key) }} < {{ first }} or {{ key_stamp(key) }}::date < {{ start }}::date then 'time_invalid'
+  when {{ is_before(key_stamp(key), first) }} or {{ key_stamp(key) }}::date < {{ start }}::date then 'time_invalid'
   when {{ start_w }} is null or ({{ key }} is not null and {{ end_w }} is null) then 'calendar_missing'
   else 'ok'
 end

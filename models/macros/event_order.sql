@@ -7,7 +7,7 @@
 {% macro event_key(stamp, event, agency_number) -%}
 (
   ((case when {{ stamp }} between timestamp '1970-01-01' and timestamp '9999-12-30'
-    then epoch({{ stamp }})::bigint else 253402214400 end) << 24)
+    then epoch_us({{ stamp }}) // 1000000 else 253402214400 end) << 24)
   + (coalesce(list_position([{{ code_list('event') }}], {{ event }}), 12)::bigint << 20)
   + 1048575 - coalesce({{ agency_number }}, 0)
 )

@@ -27,6 +27,7 @@ select
     'data:' || replace(coalesce(own.folded, parent.folded), ' ', '-'), 'unknown') as agency_code,
   coalesce(own.name, parent.name) as name,
   coalesce(own.agency_code, parent.agency_code) is not null as resolved,
+  own.agency_code is null and parent.agency_code is not null as is_unit,
   case
     when {{ fold('one.agency_type') }} in ({{ code_list('agency_type') }}) then {{ fold('one.agency_type') }}
     else {{ agency_type_of('coalesce(own.folded, parent.folded)') }}

@@ -44,7 +44,8 @@ candidate as (
   select placed.region_scheme, placed.province, placed.regency,
     count(distinct regency_name.region_code) as candidates,
     min(regency_name.region_code) as regency_code,
-    min(regency_name.province_code) as province_code
+    min(regency_name.province_code) as province_code,
+    count(distinct regency_name.province_code) as provinces
   from placed
   join regency_name
     on regency_name.bare = placed.bare
@@ -62,7 +63,7 @@ select
   case placed.region_scheme
     when 'source' then coalesce('src:' || replace(placed.province_folded, ' ', '-'), 'unknown')
     else coalesce(
-      case when candidate.candidates = 1 then candidate.province_code end, placed.province_code, 'unknown'
+      case when candidate.provinces = 1 then candidate.province_code end, placed.province_code, 'unknown'
     )
   end as province_code,
   case placed.region_scheme
