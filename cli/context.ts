@@ -20,7 +20,7 @@ export interface Context {
   quiet: boolean;
   progress: Progress;
   say: (key: MessageKey, params?: MessageParams) => string;
-  /** A line of the result, on stdout; nothing with `--json` or `--quiet`. */
+  /** A line of the result, on stdout; nothing with `--json`. */
   print: (key: MessageKey, params?: MessageParams) => void;
   /** Text of the result that is no sentence of the catalogue, such as a table. */
   write: (text: string) => void;
@@ -44,7 +44,7 @@ export function createContext(command: Command): Context {
   const json = globals.json ?? false;
   const quiet = globals.quiet ?? false;
   const write = (text: string) => {
-    if (!json && !quiet) process.stdout.write(`${text}\n`);
+    if (!json) process.stdout.write(`${text}\n`);
   };
   const say = (key: MessageKey, params?: MessageParams) => message(lang, key, params);
   return {

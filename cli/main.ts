@@ -4,6 +4,11 @@ import { explain } from './explain-error.ts';
 import { languageOf } from './language.ts';
 import { createProgram } from './program.ts';
 
+// A reader that has seen enough (`bukti metrics ... | head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 const argv = process.argv.slice(2);
 const lang = languageOf(argv);
 try {

@@ -15,8 +15,8 @@ export interface AsOf {
 
 /**
  * The as-of day of a period: `workingDays` working days after its end, or the day that the sources
- * cover (smallest known_to of complaints and events) where that comes first. Never the clock of the
- * machine.
+ * cover where that comes first. Where no event log tells the states, it is the day of the first export
+ * on or after it. Never the clock of the machine.
  * @throws BuktiError `metrics.unknown-period`, `metrics.calendar-ends`
  */
 export async function asOfFor(
@@ -34,7 +34,9 @@ export function asOfIn(context: MetricsContext, period: Period, workingDays: num
     return { asOf: coveredTo, planned, coverageShort: true };
   }
   if (planned === null) throw calendarEnds(context, period.last);
-  return { asOf: planned, planned, coverageShort: false };
+  // Without a log the states are those of the first export on or after the day meant: that is the day.
+  const seen = context.exportDays.find((day) => day >= planned);
+  return { asOf: seen ?? planned, planned, coverageShort: false };
 }
 
 /** @throws BuktiError `metrics.unknown-period` */

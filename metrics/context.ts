@@ -14,8 +14,13 @@ export interface MetricsContext {
   calendar: WorkCalendar;
   /** `weekdays` where no report has the Indonesian calendar. */
   calendarName: CalendarName;
-  /** The smallest known_to over sources of complaints and events; null where nothing is declared. */
+  /**
+   * The smallest known_to over sources of complaints, and of events where the logs cover at least 80 %
+   * of the reports; null where nothing is declared.
+   */
   coveredTo: IsoDate | null;
+  /** Days of the exports, in order, where the states come of exports; empty where a log tells them. */
+  exportDays: readonly IsoDate[];
   /** Fields of fct_complaint that some source has a column for. */
   available: ReadonlySet<string>;
   /** Some source gives reasons for putting a report aside. */
@@ -30,7 +35,7 @@ export interface MetricsContext {
 
 /** Reads the context of a session that has the tables of the warehouse. */
 export async function readContext(session: Session): Promise<MetricsContext> {
-  const [calendar, kinds, coverage, fields, regions] = [
+  const [calendar, kinds, coverage, exports, fields, regions] = [
     await WorkCalendar.read(session),
     await session.row<{ indonesian: boolean; any_report: boolean; reasons: boolean }>(
       `select exists (from fct_complaint where calendar = 'indonesia') as indonesian,
@@ -38,7 +43,17 @@ export async function readContext(session: Session): Promise<MetricsContext> {
         exists (from fct_complaint_status where reason <> 'unknown') as reasons`,
     ),
     await session.row<{ day: IsoDate | null }>(
-      `select min(known_to) as day from meta_source where kind in ('complaint', 'event')`,
+      `select min(known_to) as day from meta_source where kind = 'complaint' or (kind = 'event'
+        and (select coalesce(avg(has_events::integer), 0) from fct_complaint) >= 0.8)`,
+    ),
+    await session.rows<{ day: IsoDate }>(
+      `select day from (
+        select distinct valid_to - 1 as day from fct_complaint_status
+        where basis = 'export' and valid_to < date '9999-12-31'
+        union select known_to from meta_source where kind = 'complaint')
+      where day is not null
+        and (select coalesce(avg(has_events::integer), 0) from fct_complaint) < 0.8
+      order by day`,
     ),
     await session.rows<{ field: string }>('select field from meta_field where available'),
     await session.rows<Region>(
@@ -53,6 +68,7 @@ export async function readContext(session: Session): Promise<MetricsContext> {
     calendar,
     calendarName: indonesian ? 'indonesia' : 'weekdays',
     coveredTo: coverage?.day ?? null,
+    exportDays: exports.map((row) => row.day),
     available: new Set(fields.map((row) => row.field)),
     hasReasons: kinds?.reasons ?? false,
     population: populationOf(regions),

@@ -1,4 +1,4 @@
-import { BuktiError, type IsoDate } from '../base/index.ts';
+import { BuktiError, exitStatus, type IsoDate } from '../base/index.ts';
 import type { Session } from '../warehouse/index.ts';
 import { defaultAsOfWorkingDays, readPeriod } from './as-of.ts';
 import { type MetricsContext, readContext } from './context.ts';
@@ -35,4 +35,20 @@ export async function defaultPeriod(
   if (settled) return { period: settled.id, provisional: false };
   const complete = quarters.find((quarter) => quarter.last <= covered);
   return { period: complete?.id ?? latest.quarter, provisional: true };
+}
+
+/**
+ * Refuses a period outside of what the data hold: its answer would be 0, where nothing is known.
+ * @throws BuktiError `metrics.unknown-period`, `metrics.no-data`
+ */
+export async function checkPeriod(session: Session, text: string): Promise<void> {
+  const period = readPeriod(text);
+  const span = await session.row<{ first: IsoDate | null; last: IsoDate | null }>(
+    'select min(submitted_date) as first, max(submitted_date) as last from fct_complaint',
+  );
+  const { first = null, last = null } = span ?? {};
+  if (first === null || last === null) throw new BuktiError('metrics.no-report');
+  if (period.first > last || period.last < first) {
+    throw new BuktiError('metrics.no-data', { period: period.id, first, last }, exitStatus.usage);
+  }
 }

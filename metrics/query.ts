@@ -46,7 +46,7 @@ export async function queryMetrics(
   context?: MetricsContext,
 ): Promise<MetricRow[]> {
   const known = context ?? (await readContext(session));
-  const requests = readRequests(query.metrics, query.by);
+  const requests = readRequests(query.metrics, query.by, query.where);
   const reasons = requests.filter((request) => request.metric === 'unresolved_reason');
   const others = requests.filter((request) => request.metric !== 'unresolved_reason');
   const rows = others.length > 0 ? await run(session, known, query, others) : [];

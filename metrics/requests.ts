@@ -9,6 +9,7 @@ import {
 } from './definitions.ts';
 import { statesNeeded } from './figures/counts.ts';
 import { rateDimensions } from './figures/rate.ts';
+import type { Where } from './plan/spec.ts';
 import type { DimensionName } from './types.ts';
 
 /** A metric and those of its statistics that are asked for. */
@@ -19,9 +20,16 @@ export interface Request {
 
 /**
  * Reads `resolve` (all statistics but the curve) and `resolve.median`.
- * @throws BuktiError `metrics.unknown-metric`, `metrics.unknown-statistic`, `metrics.not-by`
+ * A rate per resident has a denominator only by its own dimensions, so a filter on a place must stand
+ * in `by` too, and there is none for a filter on anything else.
+ * @throws BuktiError `metrics.unknown-metric`, `metrics.unknown-statistic`, `metrics.not-by`,
+ *   `metrics.not-where`
  */
-export function readRequests(texts: readonly string[], by: readonly DimensionName[]): Request[] {
+export function readRequests(
+  texts: readonly string[],
+  by: readonly DimensionName[],
+  where: Where = {},
+): Request[] {
   const requests = new Map<MetricName, Set<string>>();
   for (const text of texts) {
     const [name = '', statistic] = text.split('.');
@@ -35,10 +43,15 @@ export function readRequests(texts: readonly string[], by: readonly DimensionNam
       const params = { metric, name: statistic, known: all.join(', ') };
       throw new BuktiError('metrics.unknown-statistic', params, exitStatus.usage);
     }
-    const rateFits = by.every((dimension) => rateDimensions.includes(dimension));
+    const byFits = by.every((dimension) => rateDimensions.includes(dimension));
+    const whereFits = (Object.keys(where) as DimensionName[]).every(
+      (dimension) => ['province', 'regency'].includes(dimension) && by.includes(dimension),
+    );
+    const rateFits = byFits && whereFits;
     if (statistic === 'per_100k' && !rateFits) {
       const known = rateDimensions.join(', ');
-      throw new BuktiError('metrics.not-by', { figure: text, known }, exitStatus.usage);
+      const key = byFits ? 'metrics.not-where' : 'metrics.not-by';
+      throw new BuktiError(key, { figure: text, known }, exitStatus.usage);
     }
     const implied = all.filter((one) => one !== 'incidence' && (one !== 'per_100k' || rateFits));
     const wanted = requests.get(metric) ?? new Set<string>();

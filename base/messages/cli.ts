@@ -38,7 +38,10 @@ export const cliMessages = {
     id: 'hasil sebagai satu objek JSON di stdout',
     en: 'the result as one JSON object on stdout',
   },
-  'cli.option.quiet': { id: 'hanya galat', en: 'errors only' },
+  'cli.option.quiet': {
+    id: 'tanpa kemajuan: hanya hasil dan galat',
+    en: 'no progress: results and errors only',
+  },
   'cli.option.version': { id: 'tampilkan versi', en: 'show the version' },
   'cli.option.help': { id: 'tampilkan bantuan', en: 'show help' },
   'cli.option.sample': {

@@ -12,6 +12,18 @@ export const metricsMessages = {
     id: 'Dimensi "{name}" tidak dikenal. Pilih salah satu: {known}.',
     en: 'The dimension "{name}" is unknown. Choose one of: {known}.',
   },
+  'metrics.not-where': {
+    id: '{figure} tidak punya jumlah penduduk untuk saringan ini. Saring menurut province atau regency saja, dan sebutkan juga dimensi itu pada --by.',
+    en: '{figure} has no population for this filter. Filter by province or regency only, and name that dimension in --by too.',
+  },
+  'metrics.unknown-code': {
+    id: 'Kode "{code}" tidak dikenal untuk {dimension}. Pilih salah satu: {known}.',
+    en: 'The code "{code}" is unknown for {dimension}. Choose one of: {known}.',
+  },
+  'metrics.no-data': {
+    id: 'Tidak ada data untuk {period}; laporan yang ada masuk antara {first} dan {last}. Pilih periode lain.',
+    en: 'There are no data for {period}; the reports there are came in between {first} and {last}. Choose another period.',
+  },
   'metrics.not-by': {
     id: '{figure} hanya dapat dipilah menurut {known}. Hapus dimensi yang lain, lalu jalankan lagi.',
     en: '{figure} can only be taken by {known}. Leave out the other dimensions and run again.',

@@ -2,12 +2,15 @@ import type { Command } from 'commander';
 import { formatDate, formatPeriod } from '../../base/dates.ts';
 import {
   asOfFor,
+  checkPeriod,
   defaultPeriod,
   dimension,
+  dimensionNames,
   metricsCatalogue,
   queryDimensions,
   queryMetrics,
   readCodeLabels,
+  readCodes,
 } from '../../metrics/index.ts';
 import { activeBatches, withPublished } from '../../warehouse/index.ts';
 import { type Context, createContext } from '../context.ts';
@@ -32,7 +35,7 @@ export async function metrics(
   checkDate('--as-of', options.asOf);
   const { workspace, lang } = context;
   const by = parseList(options.by).map(dimension);
-  const where = Object.fromEntries(
+  const filters = Object.fromEntries(
     Object.entries(parseWhere(options.where ?? [])).map(([name, code]) => [dimension(name), code]),
   );
   const workingDays = workspace.config.release.as_of_working_days;
@@ -42,20 +45,21 @@ export async function metrics(
   const { rows, periods, labelOf } = await withPublished(workspace, async (session) => {
     const asked = parseList(options.period);
     const periods = asked.length > 0 ? asked : [(await defaultPeriod(session, workingDays)).period];
+    for (const period of periods) await checkPeriod(session, period);
+    const where = await readCodes(session, filters);
     const rows = await queryMetrics(session, {
-      metrics: names,
+      metrics: names.flatMap(parseList),
       by,
       where,
       period: periods,
       asOfWorkingDays: workingDays,
       ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
     });
-    const dated = await Promise.all(
-      periods.map(async (period) => ({
-        period,
-        asOf: options.asOf ?? (await asOfFor(session, period, workingDays)).asOf,
-      })),
-    );
+    const dated: { period: string; asOf: string }[] = [];
+    for (const period of periods) {
+      const asOf = options.asOf ?? (await asOfFor(session, period, workingDays)).asOf;
+      dated.push({ period, asOf });
+    }
     return { rows, periods: dated, labelOf: await readCodeLabels(session, catalogue, lang) };
   });
 
@@ -67,7 +71,8 @@ export async function metrics(
       date: formatDate(asOf, lang),
     });
   }
-  context.write(metricsTable(rows, by, labelOf, lang));
+  const columns = dimensionNames.filter((name) => rows.some((row) => name in row.dims));
+  context.write(metricsTable(rows, [...new Set([...by, ...columns])], labelOf, lang));
 }
 
 function list(context: Context): void {

@@ -41,13 +41,15 @@ const ageless = new Set(['received', 'received_valid', 'rating', 'unknown']);
 
 /**
  * Whether two quarters may be compared: shares of states only where both quarters had about the same
- * time to be handled (within 10 days; holidays move the as-of day), clocks only where both are mature.
+ * time to be handled (within 10 days; holidays move the as-of day) and neither is cut short, clocks
+ * only where both are mature.
  */
 export function comparable(now: Figure, before: Figure): boolean {
   if (ageless.has(now.metric)) return true;
   if (['verify', 'respond_agency', 'respond_citizen', 'resolve'].includes(now.metric)) {
     return !now.provisional && !before.provisional;
   }
+  if (now.provisional || before.provisional) return false;
   const [a, b] = [followUp(now), followUp(before)];
   return a !== undefined && b !== undefined && Math.abs(a - b) <= 10;
 }

@@ -47,7 +47,7 @@ section>:not(h2)+figure,section>:not(h2)+h3,section>:not(h2):not(figure)+.table{
 ul{padding-left:20px}
 li+li{margin-top:8px}
 data.f,.none{white-space:nowrap}
-sup{font-size:13px;line-height:0;vertical-align:baseline;position:relative;top:-.35em}
+sup{font-size:.75em;line-height:0;vertical-align:super}
 nav{margin-top:48px;border-top:2px solid var(--ink);padding-top:12px;font-size:13px;line-height:20px}
 nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:4px 16px}
 nav li+li{margin:0}
@@ -121,10 +121,11 @@ main{display:block}
 header,footer{margin-left:0;max-width:none;padding-top:0}
 h1,.big{font-size:20pt;line-height:26pt}
 h2,h3{font-size:10.5pt;line-height:15pt;break-after:avoid}
-.small,.marks,table,caption,sup{font-size:8.5pt;line-height:12pt}
+.small,.marks,table,caption{font-size:8.5pt;line-height:12pt}
 section{margin-top:10mm}
 section>p,section>ul,section>dl{max-width:150mm}
-section>h2+p{break-after:avoid}
+section>h2+p,section>h3+p{break-after:avoid}
+p,#missing{break-inside:avoid}
 .findings{max-width:none}
 .findings li{grid-template-columns:34mm 1fr 132px;gap:0 6mm;padding:3.2mm 0;break-inside:avoid}
 .findings .say{grid-column:2;grid-row:1}

@@ -71,8 +71,8 @@ export const reportsFindingMessages = {
     en: '{value} of reports from {quarter} were archived without being resolved',
   },
   'reports.finding.reason': {
-    id: 'Alasan belum dapat ditindaklanjuti yang paling sering adalah “{reason}”: {value} pada {quarter}',
-    en: 'The most frequent reason for staying unresolved was “{reason}”: {value} in {quarter}',
+    id: 'Di antara alasan yang disebut, yang tersering adalah “{reason}”: {value} pada {quarter}',
+    en: 'Of the reasons that were given, the most frequent was “{reason}”: {value} in {quarter}',
   },
   'reports.finding.rating': {
     id: 'Pelapor memberi nilai rata-rata {value} dari 5 untuk penanganan laporan {quarter}',

@@ -36,7 +36,7 @@ export const reportsSectionMessages = {
 
   'reports.clocks.title': { id: 'Berapa lama penanganannya', en: 'How long handling takes' },
   'reports.clocks.mature': {
-    id: 'Cakrawala 60 hari kerja baru lengkap untuk {quarter}: {value} laporannya selesai dalam 60 hari kerja.',
+    id: 'Pengamatan 60 hari kerja baru lengkap untuk {quarter}: {value} laporannya selesai dalam 60 hari kerja.',
     en: 'The 60-day horizon is complete only for {quarter}: {value} of its reports were resolved within 60 working days.',
   },
   'reports.clocks.caption': {
