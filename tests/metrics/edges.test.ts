@@ -199,7 +199,11 @@ describe('rates', () => {
   it('by sex: bounds by the unknown, none above 20 % unknown', async () => {
     const session = await warehouse(reports);
     const query = { metrics: ['received.per_100k'], by: ['sex' as const], period: '2026Q3' };
-    const east = await queryMetrics(session, { ...query, where: { province: '35' } });
+    const east = await queryMetrics(session, {
+      ...query,
+      by: ['province', 'sex'],
+      where: { province: '35' },
+    });
     expect(east.map((row) => row.status)).toEqual(['ok', 'ok', 'not_available']);
     const more = await warehouse([...reports, ...many(30, { day: '2026-08-03', province: '35' })]);
     const hidden = await queryMetrics(more, query);
