@@ -65,11 +65,36 @@ function zipEntries(bytes: Buffer): Buffer[] {
   return entries;
 }
 
+/** Which of many needles stand in a text: one walk over it, by their first four characters. */
+function searcher(needles: string[]): (text: string) => Set<string> {
+  const byStart = new Map<number, { needle: string; lower: string }[]>();
+  const startOf = (text: string, at: number) =>
+    (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) * 961 +
+    text.charCodeAt(at + 2) * 31 +
+    text.charCodeAt(at + 3);
+  for (const needle of new Set(needles)) {
+    const lower = needle.toLowerCase();
+    if (lower.length < 4) continue;
+    const start = startOf(lower, 0);
+    byStart.set(start, [...(byStart.get(start) ?? []), { needle, lower }]);
+  }
+  return (text) => {
+    const body = text.toLowerCase();
+    const found = new Set<string>();
+    for (let at = 0; at + 4 <= body.length; at++) {
+      for (const { needle, lower } of byStart.get(startOf(body, at)) ?? []) {
+        if (body.startsWith(lower, at)) found.add(needle);
+      }
+    }
+    return found;
+  };
+}
+
 /**
  * Looks for personal values in every file under a folder (or in the files named): as raw bytes,
  * Parquet and DuckDB files also decoded, gzip and zip also unpacked.
- * @param needles names, phone numbers, NIK, e-mail addresses, texts, or patterns of them; compared
- *   without case
+ * @param needles names, phone numbers, NIK, e-mail addresses, texts (from four characters on), or
+ *   patterns of them; compared without case
  * @param options.skip files not to look at (the inputs themselves, say)
  */
 export async function findPersonal(
@@ -77,16 +102,11 @@ export async function findPersonal(
   needles: (string | RegExp)[],
   options: { skip?: (file: string) => boolean } = {},
 ): Promise<PersonalFind[]> {
-  const texts = needles.filter((needle) => typeof needle === 'string');
-  const wanted = [...new Set(texts)].filter((needle) => needle.length >= 4);
-  const lowered = wanted.map((needle) => needle.toLowerCase());
+  const search = searcher(needles.filter((needle) => typeof needle === 'string'));
   const patterns = needles.filter((needle) => needle instanceof RegExp);
   const finds: PersonalFind[] = [];
   const look = (file: string, as: PersonalFind['as'], text: string) => {
-    const body = text.toLowerCase();
-    for (const [index, needle] of lowered.entries()) {
-      if (body.includes(needle)) finds.push({ file, needle: wanted[index] as string, as });
-    }
+    for (const needle of search(text)) finds.push({ file, needle, as });
     for (const pattern of patterns) {
       if (new RegExp(pattern, 'i').test(text)) finds.push({ file, needle: pattern.source, as });
     }
