@@ -81,7 +81,7 @@ function countsOf({ metric, statistics }: Request, mature: number): string[] {
     return ['received', ...unknownFields.map((field) => `unknown_${field}`)];
   }
   if (!isClock(metric)) return statesNeeded(metric);
-  const coverage = metric === 'respond_agency' ? ['verify_covered'] : [`${metric}_covered`];
+  const coverage = [metric === 'respond_agency' ? 'log_covered' : `${metric}_covered`];
   const own = [
     'started',
     ...statistics.flatMap((statistic) => countsOfStatistic(statistic, mature)),

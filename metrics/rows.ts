@@ -34,7 +34,7 @@ export function sharedSums(groups: Iterable<Group>): SharedSums {
 
     const agencyKey = keyWithout(group.dims, 'agency', 'agency_type');
     const coverage = sums.overAgencies.get(agencyKey) ?? { covered: 0, all: 0 };
-    coverage.covered += group.count('verify_covered');
+    coverage.covered += group.count('log_covered');
     coverage.all += group.count('received');
     sums.overAgencies.set(agencyKey, coverage);
 

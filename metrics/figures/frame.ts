@@ -10,6 +10,9 @@ export interface Frame {
   group: Group;
   context: MetricsContext;
   asOf: IsoDate;
+  /** The first and the last day of the cohorts' periods. */
+  first: IsoDate;
+  last: IsoDate;
   /** Working days for which even the last start of the cohorts has been followed. */
   mature: number;
   unfinished: boolean;
@@ -23,9 +26,11 @@ export interface Frame {
 }
 
 export function frameTimes(cohorts: readonly Cohort[]) {
-  const days = cohorts.map((cohort) => cohort.asOf).sort();
+  const sorted = (dayOf: (cohort: Cohort) => IsoDate) => cohorts.map(dayOf).sort();
   return {
-    asOf: days.at(-1) ?? '',
+    asOf: sorted(({ asOf }) => asOf).at(-1) ?? '',
+    first: sorted(({ period }) => period.first)[0] ?? '',
+    last: sorted(({ period }) => period.last).at(-1) ?? '',
     mature: Math.min(...cohorts.map((cohort) => cohort.mature)),
     unfinished: cohorts.some((cohort) => cohort.unfinished),
   };

@@ -1,5 +1,6 @@
 import { minimumN } from '../estimators/minimum.ts';
 import { poissonExact } from '../estimators/poisson.ts';
+import { residentsOf } from '../residents.ts';
 import type { DimensionName, MetricRow } from '../types.ts';
 import { emptyRow, type Frame } from './frame.ts';
 
@@ -27,7 +28,7 @@ export function rateRow(frame: Frame): MetricRow {
   const { province, regency, sex } = group.dims;
   const count = group.count('located');
   const row = { ...emptyRow(frame, 'received', 'per_100k', count), numerator: count };
-  const place = context.population.get(regency ?? province ?? '');
+  const place = residentsOf(context, regency ?? province ?? '', frame);
   const unlocated = count === 0 && group.count('received') > 0;
   if (!place || unlocated || sex === 'unknown') return { ...row, status: 'not_available' };
 

@@ -8,6 +8,8 @@ import { type Clock, clocks, horizons, unknownFields } from '../definitions.ts';
 export const countSql: ReadonlyMap<string, string> = new Map([
   ['received', 'count(*)'],
   ['located', filtered('located')],
+  // Without the events of forwardings there is no start, without those of answers no end.
+  ['log_covered', filtered('verify_covered and respond_citizen_covered')],
   ...clocks.flatMap(clockCounts),
   ['rated', 'count(rating)'],
   ['rating_sum', 'coalesce(sum(cast(rating as bigint)), 0)'],

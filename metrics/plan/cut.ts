@@ -5,7 +5,7 @@ import type { Cohort } from '../cohorts.ts';
 import { type Clock, clocks, reportClocks } from '../definitions.ts';
 import type { DimensionName } from '../types.ts';
 import { isForwardingCount, isStateCount } from './counts.ts';
-import { cohortRelation, complaintRelation, forwardingRelation } from './relations.ts';
+import { cohortRelation, complaintRelation, forwardingRelation, needsClock } from './relations.ts';
 import type { Cut, Plan } from './spec.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -60,7 +60,7 @@ export async function cutCohorts(
     ...(counts.some(isStateCount) ? [sql`state`] : []),
     ...counts.filter((one) => one.startsWith('unknown_')).map((one) => sql`${sql.id(one)}`),
     ...reportClocks
-      .filter((clock) => plan.histograms.includes(clock))
+      .filter((clock) => needsClock(plan, clock))
       .flatMap((clock) => clockColumns(counts, clock)),
   ]);
   if (plan.forwardingCounts.length > 0) {

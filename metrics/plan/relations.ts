@@ -169,9 +169,11 @@ function needsStatus(plan: Plan): boolean {
   return counted || statusDimensions.some((name) => uses(plan, name));
 }
 
-function needsClock(plan: Plan, clock: Clock): boolean {
+export function needsClock(plan: Plan, clock: Clock): boolean {
+  const ofLog = clock === 'verify' || clock === 'respond_citizen';
   return (
-    plan.histograms.includes(clock) || plan.counts.some((name) => name.startsWith(`${clock}_`))
+    plan.histograms.includes(clock) ||
+    plan.counts.some((name) => name.startsWith(`${clock}_`) || (ofLog && name === 'log_covered'))
   );
 }
 

@@ -128,6 +128,34 @@ describe('coverage of the event log', () => {
   });
 });
 
+describe('coverage of forwardings', () => {
+  it('a log without answers, or without forwardings, gives the clock of the agency nothing', async () => {
+    const report: FixtureReport = {
+      day: '2026-07-06',
+      verify: [1, 'forwarded'],
+      forwardings: [{ after: 1, agency: 'a', type: 'kementerian' }],
+    };
+    const statusWithout = async (clock: string, share: number) => {
+      const session = await warehouse(many(100, report));
+      await session.run(
+        `update fct_complaint set ${clock}_time_status = 'not_available'
+        where cast(substr(complaint_key, 2) as integer) < ${share}`,
+      );
+      const rows = await queryMetrics(session, {
+        metrics: ['respond_agency.incidence_5', 'respond_agency.started'],
+        by: [],
+        period: '2026Q3',
+      });
+      return rows.map((row) => row.status);
+    };
+    const nothing = ['not_available', 'not_available'];
+    expect(await statusWithout('respond_citizen', 100)).toEqual(nothing);
+    expect(await statusWithout('verify', 100)).toEqual(nothing);
+    expect((await statusWithout('respond_citizen', 21)).at(-1)).toBe('low_coverage');
+    expect(await statusWithout('respond_citizen', 20)).toEqual(['ok', 'ok']);
+  });
+});
+
 describe('as-of days and periods', () => {
   const reports = [...many(30, { day: '2026-06-10' }), ...many(30, { day: '2026-09-10' })];
 
