@@ -39,6 +39,13 @@ export function asOfIn(context: MetricsContext, period: Period, workingDays: num
   return { asOf: seen ?? planned, planned, coverageShort: false };
 }
 
+/** Working days from the end of a period to a day; null where it was not over, or beyond the calendar. */
+export function ageOn(context: MetricsContext, period: Period, day: IsoDate): number | null {
+  const { calendar, calendarName } = context;
+  const [from, to] = [period.last, day].map((one) => calendar.ordinal(one, calendarName));
+  return day < period.last || from === undefined || to === undefined ? null : to - from;
+}
+
 /** @throws BuktiError `metrics.unknown-period` */
 export function readPeriod(text: string): Period {
   const period = parsePeriod(text);

@@ -1,5 +1,5 @@
 import { type IsoDate, type Period, quarterOf } from '../base/index.ts';
-import { asOfIn, calendarEnds, readPeriod } from './as-of.ts';
+import { ageOn, asOfIn, calendarEnds, readPeriod } from './as-of.ts';
 import type { MetricsContext } from './context.ts';
 import { type TimeDimension, timeDimensions } from './dimensions.ts';
 import type { CalendarName } from './work-calendar.ts';
@@ -15,7 +15,10 @@ export interface Cohort {
   unfinished: boolean;
 }
 
-/** Cohorts of a query: the periods asked for, or their parts where `by` is finer. */
+/**
+ * Cohorts of a query: the periods asked for, or their parts where `by` is finer. Each on its own
+ * as-of day: where the sources cut one short, all are cut at its age.
+ */
 export function cohortsOf(
   context: MetricsContext,
   periods: string | readonly string[],
@@ -28,7 +31,24 @@ export function cohortsOf(
   const finest = timeDimensions[Math.max(...kinds.map((kind) => timeDimensions.indexOf(kind)))];
   const parts = asked.flatMap((period) => split(period, finest as TimeDimension));
   const unique = [...new Map(parts.map((period) => [period.id, period])).values()];
-  return unique.map((period) => cohort(context, period, asOf, workingDays));
+  const age = asOf === 'own' ? smallestAge(context, unique, workingDays) : workingDays;
+  return unique.map((period) => cohort(context, period, asOf, workingDays, age));
+}
+
+/**
+ * The working days that each of these periods has been followed for after its end, so that they are
+ * seen equally old. A period that is not over yet has no age that others could be cut at.
+ */
+function smallestAge(
+  context: MetricsContext,
+  periods: readonly Period[],
+  workingDays: number,
+): number {
+  const short = periods.map((period) => {
+    const { asOf, coverageShort } = asOfIn(context, period, workingDays);
+    return (coverageShort ? ageOn(context, period, asOf) : null) ?? workingDays;
+  });
+  return Math.min(workingDays, ...short);
 }
 
 /** The cohorts that a group belongs to: all of them where it names no time. */
@@ -53,9 +73,11 @@ function cohort(
   period: Period,
   asOf: 'own' | IsoDate,
   workingDays: number,
+  age: number,
 ): Cohort {
   const { calendar, calendarName, coveredTo } = context;
-  const own = asOf === 'own' ? asOfIn(context, period, workingDays) : undefined;
+  const planned = asOf === 'own' ? asOfIn(context, period, workingDays) : undefined;
+  const own = planned?.coverageShort ? planned : planned && asOfIn(context, period, age);
   const day = own?.asOf ?? (asOf as IsoDate);
   const indonesia = calendar.ordinal(day, 'indonesia');
   const weekdays = calendar.ordinal(day, 'weekdays');

@@ -22,8 +22,9 @@ export interface ComputeInput {
 }
 
 /**
- * All figures of a release, rounded. Earlier quarters are cut at their own as-of day, so that all
- * have been followed equally long; only incidence at a horizon is given as of the release's own day
+ * All figures of a release, rounded. Earlier quarters are cut at their own as-of day, or at the age
+ * of the release's quarter where the sources cut that short, so that all have been followed equally
+ * long; only incidence at a horizon is given as of the release's own day
  * where it is mature by then.
  */
 export async function computeTables(input: ComputeInput): Promise<Map<TableName, KeyedRows>> {

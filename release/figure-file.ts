@@ -1,6 +1,6 @@
 import type { DimensionName, Dims, FigureStatus, MetricRow, Unit } from '../metrics/index.ts';
 import { type Cell, type Session, sqlString } from '../warehouse/index.ts';
-import type { Figure } from './types.ts';
+import type { StoredFigure } from './types.ts';
 
 /** The columns of dimensions in a release's tables, in their order. */
 export const figureDimensions = [
@@ -41,7 +41,7 @@ function columnType(name: string): string {
 export async function writeFigures(
   session: Session,
   file: string,
-  figures: readonly Figure[],
+  figures: readonly StoredFigure[],
 ): Promise<void> {
   await session.run(
     `create or replace temp table figure (${columns.map((name) => `${name} varchar`).join(', ')})`,
@@ -68,8 +68,8 @@ export async function writeFigures(
 }
 
 /** Reads a file of figures back, in order of id. */
-export async function readFigures(session: Session, file: string): Promise<Figure[]> {
-  const figures: Figure[] = [];
+export async function readFigures(session: Session, file: string): Promise<StoredFigure[]> {
+  const figures: StoredFigure[] = [];
   const sql = `select ${columns.map(readable).join(', ')} from read_parquet(${sqlString(file)}) order by id`;
   for await (const chunk of session.chunks(sql)) {
     const column = Object.fromEntries(columns.map((name, index) => [name, chunk[index] as Cell[]]));
@@ -85,7 +85,7 @@ function readable(name: string): string {
   return name === 'as_of' ? 'cast(as_of as varchar) as as_of' : name;
 }
 
-function figureOf(column: Record<string, Cell[]>, row: number): Figure {
+function figureOf(column: Record<string, Cell[]>, row: number): StoredFigure {
   const cell = (name: string) => column[name]?.[row] as Cell;
   const number = (name: string) => cell(name) as number | null;
   const dims: Dims = {};

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Period, packageRoot, type Workspace } from '../base/index.ts';
-import type { AsOf, MetricsContext } from '../metrics/index.ts';
+import { type Period, packageRoot, parsePeriod, type Workspace } from '../base/index.ts';
+import { type AsOf, ageOn, type MetricsContext } from '../metrics/index.ts';
 import { activeBatches, publishedInfo, type Session } from '../warehouse/index.ts';
 import type { KeyedRows } from './compute.ts';
-import type { Manifest, ManifestField, ManifestSource } from './types.ts';
+import type { Manifest, ManifestAge, ManifestField, ManifestSource, TableName } from './types.ts';
 
 /** All of a manifest but what is known only once the files are written. */
 export type ManifestDraft = Omit<
@@ -18,7 +18,7 @@ export async function draftManifest(
   context: MetricsContext,
   period: Period,
   asOf: AsOf,
-  coverage: KeyedRows,
+  tables: ReadonlyMap<TableName, KeyedRows>,
 ): Promise<ManifestDraft> {
   const sources = await session.rows<ManifestSource>(
     `select source, kind, batches, rows_read, rows_landed, rows_rejected, rows_duplicate,
@@ -48,10 +48,11 @@ export async function draftManifest(
     last: period.last,
     as_of: asOf.asOf,
     as_of_working_days: workspace.config.release.as_of_working_days,
+    ages: agesOf(context, tables),
     covered_to: context.coveredTo,
     coverage_short: asOf.coverageShort,
     provisional: asOf.coverageShort || asOf.asOf < period.last,
-    event_coverage: eventCoverage(coverage),
+    event_coverage: eventCoverage(tables.get('coverage') ?? []),
     sources,
     fields,
     unresolved,
@@ -68,6 +69,19 @@ export async function draftManifest(
     warehouse: publishedInfo(workspace)?.hash ?? '',
     software: { name: 'bukti', version: softwareVersion() },
   };
+}
+
+function agesOf(context: MetricsContext, tables: ReadonlyMap<TableName, KeyedRows>): ManifestAge[] {
+  const ages = new Map<string, ManifestAge>();
+  for (const rows of tables.values()) {
+    for (const [, { dims, as_of }] of rows) {
+      const period = dims.quarter === undefined ? undefined : parsePeriod(dims.quarter);
+      if (!period || ages.has(`${period.id} ${as_of}`)) continue;
+      const working_days = ageOn(context, period, as_of);
+      ages.set(`${period.id} ${as_of}`, { quarter: period.id, as_of, working_days });
+    }
+  }
+  return [...ages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, age]) => age);
 }
 
 function eventCoverage(coverage: KeyedRows): number | null {

@@ -13,6 +13,7 @@ import {
   type Label,
   type Manifest,
   type Release,
+  type StoredFigure,
   type TableName,
   tableNames,
 } from './types.ts';
@@ -49,7 +50,8 @@ export async function openRelease(
     for (const name of tableNames) {
       const file = path.join(folder, `${name}.parquet`);
       if (manifest.files.some((one) => one.name === `${name}.parquet`)) {
-        tables.set(name, inReadingOrder(await readFigures(session, file)));
+        const figures = await readFigures(session, file);
+        tables.set(name, inReadingOrder(figures.map(withAge(manifest))));
       }
     }
     return await readLabels(session, path.join(folder, labelFile));
@@ -137,6 +139,14 @@ class SealedRelease implements Release {
   labels(dimension: string): Label[] {
     return this.labelList.filter((label) => label.dimension === dimension);
   }
+}
+
+function withAge({ ages = [] }: Partial<Manifest>): (figure: StoredFigure) => Figure {
+  const known = new Map(ages.map((age) => [`${age.quarter} ${age.as_of}`, age.working_days]));
+  return (figure) => ({
+    ...figure,
+    age_working_days: known.get(`${figure.dims.quarter} ${figure.as_of}`) ?? null,
+  });
 }
 
 /** In order of id, but days as numbers: `day=10` comes after `day=9`. */

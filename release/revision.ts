@@ -2,7 +2,7 @@ import { type Lang, message } from '../base/index.ts';
 import type { KeyedRows } from './compute.ts';
 import { keyOfId } from './figure-id.ts';
 import type { ManifestDraft } from './manifest.ts';
-import { type Figure, type Manifest, type Release, tableNames } from './types.ts';
+import { type Manifest, type Release, type StoredFigure, tableNames } from './types.ts';
 
 /** Figures that are new, gone or different from a sealed release. */
 export function countChanges(before: Release, tables: Iterable<KeyedRows>): number {
@@ -18,7 +18,7 @@ export function countChanges(before: Release, tables: Iterable<KeyedRows>): numb
   return changes;
 }
 
-function content(row: Omit<Figure, 'id'>): string {
+function content(row: Omit<StoredFigure, 'id'>): string {
   const { value, low, high, numerator, denominator, n, status, provisional, as_of } = row;
   return JSON.stringify([value, low, high, numerator, denominator, n, status, provisional, as_of]);
 }

@@ -104,8 +104,7 @@ async function compute(
       workingDays,
       onProgress: options.onProgress,
     });
-    const coverage = tables.get('coverage') ?? [];
-    const draft = await draftManifest(workspace, session, context, period, asOf, coverage);
+    const draft = await draftManifest(workspace, session, context, period, asOf, tables);
     const labels = await gatherLabels(session, tables.values(), catalogue, context);
     return { draft, tables, labels };
   });

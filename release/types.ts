@@ -50,7 +50,16 @@ export type TableName = (typeof tableNames)[number];
  */
 export interface Figure extends MetricRow {
   id: string;
+  /**
+   * Working days from the end of its quarter to its as-of day (the manifest's `ages`): figures of
+   * states are comparable where it is the same. Null for a month, a quarter that was not over, and
+   * releases sealed before ages were.
+   */
+  age_working_days: number | null;
 }
+
+/** A figure as its file holds it. */
+export type StoredFigure = Omit<Figure, 'age_working_days'>;
 
 /** One row of label.parquet: how a code is written and sorted, and where its tile stands. */
 export interface Label {
@@ -97,6 +106,13 @@ export interface ManifestBatch {
   known_at: IsoDate;
 }
 
+export interface ManifestAge {
+  quarter: string;
+  as_of: IsoDate;
+  /** From the end of the quarter to the as-of day; null where it was not over. */
+  working_days: number | null;
+}
+
 export interface ManifestFile {
   /** Relative to the folder of the manifest. */
   name: string;
@@ -115,6 +131,8 @@ export interface Manifest {
   /** The day that status, clocks and horizons are cut at. */
   as_of: IsoDate;
   as_of_working_days: number;
+  /** Every pair of a quarter and an as-of day in the tables. */
+  ages: ManifestAge[];
   /** The day the sources cover (the smallest known_to over complaint and event sources). */
   covered_to: IsoDate | null;
   /** The sources end before the period's as-of day, so that as_of is the day they cover. */

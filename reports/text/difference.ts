@@ -29,27 +29,23 @@ export function difference(now: Figure, before: Figure): Difference | undefined 
   };
 }
 
-const day = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
-
-/** Calendar days from the end of the figure's quarter to the day that it is cut at. */
-function followUp(figure: Figure): number | undefined {
-  const period = parsePeriod(figure.dims.quarter ?? '');
-  return period && day(figure.as_of) - day(period.last);
+function isOver({ dims, as_of }: Figure): boolean {
+  const period = parsePeriod(dims.quarter ?? '');
+  return period !== undefined && as_of >= period.last;
 }
 
-const ageless = new Set(['received', 'received_valid', 'rating', 'unknown']);
+/** Their reports are those that came in, whatever became of them later. */
+const ageless = new Set(['received', 'rating']);
+const clocks = new Set(['verify', 'respond_agency', 'respond_citizen', 'resolve']);
 
 /**
- * Whether two quarters may be compared: shares of states only where both quarters had about the same
- * time to be handled (within 10 days; holidays move the as-of day) and neither is cut short, clocks
- * only where both are mature.
+ * Whether two quarters may be compared: both over on their as-of day; clocks only where both are
+ * mature, so that longer follow-up would change neither; all that depends on the state only where both
+ * were followed for the same number of working days.
  */
 export function comparable(now: Figure, before: Figure): boolean {
+  if (!isOver(now) || !isOver(before)) return false;
   if (ageless.has(now.metric)) return true;
-  if (['verify', 'respond_agency', 'respond_citizen', 'resolve'].includes(now.metric)) {
-    return !now.provisional && !before.provisional;
-  }
-  if (now.provisional || before.provisional) return false;
-  const [a, b] = [followUp(now), followUp(before)];
-  return a !== undefined && b !== undefined && Math.abs(a - b) <= 10;
+  if (clocks.has(now.metric)) return !now.provisional && !before.provisional;
+  return now.age_working_days !== null && now.age_working_days === before.age_working_days;
 }

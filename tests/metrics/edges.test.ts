@@ -14,6 +14,10 @@ afterEach(() => {
 });
 
 const many = (n: number, report: FixtureReport): FixtureReport[] => Array(n).fill(report);
+const finishedAfter = (days: number) => [
+  { after: 0, status: 'unverified' },
+  { after: days, status: 'resolved' },
+];
 const value = (rows: MetricRow[], statistic: string) =>
   rows.find((row) => row.statistic === statistic)?.value;
 
@@ -176,10 +180,52 @@ describe('as-of days and periods', () => {
       period: ['2026Q3', '2026Q2'],
     });
     expect(rows.map((row) => [row.dims.quarter, row.as_of, row.provisional])).toEqual([
-      ['2026Q2', '2026-07-21', false],
+      // Three working days after its end, as the quarter that the sources cut short.
+      ['2026Q2', '2026-07-03', false],
       ['2026Q3', '2026-10-05', true],
     ]);
+    const alone = await queryMetrics(session, {
+      metrics: ['received.count'],
+      by: [],
+      period: '2026Q2',
+    });
+    expect(alone[0]?.as_of).toBe('2026-07-21');
     expect(await defaultPeriod(session)).toEqual({ period: '2026Q2', provisional: false });
+  });
+
+  it('sees all quarters equally old where the sources cut one short, and states with them', async () => {
+    // In either quarter half are resolved within 8 working days, all within 12.
+    const alike = (day: string): FixtureReport[] => [
+      ...many(20, { day, states: finishedAfter(10) }),
+      ...many(20, { day, states: finishedAfter(16) }),
+    ];
+    const session = await warehouse(
+      [...alike('2026-06-30'), ...alike('2026-09-30')],
+      [{ kind: 'complaint', known_to: '2026-10-12' }],
+    );
+    const of = async (period: string[]) =>
+      (
+        await queryMetrics(session, {
+          metrics: ['resolved.share'],
+          by: ['quarter'],
+          period,
+        })
+      ).map((row) => [row.dims.quarter, row.as_of, row.value, row.provisional]);
+    expect(await of(['2026Q3', '2026Q2'])).toEqual([
+      ['2026Q2', '2026-07-10', 0.5, false],
+      ['2026Q3', '2026-10-12', 0.5, true],
+    ]);
+    expect(await of(['2026Q2'])).toEqual([['2026Q2', '2026-07-21', 1, false]]);
+  });
+
+  it('a quarter that is not over shortens no other', async () => {
+    const session = await warehouse(reports, [{ kind: 'complaint', known_to: '2026-09-15' }]);
+    const rows = await queryMetrics(session, {
+      metrics: ['received.count'],
+      by: ['quarter'],
+      period: ['2026Q2', '2026Q3'],
+    });
+    expect(rows.map((row) => row.as_of)).toEqual(['2026-07-21', '2026-09-15']);
   });
 
   it('defaults to the latest quarter that is covered, else complete, else there at all', async () => {

@@ -112,6 +112,44 @@ describe('a sealed release', () => {
     expect(release.rows('series', { dims: { quarter: '2025Q3' } })).toEqual([]);
   });
 
+  it('knows the age of every figure of a quarter', () => {
+    const ages = new Map(
+      release.manifest.ages.map((age) => [`${age.quarter} ${age.as_of}`, age.working_days]),
+    );
+    expect(ages.get('2026Q3 2026-10-21')).toBe(15);
+    expect(ages.get('2026Q2 2026-07-21')).toBe(15);
+    // The mature horizon is seen on the release's own day: 15 and the 65 working days of a quarter
+    // (66 weekdays from July to September, less Independence Day).
+    expect(ages.get('2026Q2 2026-10-21')).toBe(80);
+    for (const table of tableNames) {
+      for (const figure of release.rows(table)) {
+        const age = ages.get(`${figure.dims.quarter} ${figure.as_of}`) ?? null;
+        expect(figure.age_working_days).toBe(age);
+        expect(age === null).toBe(figure.dims.month !== undefined);
+      }
+    }
+  });
+
+  it('cuts earlier quarters at the age that the sources leave the own one', async () => {
+    const short = temporaryWorkspace();
+    try {
+      await publishFixture(short.workspace, reports, [
+        { kind: 'complaint', known_to: '2026-10-12' },
+      ]);
+      await sealRelease(short.workspace, '2026Q3');
+      const sealed = await openRelease(short.workspace, '2026Q3');
+      expect(sealed.manifest).toMatchObject({ as_of: '2026-10-12', coverage_short: true });
+      for (const table of tableNames) {
+        const states = sealed.rows(table).filter(({ metric }) => /resolved/.test(metric));
+        for (const figure of states) expect(figure.age_working_days).toBe(8);
+      }
+      const before = { metric: 'resolved', statistic: 'share', dims: { quarter: '2026Q2' } };
+      expect(sealed.find('series', before)?.as_of).toBe('2026-07-10');
+    } finally {
+      short.remove();
+    }
+  });
+
   it('gives curves in the order of their days', () => {
     const dims = { quarter: '2026Q3' };
     const days = release

@@ -30,6 +30,8 @@ export function random(seed: number): () => number {
 export interface Maker {
   period: string;
   asOf: string;
+  /** Working days from the end of a quarter to its as-of day. */
+  age: number;
   figures: Figure[];
 }
 
@@ -52,7 +54,7 @@ export function add(
     n: 0,
     status: 'ok',
     provisional: false,
-    as_of: asOf(maker, dims.quarter, part.statistic),
+    ...cut(maker, dims.quarter, part.statistic),
     ...part,
     id: `${maker.period}/v1/${part.metric}.${part.statistic}${query ? `?${query}` : ''}`,
   };
@@ -105,10 +107,15 @@ export function share(
 }
 
 const ends: Record<string, string> = { '1': '04-22', '2': '07-21', '3': '10-21', '4': '01-22' };
+const lasts: Record<string, string> = { '1': '03-31', '2': '06-30', '3': '09-30', '4': '12-31' };
 
-/** Earlier quarters are cut at their own day; the 60-day horizon at the release's. */
-function asOf(maker: Maker, quarter: string | undefined, statistic: string): string {
-  if (!quarter || quarter === maker.period || statistic === 'incidence_60') return maker.asOf;
-  const year = Number(quarter.slice(0, 4)) + (quarter.endsWith('4') ? 1 : 0);
-  return `${year}-${ends[quarter.slice(5)]}`;
+/** Earlier quarters are cut at the same age; the 60-day horizon at the release's day. */
+function cut(maker: Maker, quarter: string | undefined, statistic: string) {
+  const age_working_days = quarter ? maker.age : null;
+  if (!quarter || quarter === maker.period) return { as_of: maker.asOf, age_working_days };
+  if (statistic === 'incidence_60') return { as_of: maker.asOf, age_working_days: 78 };
+  const number = quarter.slice(5);
+  const year = Number(quarter.slice(0, 4));
+  if (maker.age === 0) return { as_of: `${year}-${lasts[number]}`, age_working_days };
+  return { as_of: `${number === '4' ? year + 1 : year}-${ends[number]}`, age_working_days };
 }

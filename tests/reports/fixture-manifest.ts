@@ -43,6 +43,7 @@ export function manifestOf(kind: Kind): Manifest {
     last: '2026-09-30',
     as_of: foreign ? '2026-09-30' : '2026-10-21',
     as_of_working_days: 15,
+    ages: [],
     covered_to: foreign ? '2026-09-30' : '2026-10-30',
     coverage_short: foreign,
     provisional: foreign,

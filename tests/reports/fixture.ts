@@ -36,6 +36,7 @@ function make(kind: Kind): Release {
   const maker: Maker = {
     period,
     asOf: kind === 'foreign' ? '2026-09-30' : '2026-10-21',
+    age: kind === 'foreign' ? 0 : 15,
     figures: [],
   };
   const tables = new Map<TableName, Figure[]>();

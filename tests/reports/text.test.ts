@@ -26,6 +26,7 @@ const figure = (part: Partial<Figure>): Figure => ({
   status: 'ok',
   provisional: false,
   as_of: '2026-10-21',
+  age_working_days: 15,
   ...part,
 });
 
@@ -112,15 +113,34 @@ describe('difference', () => {
     );
   });
 
-  it('compares states only after equal follow-up and clocks only when mature', () => {
+  it('compares states only after exactly equal follow-up and clocks only when mature', () => {
     const now = figure({});
-    const fair = figure({ dims: { quarter: '2026Q2' }, as_of: '2026-07-21' });
-    const old = figure({ dims: { quarter: '2026Q2' }, as_of: '2026-10-21' });
+    const earlier = { dims: { quarter: '2026Q2' }, as_of: '2026-07-21' };
+    const fair = figure(earlier);
     expect(comparable(now, fair)).toBe(true);
-    expect(comparable(now, old)).toBe(false);
-    const clock = figure({ metric: 'resolve', statistic: 'incidence_60', provisional: true });
-    expect(comparable(clock, fair)).toBe(false);
-    expect(comparable(figure({ metric: 'received' }), old)).toBe(true);
+    expect(comparable(now, figure({ ...earlier, age_working_days: 16 }))).toBe(false);
+    expect(comparable(figure({ age_working_days: 8 }), fair)).toBe(false);
+    const unknown = { age_working_days: null };
+    expect(comparable(figure(unknown), figure({ ...earlier, ...unknown }))).toBe(false);
+    // Cut short, but both equally: the sources end 8 working days after the quarter.
+    const short = figure({ as_of: '2026-10-12', age_working_days: 8, provisional: true });
+    const level = figure({ ...earlier, as_of: '2026-07-10', age_working_days: 8 });
+    expect(comparable(short, level)).toBe(true);
+    const late = { metric: 'received_valid', age_working_days: 78 };
+    expect(comparable(figure({ metric: 'received_valid' }), figure({ ...earlier, ...late }))).toBe(
+      false,
+    );
+  });
+
+  it('compares clocks where both are mature, and what came in where both quarters are over', () => {
+    const clock = { metric: 'resolve', statistic: 'incidence_60' };
+    const old = { dims: { quarter: '2026Q2' }, as_of: '2026-10-21', age_working_days: 78 };
+    expect(comparable(figure({ ...clock, provisional: true }), figure(clock))).toBe(false);
+    expect(comparable(figure(clock), figure({ ...clock, ...old }))).toBe(true);
+    const received = { metric: 'received', statistic: 'count' };
+    expect(comparable(figure(received), figure({ ...received, ...old }))).toBe(true);
+    const half = figure({ ...received, as_of: '2026-08-15', age_working_days: null });
+    expect(comparable(half, figure({ ...received, ...old }))).toBe(false);
   });
 });
 
