@@ -2,6 +2,7 @@ export * from './as-of.ts';
 export * from './catalogue.ts';
 export type { Bilingual, MetricEntry, NamedEntry } from './catalogue-schema.ts';
 export * from './code-labels.ts';
+export { cohortsOf } from './cohorts.ts';
 export * from './context.ts';
 export * from './default-period.ts';
 export * from './definitions.ts';

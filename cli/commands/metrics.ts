@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { formatDate, formatPeriod } from '../../base/dates.ts';
 import {
-  asOfFor,
   checkPeriod,
+  cohortsOf,
   defaultPeriod,
   dimension,
   dimensionNames,
@@ -11,6 +11,7 @@ import {
   queryMetrics,
   readCodeLabels,
   readCodes,
+  readContext,
 } from '../../metrics/index.ts';
 import { activeBatches, withPublished } from '../../warehouse/index.ts';
 import { type Context, createContext } from '../context.ts';
@@ -55,11 +56,9 @@ export async function metrics(
       asOfWorkingDays: workingDays,
       ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
     });
-    const dated: { period: string; asOf: string }[] = [];
-    for (const period of periods) {
-      const asOf = options.asOf ?? (await asOfFor(session, period, workingDays)).asOf;
-      dated.push({ period, asOf });
-    }
+    const known = await readContext(session);
+    const cohorts = cohortsOf(known, periods, by, options.asOf ?? 'own', workingDays);
+    const dated = cohorts.map(({ period, asOf }) => ({ period: period.id, asOf }));
     return { rows, periods: dated, labelOf: await readCodeLabels(session, catalogue, lang) };
   });
 

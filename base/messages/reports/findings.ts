@@ -111,8 +111,8 @@ export const reportsFindingMessages = {
     en: 'The figure of the quarter before is not available.',
   },
   'reports.compare.unequal': {
-    id: 'Belum sebanding dengan {quarter}, yang laporannya sudah lebih lama ditangani.',
-    en: 'Not yet comparable with {quarter}, whose reports have been handled for longer.',
+    id: 'Belum sebanding dengan {quarter}: laporannya tidak diamati sama lama.',
+    en: 'Not comparable with {quarter}, whose reports were followed for another length of time.',
   },
   'reports.compare.no-interval': {
     id: 'Pada {quarter}: {before}. Besar perubahan belum dapat dipastikan.',
