@@ -80,7 +80,7 @@ function kindColumns(found: Found): [name: string, sql: string][] {
 /**
  * The rows that land, in the layout of their kind (docs/architecture.md), and `row_hash_value`;
  * joins the tables of profile.ts.
- * @param where further condition on a judged row
+ * @param where condition on the raw row
  */
 export function landedSql(found: Found, input: Input, common: Common, where: string): string {
   const columns: [string, string][] = [
@@ -96,8 +96,8 @@ export function landedSql(found: Found, input: Input, common: Common, where: str
       `screen${depth + 1} AS (SELECT *${items.map((sql) => `, ${sql}`).join('')} FROM screen${depth}),`,
   );
   return `
-    WITH ${judgedRows(found, input, input.relation)},
-    screen0 AS (SELECT * FROM judged WHERE reject IS NULL AND ${where}),
+    WITH ${judgedRows(found, input, input.relation, where)},
+    screen0 AS (SELECT * FROM judged WHERE reject IS NULL),
     ${layers.join('\n    ')}
     ready AS (SELECT * FROM screen${layers.length})
     SELECT ${columns.map(([name, sql]) => `${sql} AS ${name}`).join(',\n      ')},

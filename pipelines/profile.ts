@@ -107,5 +107,8 @@ export async function prepareSession(session: Session): Promise<void> {
   await session.run('SET enable_progress_bar = true');
   await session.run('SET enable_progress_bar_print = false');
   await session.run('SET progress_bar_time = 0');
+  // DuckDB cannot know how many rows a file holds and takes the file for the smaller side of a join:
+  // every join here has the small table on the right, and it is to stay there.
+  await session.run("SET disabled_optimizers = 'build_side_probe_side,join_order'");
   for (const macro of [...textMacros, ...stampMacros]) await session.run(macro);
 }

@@ -65,8 +65,9 @@ function rejectSql(found: Found): string {
  * The rows of a file as a chain of CTEs ending in `judged`: the source's columns, `id`, `row_hash`,
  * `<stamp>_text`, `<stamp>_at` (TIMESTAMP), and `reject` (null, or a code of `rejectReasons`).
  * @param relation the input's FROM clause, numbered or not
+ * @param where condition on the raw row, before anything of it is worked out
  */
-export function judgedRows(found: Found, input: Input, relation: string): string {
+export function judgedRows(found: Found, input: Input, relation: string, where = 'true'): string {
   const stamps = stampsIn(found);
   const texts: string[] = [];
   const layers: string[][] = [];
@@ -97,7 +98,7 @@ export function judgedRows(found: Found, input: Input, relation: string): string
   return `
     layer0 AS (
       SELECT *, bukti_id(${columnOf(found, 'id')}) AS id, ${input.hash} AS row_hash_value${list(texts)}
-      FROM ${relation} WHERE NOT (${input.blank})
+      FROM ${relation} WHERE NOT (${input.blank}) AND ${where}
     ),
     ${stacked.map((layer) => `${layer},`).join('\n    ')}
     judged AS (SELECT *${list(whole)}, ${rejectSql(found)} AS reject FROM layer${layers.length})`;

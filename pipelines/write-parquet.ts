@@ -24,14 +24,14 @@ export async function writeLanded(
     found,
     input,
     common,
-    duplicates ? 'row_hash_value NOT IN (SELECT h FROM dup)' : 'true',
+    duplicates ? `${input.hash} NOT IN (SELECT h FROM dup)` : 'true',
   );
   const part = path.join(folder, 'part.parquet');
   // Rows of a batch have no order; keeping one costs memory.
   await session.run('SET preserve_insertion_order = false');
   await session.run(`COPY (${without} FROM (${single})) TO ${sqlString(part)} ${parquet}`);
   if (duplicates) {
-    const repeated = landedSql(found, input, common, 'row_hash_value IN (SELECT h FROM dup)');
+    const repeated = landedSql(found, input, common, `${input.hash} IN (SELECT h FROM dup)`);
     const more = path.join(folder, 'part-0001.parquet');
     await session.run(
       `COPY (${without} FROM (SELECT DISTINCT ON (row_hash_value, complaint_key) * FROM (${repeated}))
