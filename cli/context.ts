@@ -24,6 +24,8 @@ export interface Context {
   print: (key: MessageKey, params?: MessageParams) => void;
   /** Text of the result that is no sentence of the catalogue, such as a table. */
   write: (text: string) => void;
+  /** A line to take notice of, on stderr; nothing with `--json` or `--quiet`. */
+  note: (key: MessageKey, params?: MessageParams) => void;
   /** The result as one object, on stdout; only with `--json`. */
   result: (value: unknown) => void;
 }
@@ -56,6 +58,9 @@ export function createContext(command: Command): Context {
     progress: new Progress(process.stderr, json || quiet, lang),
     say,
     print: (key, params) => write(say(key, params)),
+    note: (key, params) => {
+      if (!json && !quiet) process.stderr.write(`${say(key, params)}\n`);
+    },
     write,
     result: (value) => {
       if (json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);

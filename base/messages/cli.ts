@@ -107,6 +107,9 @@ export const cliMessages = {
   'cli.option.format': { id: 'bentuk dokumen', en: 'form of the document' },
   'cli.help.options-word': { id: '[opsi]', en: '[options]' },
   'cli.help.command-word': { id: '[perintah]', en: '[command]' },
+  'cli.help.word.files': { id: 'berkas', en: 'files' },
+  'cli.help.word.period': { id: 'triwulan', en: 'period' },
+  'cli.help.word.document': { id: 'dokumen', en: 'document' },
   'cli.help.usage': { id: 'Pemakaian:', en: 'Usage:' },
   'cli.help.options': { id: 'Opsi:', en: 'Options:' },
   'cli.help.commands': { id: 'Perintah:', en: 'Commands:' },
@@ -183,6 +186,23 @@ export const cliMessages = {
   'cli.stage.land-done': {
     id: 'Diambil: {landed} baris dari {files} berkas baru ({read} dibaca, {rejected} ditolak, {duplicate} kembar); {known} berkas sudah pernah diambil',
     en: 'Taken: {landed} rows from {files} new files ({read} read, {rejected} rejected, {duplicate} duplicate); {known} files were taken before',
+  },
+  'cli.known-at-ignored': {
+    id: '{file} sudah pernah diambil sebagai keadaan per {date}; --known-at tidak mengubahnya.',
+    en: '{file} was taken before, as known on {date}; --known-at does not change that.',
+  },
+  'cli.known-at-guessed': {
+    id: '{file} tidak menyebut tanggal unduhnya; dianggap {date}, tanggal terakhir di dalamnya. Bila keliru, hapus data itu dan ulangi dengan --known-at.',
+    en: '{file} does not say when it was drawn; taken as {date}, the latest day in it. If that is wrong, remove that batch and run again with --known-at.',
+  },
+  'cli.unresolved': {
+    id: 'Belum dikenal: {dimension}, {names} nama pada {rows} baris ({examples}); dihitung sebagai tidak diketahui. Tambahkan pada models/seeds.',
+    en: 'Not known: {dimension}, {names} names in {rows} rows ({examples}); counted as unknown. Add them to models/seeds.',
+  },
+  'cli.unresolved.rare': { id: 'jarang, tidak ditampilkan', en: 'rare, not shown' },
+  'cli.nothing-to-build': {
+    id: 'Belum ada yang dapat dibangun: belum ada data yang diambil. Jalankan "bukti run BERKAS" atau "bukti run --sample".',
+    en: 'There is nothing to build yet: nothing has been taken. Run "bukti run FILE" or "bukti run --sample".',
   },
   'cli.keys-created': {
     id: 'Kunci data ini ada di {file}, hanya dapat dibaca Anda. Simpan salinannya di tempat aman: tanpa kunci ini data lama tidak dapat disambung.',

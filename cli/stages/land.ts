@@ -32,6 +32,14 @@ export async function landStage(
         progress.update(say('cli.stage.land', { file: path.basename(file) })),
     });
     progress.done(say('cli.stage.land-done', landCounts(result)));
+    for (const { file, outcome, batch } of result.files) {
+      const name = path.basename(file);
+      if (outcome === 'known' && options.knownAt !== undefined) {
+        context.note('cli.known-at-ignored', { file: name, date: batch.known_at });
+      } else if (outcome === 'landed' && batch.known_at_source === 'latest_date') {
+        context.note('cli.known-at-guessed', { file: name, date: batch.known_at });
+      }
+    }
     if (result.keys.created) context.print('cli.keys-created', { file: result.keys.file });
     return result;
   } finally {

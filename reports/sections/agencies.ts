@@ -11,6 +11,8 @@ import { table } from './table.ts';
 /** An agency enters the chart from this many reports on. */
 const minimum = 30;
 const most = 20;
+/** The table lists an agency from this many reports on: below it no share is given. */
+const listed = 10;
 
 /** Agencies side by side, each with its interval; not a ranking. */
 export function agencies(context: Context): Section {
@@ -93,6 +95,14 @@ function titleOf(context: Context, ordered: Figure[], nation: Figure | undefined
   const reference = nation?.value;
   if (reference == null) return context.h('reports.agencies.chart.plain');
   const below = ordered.filter((figure) => figure.high !== null && figure.high < reference);
+  const [only] = below;
+  if (only && below.length === 1) {
+    return context.h('reports.agencies.chart.one', {
+      agency: capital(context.label('agency', only.dims.agency as string)),
+      share: context.figure(only, 'prose'),
+      value: context.figure(nation, 'prose'),
+    });
+  }
   return context.h(
     below.length === 0 ? 'reports.agencies.chart.none' : 'reports.agencies.chart.below',
     { n: below.length, groups: ordered.length, value: context.figure(nation, 'prose') },
@@ -102,6 +112,7 @@ function titleOf(context: Context, ordered: Figure[], nation: Figure | undefined
 function agencyTable(context: Context, received: Figure[], measureName: string): Html {
   const measure = serviceMeasure(context);
   const hasClock = measure.metric === 'resolve';
+  const few = received.filter(({ value }) => value !== null && value > 0 && value < listed).length;
   return table(context, {
     caption: context.t('reports.agencies.caption', {
       quarter: context.quarterName(context.period),
@@ -117,7 +128,7 @@ function agencyTable(context: Context, received: Figure[], measureName: string):
       { head: context.t('reports.column.archived'), definition: 'archived' as const },
     ],
     rows: received
-      .filter((figure) => (figure.value ?? 0) > 0)
+      .filter((figure) => (figure.value ?? 0) >= listed)
       .map((figure) => {
         const agency = figure.dims.agency as string;
         const of = (metric: string, statistic: string) =>
@@ -135,7 +146,12 @@ function agencyTable(context: Context, received: Figure[], measureName: string):
           ],
         };
       }),
-    note: context.t('reports.agencies.note'),
+    note: [
+      context.t('reports.agencies.note'),
+      few > 0 && context.t('reports.agencies.few', { few, listed }),
+    ]
+      .filter(Boolean)
+      .join(' '),
   });
 }
 

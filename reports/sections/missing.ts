@@ -1,4 +1,5 @@
 import type { MessageKey } from '../../base/index.ts';
+import type { Figure } from '../../release/index.ts';
 import { html } from '../text/html.ts';
 import type { Context, MissingKey, Section } from './context.ts';
 
@@ -21,9 +22,10 @@ const keepers: Partial<Record<MissingKey, MessageKey>> = {
 
 /** The one box that names everything that is not here: what, why, and whom to ask. */
 export function missingBox(context: Context, keys: readonly MissingKey[]): Section {
+  const partial = partialFields(context);
   const section = { id: 'missing', title: context.t('reports.missing.title') };
   const unique = [...new Set(keys)];
-  if (unique.length === 0) return section;
+  if (unique.length + partial.length === 0) return section;
   const part = (key: MissingKey, name: 'what' | 'why') =>
     context.t(`reports.missing.${key}.${name}` as MessageKey);
   const lapor = context.release.manifest.sources.some(({ source }) => source === 'lapor');
@@ -34,6 +36,26 @@ export function missingBox(context: Context, keys: readonly MissingKey[]): Secti
   );
   return {
     ...section,
-    body: html`<p>${context.t('reports.missing.lead')}</p><ul>${rows}</ul>`,
+    body: html`<p>${context.t(unique.length > 0 ? 'reports.missing.lead' : 'reports.missing.lead-partial')}</p><ul>${rows}${partial.map(
+      ({ key, figure }) =>
+        html`<li><p><strong>${part(key, 'what')}.</strong> ${context.h('reports.missing.partial', {
+          value: context.figure(figure, 'prose'),
+        })} ${ask(key)}</p></li>`,
+    )}</ul>`,
   };
+}
+
+/** From this share of the quarter's reports on, what is unknown is named in the box. */
+const much = 0.2;
+
+/** Attributes that some source records, but not of many reports. */
+function partialFields(context: Context): { key: MissingKey; figure: Figure }[] {
+  const fields = ['sex', 'age_band', 'disability'] as const;
+  return fields.flatMap((key) => {
+    const figure = context.find('coverage', 'unknown', 'share', {
+      field: key,
+      quarter: context.period,
+    });
+    return figure?.value != null && figure.value >= much ? [{ key, figure }] : [];
+  });
 }

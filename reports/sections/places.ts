@@ -5,7 +5,7 @@ import { type Html, html } from '../text/html.ts';
 import { chartFigure } from './chart-figure.ts';
 import { type Context, capital, groups, type MissingKey, type Section } from './context.ts';
 import { definitionOf } from './definition-link.ts';
-import { serviceMeasure, toDatum, toDotRow } from './rows.ts';
+import { lowestFirst, serviceMeasure, toDatum, toDotRow } from './rows.ts';
 import { table } from './table.ts';
 
 /** Where reports come from, and how they fare there. */
@@ -50,6 +50,16 @@ function provinceTable(context: Context, known: Figure[], received: Figure[]): H
     });
   const nation = (metric: string, statistic: string) =>
     context.find('series', metric, statistic, { quarter: context.period });
+  const shares = received.flatMap(
+    (figure) => of(figure.dims.province as string, measure.metric, measure.statistic) ?? [],
+  );
+  const order = lowestFirst(shares, 'province').map((figure) => figure.dims.province);
+  const sorted = [...received].sort(
+    (a, b) => order.indexOf(a.dims.province) - order.indexOf(b.dims.province),
+  );
+  const all = nation(measure.metric, measure.statistic);
+  const intervalOf = (figure: Figure | undefined) => context.interval(figure) ?? html``;
+  const share = (code: string) => of(code, measure.metric, measure.statistic);
   return table(context, {
     caption: context.t('reports.places.caption', { quarter }),
     columns: [
@@ -64,6 +74,7 @@ function provinceTable(context: Context, known: Figure[], received: Figure[]): H
               head: context.t('reports.column.resolved-14'),
               definition: definitionOf(measure),
             },
+            { head: context.t('reports.column.interval'), definition: 'interval' as const },
           ]
         : []),
       ...(hasLimit
@@ -72,10 +83,13 @@ function provinceTable(context: Context, known: Figure[], received: Figure[]): H
       { head: context.t('reports.column.resolved'), definition: 'resolved' },
       ...(hasClock
         ? []
-        : [{ head: context.t('reports.column.archived'), definition: 'archived' as const }]),
+        : [
+            { head: context.t('reports.column.interval'), definition: 'interval' as const },
+            { head: context.t('reports.column.archived'), definition: 'archived' as const },
+          ]),
     ],
     rows: [
-      ...received.map((figure) => {
+      ...sorted.map((figure) => {
         const code = figure.dims.province as string;
         const isUnknown = code === 'unknown';
         return {
@@ -84,10 +98,10 @@ function provinceTable(context: Context, known: Figure[], received: Figure[]): H
             capital(context.label('province', code)),
             figure,
             ...(hasRate ? [isUnknown ? html`` : of(code, 'received', 'per_100k')] : []),
-            ...(hasClock ? [of(code, measure.metric, measure.statistic)] : []),
+            ...(hasClock ? [share(code), intervalOf(share(code))] : []),
             ...(hasLimit ? [of(code, 'resolve', 'within_limit')] : []),
             of(code, 'resolved', 'share'),
-            ...(hasClock ? [] : [of(code, 'archived', 'share')]),
+            ...(hasClock ? [] : [intervalOf(share(code)), of(code, 'archived', 'share')]),
           ],
         };
       }),
@@ -97,10 +111,10 @@ function provinceTable(context: Context, known: Figure[], received: Figure[]): H
           context.t('reports.total'),
           nation('received', 'count'),
           ...(hasRate ? [nation('received', 'per_100k') ?? html``] : []),
-          ...(hasClock ? [nation(measure.metric, measure.statistic)] : []),
+          ...(hasClock ? [all, intervalOf(all)] : []),
           ...(hasLimit ? [nation('resolve', 'within_limit')] : []),
           nation('resolved', 'share'),
-          ...(hasClock ? [] : [nation('archived', 'share')]),
+          ...(hasClock ? [] : [intervalOf(all), nation('archived', 'share')]),
         ],
       },
     ],

@@ -5,6 +5,14 @@ export const reportsBoxMessages = {
     id: 'Bagian berikut tidak dapat dibuat dari data yang ada.',
     en: 'These parts cannot be made from the data at hand.',
   },
+  'reports.missing.lead-partial': {
+    id: 'Data berikut ada, tetapi tidak untuk semua laporan.',
+    en: 'These data are there, but not for all reports.',
+  },
+  'reports.missing.partial': {
+    id: 'Tidak diketahui pada {value} laporan.',
+    en: 'Unknown for {value} of the reports.',
+  },
   'reports.missing.ask.attributes': {
     id: 'Mintalah berkas ciri pelapor kepada pengelola SP4N-LAPOR! di Kementerian PANRB.',
     en: 'Ask the SP4N-LAPOR! administrators at the Ministry of PANRB for the attributes file.',
@@ -120,8 +128,8 @@ export const reportsBoxMessages = {
     en: 'No share, median or rate stands on fewer than 10 cases.',
   },
   'reports.method.comparison': {
-    id: 'Dua triwulan hanya dibandingkan bila sama lama diamati. Arah disebut bila kedua selang tidak bertumpang tindih; belum ada uji statistik.',
-    en: 'Two quarters are compared only where they were observed equally long. A direction is named where the intervals do not overlap; no test has been made.',
+    id: 'Dua triwulan hanya dibandingkan bila sama lama diamati. Arah disebut bila kedua selang tidak bertumpang tindih. Ukuran ini lebih ketat daripada selang selisihnya, sebab laporan satu instansi dalam satu minggu saling bergantung; belum ada uji statistik.',
+    en: 'Two quarters are compared only where they were observed equally long. A direction is named where the intervals do not overlap, a stricter rule than the interval of the difference, since reports of one agency and week depend on each other; no test has been made.',
   },
   'reports.method.rounding': {
     id: 'Angka dibulatkan sekali; jumlah bagian dapat berbeda sedikit dari 100 %.',

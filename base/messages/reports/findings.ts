@@ -11,6 +11,10 @@ export const reportsFindingMessages = {
     id: 'Rilis {release}, keadaan sampai {as_of}.',
     en: 'Release {release}, as of {as_of}.',
   },
+  'reports.note.revision': {
+    id: 'Versi ini menggantikan yang sebelumnya: {reason}',
+    en: 'This version replaces the one before: {reason}',
+  },
   'reports.note.synthetic': {
     id: 'Data ini buatan dan tidak menggambarkan keadaan sebenarnya.',
     en: 'The data are made up and describe no real situation.',

@@ -305,6 +305,14 @@ export const reportsSectionMessages = {
     id: 'Bagian laporan yang selesai menurut instansi',
     en: 'Share of reports resolved, by agency',
   },
+  'reports.agencies.chart.one': {
+    id: '{agency}: {share}, seluruh selangnya di bawah angka semua laporan, {value}',
+    en: '{agency}: {share}, its whole interval below the figure of all reports, {value}',
+  },
+  'reports.agencies.few': {
+    id: '{few} instansi lain menerima kurang dari {listed} laporan dan tidak didaftar.',
+    en: '{few} other agencies received fewer than {listed} reports and are not listed.',
+  },
   'reports.agencies.chart.none': {
     id: 'Tidak ada instansi yang seluruh selangnya di bawah angka semua laporan, {value}',
     en: 'No agency has its whole interval below the figure of all reports, {value}',

@@ -105,10 +105,12 @@ function releaseLine(context: Context): string {
     as_of: context.date(manifest.as_of),
   });
   const extra = [
+    manifest.reason &&
+      context.t('reports.note.revision', { reason: manifest.reason[context.lang] }),
     manifest.synthetic && context.t('reports.note.synthetic'),
     manifest.coverage_short && context.t('reports.note.coverage-short'),
     manifest.calendars.includes('weekdays') && context.t('reports.note.weekdays'),
     manifest.region_schemes.includes('source') && context.t('reports.note.regions'),
-  ].filter((note) => note !== false);
+  ].filter((note): note is string => typeof note === 'string');
   return capital([line, ...extra].join(' '));
 }
