@@ -128,8 +128,8 @@ export const reportsBoxMessages = {
     en: 'No share, median or rate stands on fewer than 10 cases.',
   },
   'reports.method.comparison': {
-    id: 'Dua triwulan hanya dibandingkan bila sama lama diamati. Arah disebut bila kedua selang tidak bertumpang tindih. Ukuran ini lebih ketat daripada selang selisihnya, sebab laporan satu instansi dalam satu minggu saling bergantung; belum ada uji statistik.',
-    en: 'Two quarters are compared only where they were observed equally long. A direction is named where the intervals do not overlap, a stricter rule than the interval of the difference, since reports of one agency and week depend on each other; no test has been made.',
+    id: 'Dua triwulan hanya dibandingkan bila sama lama diamati. Arah disebut bila kedua selang tidak bertumpang tindih; belum ada uji statistik. Ukuran ini lebih ketat daripada selang selisih, sebab laporan satu instansi dalam satu minggu saling bergantung.',
+    en: 'Two quarters are compared only where they were observed equally long. A direction is named where the intervals do not overlap; no test has been made. This is stricter than the interval of the difference, since reports of one agency and week depend on each other.',
   },
   'reports.method.rounding': {
     id: 'Angka dibulatkan sekali; jumlah bagian dapat berbeda sedikit dari 100 %.',

@@ -196,8 +196,8 @@ export const reportsSectionMessages = {
     en: 'Highest in {highest} ({high} per 100,000 residents), lowest in {lowest} ({low}).',
   },
   'reports.places.map.no-value': {
-    id: 'Kotak putus-putus: terlalu sedikit laporan atau tidak tersedia.',
-    en: 'Dashed tile: too few reports, or not available.',
+    id: 'Kotak putus-putus: angka tidak diberikan.',
+    en: 'Dashed tile: no figure is given.',
   },
   'reports.places.dots.title': {
     id: 'Laporan terbanyak datang dari {region}: {value}',
