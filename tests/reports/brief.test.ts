@@ -114,7 +114,7 @@ describe('what a release cannot say', () => {
     const full = all(page('full'), '#missing li').map((one) => one.textContent ?? '');
     expect(full.length).toBeGreaterThan(0);
     for (const line of full)
-      expect(line).toMatch(/Tidak diketahui pada .* persen laporan\. Mintalah/);
+      expect(line).toMatch(/Tidak diketahui pada \S+\spersen laporan\. (Mintalah|Tanyakan)/);
     expect(sections(page('bare'))).not.toContain('clocks');
     expect(sections(page('bare'))).not.toContain('people');
     expect(page('bare')).toContain('Mintalah catatan peristiwa');
