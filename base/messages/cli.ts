@@ -196,8 +196,8 @@ export const cliMessages = {
     en: '{file} does not say when it was drawn; taken as {date}, the latest day in it. If that is wrong, remove that batch and run again with --known-at.',
   },
   'cli.unresolved': {
-    id: 'Belum dikenal: {dimension}, {names} nama pada {rows} baris ({examples}); dihitung sebagai tidak diketahui. Tambahkan pada models/seeds.',
-    en: 'Not known: {dimension}, {names} names in {rows} rows ({examples}); counted as unknown. Add them to models/seeds.',
+    id: 'Belum dikenal: {dimension}, {names} nama pada {rows} baris ({examples}); dihitung sebagai tidak diketahui (alasan: sebagai lainnya). Tambahkan pada models/seeds.',
+    en: 'Not known: {dimension}, {names} names in {rows} rows ({examples}); counted as unknown (reasons: as other). Add them to models/seeds.',
   },
   'cli.unresolved.rare': { id: 'jarang, tidak ditampilkan', en: 'rare, not shown' },
   'cli.nothing-to-build': {
