@@ -1,12 +1,33 @@
 import type { Unit } from './types.ts';
 
-/** The four clocks; days are working days from the start to its first event or competing end. */
-export const clocks = ['verify', 'respond_agency', 'respond_citizen', 'resolve'] as const;
+/**
+ * The four clocks; days are working days from the start to its first event or competing end. Beside
+ * them `resolve_net`, which leaves out the days of postponement, and `reopened`, which starts with the
+ * first resolution and waits for the first reopening.
+ */
+export const clocks = [
+  'verify',
+  'respond_agency',
+  'respond_citizen',
+  'resolve',
+  'resolve_net',
+  'reopened',
+] as const;
 export type Clock = (typeof clocks)[number];
 
-/** The clocks that start with a report; `respond_agency` starts with each forwarding. */
-export const reportClocks = ['verify', 'respond_citizen', 'resolve'] as const;
-export type ReportClock = (typeof reportClocks)[number];
+/** What a count is taken over: reports, forwardings to an agency, or first resolutions. */
+export const relationNames = ['complaint', 'forwarding', 'resolution'] as const;
+export type RelationName = (typeof relationNames)[number];
+
+/** What starts a clock. */
+export const clockRelation: Record<Clock, RelationName> = {
+  verify: 'complaint',
+  respond_agency: 'forwarding',
+  respond_citizen: 'complaint',
+  resolve: 'complaint',
+  resolve_net: 'complaint',
+  reopened: 'resolution',
+};
 
 /** The end that a clock waits for; every other `end_cause` competes with it. */
 export const clockTarget: Record<Clock, string> = {
@@ -14,6 +35,8 @@ export const clockTarget: Record<Clock, string> = {
   respond_agency: 'responded',
   respond_citizen: 'responded',
   resolve: 'resolved',
+  resolve_net: 'resolved',
+  reopened: 'reopened',
 };
 
 /** Working days at which incidence is headlined. */
@@ -67,6 +90,26 @@ export const unknownFields = [
 ] as const;
 export type UnknownField = (typeof unknownFields)[number];
 
+const stockStatistics = [
+  'count',
+  'postponed',
+  'beyond_limit',
+  'age_median',
+  'age_p90',
+  'age_0_5',
+  'age_6_14',
+  'age_15_60',
+  'age_over_60',
+  'opening',
+  'entered_new',
+  'entered_again',
+  'entered_transfer',
+  'left_resolved',
+  'left_archived',
+  'left_other',
+  'left_transfer',
+] as const;
+
 /** Every metric and its statistics, in the order in which rows come back. */
 export const metricStatistics = {
   received: ['count', 'per_100k'],
@@ -84,6 +127,13 @@ export const metricStatistics = {
   respond_agency: clockStatistics,
   respond_citizen: clockStatistics,
   resolve: clockStatistics,
+  resolve_net: clockStatistics,
+  resolve_bounds: horizons.map((day) => `incidence_${day}`),
+  reopened: ['started', 'incidence_60', 'time_invalid', 'incidence'],
+  forwarding: ['count'],
+  returned: ['count', 'share'],
+  backlog: stockStatistics,
+  bodies: ['count', 'zero', 'zero_share'],
   unresolved_reason: ['count', 'share'],
   rating: ['mean', 'share_rated'],
   unknown: ['share'],
@@ -100,7 +150,7 @@ export function isClock(metric: string): metric is Clock {
 export function unitOf(statistic: string): Unit {
   if (statistic === 'per_100k') return 'per_100k';
   if (statistic === 'mean') return 'score';
-  if (statistic === 'median' || statistic === 'p90') return 'working_days';
-  if (/^(share|share_rated|within_limit|incidence|incidence_\d+)$/.test(statistic)) return 'share';
+  if (/^(age_)?(median|p90)$/.test(statistic)) return 'working_days';
+  if (/^(share|share_rated|zero_share|within_limit|incidence|incidence_\d+)$/.test(statistic)) return 'share';
   return 'reports';
 }

@@ -12,7 +12,9 @@ export const dimensionNames = [
   'category',
   'channel',
   'classification',
+  'coordinator',
   'day',
+  'derived_reason',
   'disability',
   'field',
   'month',
@@ -20,8 +22,11 @@ export const dimensionNames = [
   'quarter',
   'reason',
   'regency',
+  'regency_kind',
+  'returns',
   'sector',
   'sex',
+  'status',
   'year',
 ] as const;
 export type DimensionName = (typeof dimensionNames)[number];
@@ -29,7 +34,7 @@ export type DimensionName = (typeof dimensionNames)[number];
 /** A code per dimension, `unknown` included; an absent dimension is a total. */
 export type Dims = Partial<Record<DimensionName, string>>;
 
-export const units = ['reports', 'share', 'working_days', 'per_100k', 'score'] as const;
+export const units = ['reports', 'bodies', 'share', 'working_days', 'per_100k', 'score'] as const;
 export type Unit = (typeof units)[number];
 
 /**
