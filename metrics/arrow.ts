@@ -1,0 +1,106 @@
+import {
+  bool,
+  type DataType,
+  dateDay,
+  dictionary,
+  float64,
+  int32,
+  type Table,
+  tableFromArrays,
+  tableToIPC,
+  utf8,
+} from '@uwdata/flechette';
+import { type DimensionName, dimensionNames, type MetricRow } from './types.ts';
+
+interface Column {
+  name: string;
+  type: DataType;
+  /** null where the figure has no such thing. */
+  cell(row: MetricRow, index: number): unknown;
+}
+
+const text = () => dictionary(utf8());
+
+// Counts fit 32 bits; 64 would come as BigInt to most readers in JavaScript.
+const figureColumns: Column[] = [
+  { name: 'value', type: float64(), cell: (row) => row.value },
+  { name: 'low', type: float64(), cell: (row) => row.low },
+  { name: 'high', type: float64(), cell: (row) => row.high },
+  { name: 'numerator', type: float64(), cell: (row) => row.numerator },
+  { name: 'denominator', type: float64(), cell: (row) => row.denominator },
+  { name: 'n', type: int32(), cell: (row) => row.n },
+  { name: 'unit', type: text(), cell: (row) => row.unit },
+  { name: 'status', type: text(), cell: (row) => row.status },
+  { name: 'provisional', type: bool(), cell: (row) => row.provisional },
+  { name: 'as_of', type: dateDay(), cell: (row) => new Date(`${row.as_of}T00:00:00Z`) },
+];
+
+/**
+ * Figures as an Arrow table: `metric`, `statistic`, a column per dimension that some row has (null:
+ * not part of that figure), `value`, `low`, `high`, `numerator`, `denominator` (float64), `n` (int32),
+ * `unit`, `status`, `provisional` (bool), `as_of` (date32). Text is dictionary-encoded. Where rows hold
+ * a comparison, its parts follow as `compare_*`.
+ * @param dimensions the columns of dimensions, where they shall be the same whatever the rows
+ */
+export function figureTable(
+  rows: readonly MetricRow[],
+  dimensions: readonly DimensionName[] = dimensionsOf(rows),
+): Table {
+  const columns: Column[] = [
+    { name: 'metric', type: text(), cell: (row) => row.metric },
+    { name: 'statistic', type: text(), cell: (row) => row.statistic },
+    ...dimensions.map((name) => ({
+      name,
+      type: text(),
+      cell: (row: MetricRow) => row.dims[name] ?? null,
+    })),
+    ...figureColumns,
+    ...comparisonColumns(rows),
+  ];
+  const arrays = columns.map(({ name, cell }): [string, unknown[]] => [name, rows.map(cell)]);
+  const types = Object.fromEntries(columns.map(({ name, type }) => [name, type]));
+  return tableFromArrays(arrays, { types });
+}
+
+/**
+ * The same table in the Arrow IPC file format, as pyarrow, R's arrow, DuckDB and browsers read it
+ * (`pyarrow.ipc.open_file`). The same rows give the same bytes.
+ */
+export function figureIpc(
+  rows: readonly MetricRow[],
+  dimensions?: readonly DimensionName[],
+): Uint8Array {
+  return tableToIPC(figureTable(rows, dimensions), { format: 'file' }) as Uint8Array;
+}
+
+function dimensionsOf(rows: readonly MetricRow[]): DimensionName[] {
+  const used = new Set(rows.flatMap((row) => Object.keys(row.dims)));
+  return dimensionNames.filter((name) => used.has(name));
+}
+
+/** `base` in the comparison becomes `compare_base_value` and `compare_base_n`. */
+function comparisonColumns(rows: readonly MetricRow[]): Column[] {
+  const flats = rows.map((row) => flat((row as { comparison?: object }).comparison));
+  const samples = new Map<string, unknown>();
+  for (const cells of flats) {
+    for (const [name, cell] of Object.entries(cells)) {
+      if ((samples.get(name) ?? null) === null) samples.set(name, cell);
+    }
+  }
+  return [...samples].map(([name, sample]) => ({
+    name: `compare_${name}`,
+    type: typeof sample === 'boolean' ? bool() : typeof sample === 'string' ? text() : float64(),
+    cell: (_, index) => flats[index]?.[name] ?? null,
+  }));
+}
+
+/** Nested names joined by `_`; what is undefined is null. */
+function flat(value: object | undefined, prefix = ''): Record<string, unknown> {
+  const cells: Record<string, unknown> = {};
+  for (const [name, cell] of Object.entries(value ?? {})) {
+    const whole = prefix + name;
+    if (typeof cell === 'object' && cell !== null) Object.assign(cells, flat(cell, `${whole}_`));
+    else cells[whole] = cell ?? null;
+  }
+  return cells;
+}
