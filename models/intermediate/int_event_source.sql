@@ -14,6 +14,7 @@ select
   coalesce(bool_or(kinds.event = 'forwarded'), false) as has_forwarded,
   coalesce(bool_or(kinds.event = 'responded'), false) as has_responded,
   coalesce(bool_or(kinds.event = 'resolved'), false) as has_resolved,
+  coalesce(bool_or(kinds.event = 'reopened'), false) as has_reopened,
   max(logs.known_at) as known_to
 from logs
 left join kinds on kinds.source = logs.source

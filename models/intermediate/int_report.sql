@@ -25,7 +25,8 @@ with joined as (
       case when c.has_closing then {{ awaited == 'resolved' }} else any_log.has_{{ awaited }} end,
       false
     ) as {{ clock }}_available
-    {%- endfor %}
+    {%- endfor %},
+    coalesce(own_log.has_reopened, not c.has_closing and any_log.has_reopened, false) as reopened_available
   from {{ ref('stg_landing__complaint') }} as c
   join {{ ref('int_export') }} as export on export.row_number = c.rowid and export.is_newest
   left join {{ ref('int_event_first') }} as f on f.complaint_key = c.complaint_key

@@ -26,10 +26,11 @@ mapped as (
   union all {{ map_rows('disability', 'disability_map') }}
   union all {{ map_rows('event', 'event_map') }}
 ),
--- A file may also write our own codes.
+-- A file may also write our own codes; a status that only a day and a limit make is none of them.
 own as (
   select dimension as field, {{ fold('code') }} as raw, min(code) as code
   from {{ ref('code_label') }}
+  where not (dimension = 'status' and code in ('open_within', 'open_beyond'))
   group by all
 )
 select

@@ -19,3 +19,12 @@ where time_status = 'ok' and (
   or (end_date is null) <> (end_cause is null)
   or end_w < start_w
 )
+union all
+select complaint_key
+from {{ ref('fct_resolution') }}
+where time_status = 'ok' and (
+  start_w is null
+  or (end_date is null) <> (end_w is null)
+  or (end_date is null) <> (end_cause is null)
+  or end_w < start_w
+)

@@ -1,0 +1,2 @@
+select province_code, former_province_code, valid_from
+from {{ ref('region_history') }}
