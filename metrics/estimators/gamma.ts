@@ -31,37 +31,45 @@ function density(a: number, x: number): number {
   return Math.exp(a * Math.log(x) - x - logGamma(a));
 }
 
-/**
- * The regularised lower incomplete gamma function P(a, x).
- *
- * Source: series (DLMF 8.11.4) below a + 1, else Legendre's continued fraction (DLMF 8.9.2) by
- * Lentz's method.
- */
-function gammaP(a: number, x: number): number {
-  if (x <= 0) return 0;
-  if (x < a + 1) {
-    let term = 1 / a;
-    let sum = term;
-    for (let k = 1; Math.abs(term) > Math.abs(sum) * 1e-17; k++) {
-      term *= x / (a + k);
-      sum += term;
-    }
-    return sum * density(a, x);
+/** P(a, x) by its series (DLMF 8.11.4), below a + 1. */
+function series(a: number, x: number): number {
+  let term = 1 / a;
+  let sum = term;
+  for (let k = 1; Math.abs(term) > Math.abs(sum) * 1e-17; k++) {
+    term *= x / (a + k);
+    sum += term;
   }
+  return sum * density(a, x);
+}
+
+/** 1 - P(a, x) by Legendre's continued fraction (DLMF 8.9.2) with Lentz's method, from a + 1 on. */
+function fraction(a: number, x: number): number {
   const tiny = 1e-300;
   let b = x + 1 - a;
   let c = 1 / tiny;
   let d = 1 / b;
-  let fraction = d;
+  let value = d;
   for (let k = 1; ; k++) {
     const factor = -k * (k - a);
     b += 2;
     d = 1 / (factor * d + b || tiny);
     c = b + factor / c || tiny;
     const step = d * c;
-    fraction *= step;
-    if (Math.abs(step - 1) < 1e-16) return 1 - fraction * density(a, x);
+    value *= step;
+    if (Math.abs(step - 1) < 1e-15) return value * density(a, x);
   }
+}
+
+/** The regularised lower incomplete gamma function P(a, x), a > 0. */
+export function gammaLower(a: number, x: number): number {
+  if (x <= 0) return 0;
+  return x < a + 1 ? series(a, x) : 1 - fraction(a, x);
+}
+
+/** Its complement Q(a, x) = 1 - P(a, x), without cancellation in the far tail. */
+export function gammaUpper(a: number, x: number): number {
+  if (x <= 0) return 1;
+  return x < a + 1 ? 1 - series(a, x) : fraction(a, x);
 }
 
 /**
@@ -75,7 +83,7 @@ export function gammaQuantile(p: number, a: number): number {
   let high = Number.POSITIVE_INFINITY;
   let x = Math.max(start, a * 1e-3);
   for (let step = 0; step < 200; step++) {
-    const miss = gammaP(a, x) - p;
+    const miss = gammaLower(a, x) - p;
     if (miss > 0) high = x;
     else low = x;
     const slope = density(a, x) / x;

@@ -1,5 +1,6 @@
 import type { IncidencePoint } from './aalen-johansen.ts';
 import { logLogInterval } from './log-log.ts';
+import type { IntervalOptions } from './reference.ts';
 import { wilson } from './wilson.ts';
 
 /**
@@ -10,8 +11,9 @@ import { wilson } from './wilson.ts';
 export function incidenceInterval(
   point: IncidencePoint,
   started: number,
+  options: IntervalOptions = {},
 ): { low: number; high: number } {
   return point.complete
-    ? wilson(point.events, started)
-    : logLogInterval(point.incidence, point.variance, started);
+    ? wilson(point.events, started, options)
+    : logLogInterval(point.incidence, point.variance, started, options);
 }

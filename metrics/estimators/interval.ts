@@ -1,4 +1,4 @@
-/** A 95 % interval; an end is null where there is none. */
+/** An interval; an end is null where there is none. */
 export interface Interval {
   low: number | null;
   high: number | null;
@@ -6,5 +6,5 @@ export interface Interval {
 
 export const noInterval: Interval = { low: null, high: null };
 
-/** The 0.975 quantile of the standard normal distribution: every interval is of 95 %. */
+/** The 0.975 quantile of the standard normal distribution: intervals are of 95 % unless told. */
 export const z95 = 1.959963984540054;

@@ -1,6 +1,7 @@
 import type { IncidencePoint } from './aalen-johansen.ts';
 import { incidenceInterval } from './incidence.ts';
 import type { Interval } from './interval.ts';
+import type { IntervalOptions } from './reference.ts';
 
 const tolerance = 1e-12;
 
@@ -19,13 +20,14 @@ export function percentile(
   points: readonly IncidencePoint[],
   started: number,
   q: number,
+  options: IntervalOptions = {},
 ): Interval & { value: number | null } {
   let value: number | null = null;
   let low: number | null = null;
   let high: number | null = null;
   for (const point of points) {
     if (value === null && point.incidence >= q - tolerance) value = point.day;
-    const interval = incidenceInterval(point, started);
+    const interval = incidenceInterval(point, started, options);
     if (low === null && interval.high >= q - tolerance) low = point.day;
     if (interval.low >= q - tolerance) {
       high = point.day;

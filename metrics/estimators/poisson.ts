@@ -6,10 +6,12 @@ import { gammaQuantile } from './gamma.ts';
  * Source: Garwood (1936), Fiducial limits for the Poisson distribution, Biometrika 28, 437-442, in
  * its gamma form.
  * @param count a whole number, 0 or more
+ * @param level of confidence, 0.95 unless told
  */
-export function poissonExact(count: number): { low: number; high: number } {
+export function poissonExact(count: number, level = 0.95): { low: number; high: number } {
+  const tail = level === 0.95 ? 0.025 : (1 - level) / 2;
   return {
-    low: count === 0 ? 0 : gammaQuantile(0.025, count),
-    high: gammaQuantile(0.975, count + 1),
+    low: count === 0 ? 0 : gammaQuantile(tail, count),
+    high: gammaQuantile(1 - tail, count + 1),
   };
 }

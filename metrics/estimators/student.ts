@@ -1,43 +1,28 @@
-import { logGamma } from './gamma.ts';
+import { betaI } from './beta.ts';
 
-/**
- * The regularised incomplete beta function I_x(a, b).
- *
- * Source: the continued fraction of DLMF 8.17.22 by Lentz's method, on the side where it converges.
- */
-function betaI(x: number, a: number, b: number): number {
-  if (x <= 0) return 0;
-  if (x >= 1) return 1;
-  if (x > (a + 1) / (a + b + 2)) return 1 - betaI(1 - x, b, a);
-  const front = Math.exp(
-    logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x),
-  );
-  const tiny = 1e-300;
-  let c = 1;
-  let d = 1 / (1 - ((a + b) * x) / (a + 1) || tiny);
-  let fraction = d;
-  for (let k = 1; ; k++) {
-    const even = (k * (b - k) * x) / ((a + 2 * k - 1) * (a + 2 * k));
-    d = 1 / (1 + even * d || tiny);
-    c = 1 + even / c || tiny;
-    fraction *= d * c;
-    const odd = (-(a + k) * (a + b + k) * x) / ((a + 2 * k) * (a + 2 * k + 1));
-    d = 1 / (1 + odd * d || tiny);
-    c = 1 + odd / c || tiny;
-    fraction *= d * c;
-    if (Math.abs(d * c - 1) < 1e-16 || k > 10_000) return (front * fraction) / a;
-  }
+/** P(|T| >= |t|) of Student's t with `df` > 0 degrees of freedom (Abramowitz and Stegun 26.7.1). */
+export function studentTwoSided(t: number, df: number): number {
+  return betaI(df / (df + t * t), df / 2, 0.5);
 }
 
-/** The 0.975 quantile of Student's t with `df` degrees of freedom, by bisection. */
-export function t975(df: number): number {
-  // P(|T| <= t) = 1 - I_x(df/2, 1/2) with x = df / (df + t^2)
-  let low = 1.9;
-  let high = 13;
-  for (let step = 0; step < 60; step++) {
+/** The t with P(|T| <= t) = level, by bisection; 0 < level < 1, `df` at least 1. */
+export function studentCritical(level: number, df: number): number {
+  const alpha = 1 - level;
+  let low = 0;
+  let high = 1;
+  while (studentTwoSided(high, df) > alpha) {
+    low = high;
+    high *= 2;
+  }
+  for (let step = 0; step < 100 && high - low > high * 1e-16; step++) {
     const t = (low + high) / 2;
-    if (betaI(df / (df + t * t), df / 2, 0.5) > 0.05) low = t;
+    if (studentTwoSided(t, df) > alpha) low = t;
     else high = t;
   }
   return (low + high) / 2;
+}
+
+/** The 0.975 quantile of Student's t with `df` degrees of freedom. */
+export function t975(df: number): number {
+  return studentCritical(0.95, df);
 }
