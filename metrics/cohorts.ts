@@ -107,4 +107,40 @@ function split(period: Period, kind: TimeDimension): Period[] {
     .filter((part) => part.first >= period.first && part.last <= period.last);
 }
 
+/**
+ * The cohorts that counts of a day are taken of: each where `by` tells them apart, else one from the
+ * first to the last day, since a stock does not add up over periods.
+ */
+export function mergedCohorts(cohorts: readonly Cohort[], by: readonly string[]): Cohort[] {
+  const kind = cohorts[0]?.period.kind;
+  if (cohorts.length < 2 || (kind !== undefined && by.includes(kind))) return [...cohorts];
+  const codes = new Map<string, Cohort[]>();
+  for (const cohort of cohorts) {
+    const key = timeDimensions.map((name) =>
+      by.includes(name) ? codeOf(cohort.period, name) : '',
+    );
+    codes.set(key.join(), [...(codes.get(key.join()) ?? []), cohort]);
+  }
+  return [...codes.values()].map((group) => {
+    const sorted = [...group].sort((a, b) => (a.period.first < b.period.first ? -1 : 1));
+    const [first, last] = [sorted[0] as Cohort, sorted.at(-1) as Cohort];
+    return { ...last, period: { ...last.period, first: first.period.first } };
+  });
+}
+
+/** The same, each seen on the evening of its last day, or of its as-of day where that comes first. */
+export function stockCohorts(
+  context: MetricsContext,
+  cohorts: readonly Cohort[],
+  by: readonly string[],
+): Cohort[] {
+  return mergedCohorts(cohorts, by).map((cohort) => {
+    const asOf = cohort.asOf < cohort.period.last ? cohort.asOf : cohort.period.last;
+    const indonesia = context.calendar.ordinal(asOf, 'indonesia');
+    const weekdays = context.calendar.ordinal(asOf, 'weekdays');
+    if (indonesia === undefined || weekdays === undefined) throw calendarEnds(context, asOf);
+    return { ...cohort, asOf, ordinal: { indonesia, weekdays } };
+  });
+}
+
 const isIn = (list: readonly string[]) => (item: string) => list.includes(item);

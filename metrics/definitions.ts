@@ -19,6 +19,9 @@ export type Clock = (typeof clocks)[number];
 export const relationNames = ['complaint', 'forwarding', 'resolution'] as const;
 export type RelationName = (typeof relationNames)[number];
 
+/** The clocks that fct_complaint has columns of. */
+export const reportClocks = ['verify', 'respond_citizen', 'resolve'] as const;
+
 /** What starts a clock. */
 export const clockRelation: Record<Clock, RelationName> = {
   verify: 'complaint',
@@ -41,6 +44,9 @@ export const clockTarget: Record<Clock, string> = {
 
 /** Working days at which incidence is headlined. */
 export const horizons = [3, 5, 14, 60] as const;
+
+/** States of a report that has not ended. */
+export const pendingStatuses = ['unverified', 'forwarded', 'in_progress', 'postponed'] as const;
 
 /** States that are neither finished nor put aside. */
 export const openStatuses = ['unverified', 'forwarded', 'in_progress'] as const;
@@ -146,11 +152,13 @@ export function isClock(metric: string): metric is Clock {
   return (clocks as readonly string[]).includes(metric);
 }
 
-/** The unit of a statistic, whatever the metric. */
-export function unitOf(statistic: string): Unit {
+/** The unit of a statistic; a count is of reports where the metric counts nothing else. */
+export function unitOf(statistic: string, metric?: string): Unit {
   if (statistic === 'per_100k') return 'per_100k';
   if (statistic === 'mean') return 'score';
   if (/^(age_)?(median|p90)$/.test(statistic)) return 'working_days';
-  if (/^(share|share_rated|zero_share|within_limit|incidence|incidence_\d+)$/.test(statistic)) return 'share';
-  return 'reports';
+  if (/^(share|share_rated|zero_share|within_limit|incidence|incidence_\d+)$/.test(statistic))
+    return 'share';
+  if (metric === 'bodies') return 'bodies';
+  return metric === 'forwarding' || metric === 'returned' ? 'forwardings' : 'reports';
 }

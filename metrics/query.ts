@@ -1,13 +1,13 @@
 import type { IsoDate } from '../base/index.ts';
 import type { Session } from '../warehouse/index.ts';
 import { defaultAsOfWorkingDays } from './as-of.ts';
-import { type Cohort, cohortsFor, cohortsOf } from './cohorts.ts';
+import { type Cohort, cohortsFor, cohortsOf, mergedCohorts, stockCohorts } from './cohorts.ts';
 import { type MetricsContext, readContext } from './context.ts';
+import { minimumN } from './estimators/minimum.ts';
 import { listedGroups } from './listed-groups.ts';
-import { isForwardingCount } from './plan/counts.ts';
 import { cutCohorts, holds } from './plan/cut.ts';
 import { collectGroups, Group, groupKey } from './plan/groups.ts';
-import type { Plan, Where } from './plan/spec.ts';
+import type { Cut, Plan, Where } from './plan/spec.ts';
 import { countsNeeded, histogramsNeeded, type Request, readRequests } from './requests.ts';
 import { groupRows, sharedSums } from './rows.ts';
 import type { DimensionName, MetricRow } from './types.ts';
@@ -70,13 +70,18 @@ async function run(
   const mature = cohorts.map((cohort) => cohort.mature);
   const histograms = histogramsNeeded(requests, Math.min(...mature));
   const counts = countsNeeded(requests, Math.max(...mature));
+  const asks = (metric: string) => requests.some((request) => request.metric === metric);
   const plan: Plan = {
     cohorts,
     by: query.by,
     where: query.where ?? {},
-    counts: counts.filter((name) => !isForwardingCount(name)),
-    forwardingCounts: counts.filter(isForwardingCount),
+    counts,
     histograms,
+    leastStarted: minimumN,
+    clusters: [],
+    stockCohorts: asks('backlog') ? stockCohorts(context, cohorts, query.by) : [],
+    stockSeries: false,
+    bodyCohorts: asks('bodies') ? mergedCohorts(cohorts, query.by) : [],
   };
   const cut = context.cuts.find((one) => holds(one, plan));
   const groups = await collectGroups(session, { ...plan, cut });
@@ -100,9 +105,8 @@ async function run(
 /** Cohorts to cut once, and what queries will ask of them. */
 export interface CohortCut extends Pick<MetricQuery, 'period' | 'asOf' | 'asOfWorkingDays'> {
   metrics: readonly string[];
-  by: readonly DimensionName[];
-  /** Dimensions of queries about `respond_agency`, among `by`. */
-  forwardingBy: readonly DimensionName[];
+  /** By what starts the clock of the queries. */
+  by: Cut['by'];
 }
 
 /**
@@ -112,14 +116,14 @@ export interface CohortCut extends Pick<MetricQuery, 'period' | 'asOf' | 'asOfWo
 export async function withCohorts(
   session: Session,
   context: MetricsContext,
-  { period, asOf = 'own', asOfWorkingDays, metrics, by, forwardingBy }: CohortCut,
+  { period, asOf = 'own', asOfWorkingDays, metrics, by }: CohortCut,
 ): Promise<MetricsContext> {
   const workingDays = asOfWorkingDays ?? defaultAsOfWorkingDays;
   const cohorts = cohortsOf(context, period, [], asOf, workingDays);
   if (cohorts.length === 0) return context;
   const counts = countsNeeded(readRequests(metrics, []), Number.POSITIVE_INFINITY);
   const name = `cut_${context.cuts.length + 1}`;
-  const cut = await cutCohorts(session, name, cohorts, { by, forwardingBy, counts });
+  const cut = await cutCohorts(session, name, cohorts, { by, counts });
   return { ...context, cuts: [...context.cuts, cut] };
 }
 

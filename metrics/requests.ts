@@ -1,6 +1,8 @@
 import { BuktiError, exitStatus } from '../base/index.ts';
+import { suggestion } from '../base/nearest.ts';
 import {
   type Clock,
+  clockRelation,
   isClock,
   type MetricName,
   metricNames,
@@ -9,6 +11,7 @@ import {
 } from './definitions.ts';
 import { statesNeeded } from './figures/counts.ts';
 import { rateDimensions } from './figures/rate.ts';
+import { bodyDimensions } from './plan/relations/bodies.ts';
 import type { Where } from './plan/spec.ts';
 import type { DimensionName } from './types.ts';
 
@@ -35,14 +38,15 @@ export function readRequests(
     const [name = '', statistic] = text.split('.');
     const metric = metricNames.find((one) => one === name);
     if (!metric) {
-      const known = metricNames.join(', ');
+      const known = suggestion(name, metricNames);
       throw new BuktiError('metrics.unknown-metric', { name, known }, exitStatus.usage);
     }
     const all: readonly string[] = metricStatistics[metric];
     if (statistic !== undefined && !all.includes(statistic)) {
-      const params = { metric, name: statistic, known: all.join(', ') };
+      const params = { metric, name: statistic, known: suggestion(statistic, all) };
       throw new BuktiError('metrics.unknown-statistic', params, exitStatus.usage);
     }
+    if (metric === 'bodies') checkBodies(text, by, where);
     const byFits = by.every((dimension) => rateDimensions.includes(dimension));
     const whereFits = (Object.keys(where) as DimensionName[]).every(
       (dimension) => ['province', 'regency'].includes(dimension) && by.includes(dimension),
@@ -64,12 +68,28 @@ export function readRequests(
   }));
 }
 
+/** Bodies are counted by what they are, not by what is reported about them. */
+function checkBodies(figure: string, by: readonly DimensionName[], where: Where): void {
+  const known = bodyDimensions.join(', ');
+  const fits = (name: DimensionName) => bodyDimensions.includes(name);
+  if (by.every(fits) && (Object.keys(where) as DimensionName[]).every(fits)) return;
+  throw new BuktiError('metrics.not-of-bodies', { figure, known }, exitStatus.usage);
+}
+
 /**
  * Names of the counts (plan/counts.ts) that requests are made from.
  * @param mature working days for which every start has been followed, in the oldest cohort
  */
 export function countsNeeded(requests: readonly Request[], mature: number): string[] {
   return [...new Set(requests.flatMap((request) => countsOf(request, mature)))];
+}
+
+/**
+ * Working days for which every start of a clock has been followed: days of postponement do not count
+ * for the net clock, so that there is no such number.
+ */
+export function matureOf(metric: MetricName, mature: number): number {
+  return metric === 'resolve_net' ? -1 : mature;
 }
 
 function countsOf({ metric, statistics }: Request, mature: number): string[] {
@@ -80,11 +100,24 @@ function countsOf({ metric, statistics }: Request, mature: number): string[] {
   if (metric === 'unknown') {
     return ['received', ...unknownFields.map((field) => `unknown_${field}`)];
   }
+  if (metric === 'forwarding') return ['received', 'log_covered', 'forwarding_count'];
+  if (metric === 'returned') {
+    return ['received', 'log_covered', 'forwarding_count', 'returned_count'];
+  }
+  if (metric === 'backlog' || metric === 'bodies') return [];
+  if (metric === 'resolve_bounds') {
+    const days = statistics.flatMap((statistic) => horizonOf(statistic) ?? []);
+    return [
+      'received',
+      'bounded',
+      ...days.flatMap((day) => [`bounded_surely_${day}`, `bounded_maybe_${day}`]),
+    ];
+  }
   if (!isClock(metric)) return statesNeeded(metric);
-  const coverage = [metric === 'respond_agency' ? 'log_covered' : `${metric}_covered`];
+  const coverage = [clockRelation[metric] === 'complaint' ? `${metric}_covered` : 'log_covered'];
   const own = [
     'started',
-    ...statistics.flatMap((statistic) => countsOfStatistic(statistic, mature)),
+    ...statistics.flatMap((statistic) => countsOfStatistic(statistic, matureOf(metric, mature))),
   ];
   return ['received', ...coverage, ...own.map((name) => `${metric}_${name}`)];
 }
@@ -111,7 +144,7 @@ export function histogramsNeeded(requests: readonly Request[], mature: number): 
     const needs = statistics.some(
       (one) =>
         /^(incidence|median|p90)$/.test(one) ||
-        (horizonOf(one) ?? Number.NEGATIVE_INFINITY) > mature,
+        (horizonOf(one) ?? Number.NEGATIVE_INFINITY) > matureOf(metric, mature),
     );
     return isClock(metric) && needs ? [metric] : [];
   });

@@ -1,11 +1,13 @@
 import type { Cohort } from './cohorts.ts';
 import type { MetricsContext } from './context.ts';
 import { isClock, reasonStates } from './definitions.ts';
+import { boundsRow } from './figures/bounds.ts';
 import { ClockFigures } from './figures/clock.ts';
 import { countRow, statusRow, sumOf } from './figures/counts.ts';
 import { type Frame, frameTimes } from './figures/frame.ts';
-import { ratingRow, reasonRows, unknownRows } from './figures/others.ts';
+import { bodiesRow, forwardingRow, ratingRow, reasonRows, unknownRows } from './figures/others.ts';
 import { rateRow } from './figures/rate.ts';
+import { stockRow } from './figures/stock.ts';
 import { type Group, groupKey } from './plan/groups.ts';
 import type { Request } from './requests.ts';
 import type { DimensionName, Dims, MetricRow } from './types.ts';
@@ -79,6 +81,12 @@ export function groupRows(place: Place, sums: SharedSums, requests: Request[]): 
     return statistics.flatMap((statistic) => {
       if (metric === 'unresolved_reason') return reasonRows(frame, statistic);
       if (metric === 'rating') return [ratingRow(frame, statistic)];
+      if (metric === 'backlog') return [stockRow(frame, statistic)];
+      if (metric === 'bodies') return [bodiesRow(frame, statistic)];
+      if (metric === 'resolve_bounds') return [boundsRow(frame, statistic)];
+      if (metric === 'forwarding' || metric === 'returned') {
+        return [forwardingRow(frame, metric, statistic)];
+      }
       if (statistic === 'per_100k') return [rateRow(frame)];
       if (metric === 'received') {
         const received = group.count('received');

@@ -34,13 +34,22 @@ export type DimensionName = (typeof dimensionNames)[number];
 /** A code per dimension, `unknown` included; an absent dimension is a total. */
 export type Dims = Partial<Record<DimensionName, string>>;
 
-export const units = ['reports', 'bodies', 'share', 'working_days', 'per_100k', 'score'] as const;
+export const units = [
+  'reports',
+  'forwardings',
+  'bodies',
+  'share',
+  'working_days',
+  'per_100k',
+  'score',
+] as const;
 export type Unit = (typeof units)[number];
 
 /**
  * `ok`; `not_reached`: the percentile lies beyond the end of the curve; `not_available`: no source
  * has what it takes; `below_minimum`: fewer cases than the minimum n; `low_coverage`: the event log
- * covers under 80 % of the reports. Where it is not `ok`, `value` is null.
+ * covers under 80 % of the reports; `bounds`: only `low` and `high` are known, as bounds and not as an
+ * interval. Where it is not `ok`, `value` is null.
  */
 export const figureStatuses = [
   'ok',
@@ -48,6 +57,7 @@ export const figureStatuses = [
   'not_available',
   'below_minimum',
   'low_coverage',
+  'bounds',
 ] as const;
 export type FigureStatus = (typeof figureStatuses)[number];
 

@@ -34,12 +34,15 @@ function cutOf(has: (spec: TableSpec) => boolean) {
   const reasons = specs.filter((spec) => spec.metrics.includes('unresolved_reason'));
   return {
     metrics: unique(specs.map((spec) => spec.metrics)),
-    by: unique<DimensionName>([
-      ['quarter'],
-      ...specs.map((spec) => spec.by),
-      ...reasons.map((): DimensionName[] => ['reason']),
-    ]),
-    forwardingBy: unique<DimensionName>([['quarter'], ...onForwardings.map((spec) => spec.by)]),
+    by: {
+      complaint: unique<DimensionName>([
+        ['quarter'],
+        ...specs.map((spec) => spec.by),
+        ...reasons.map((): DimensionName[] => ['reason']),
+      ]),
+      forwarding: unique<DimensionName>([['quarter'], ...onForwardings.map((spec) => spec.by)]),
+      resolution: [],
+    },
   };
 }
 

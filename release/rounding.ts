@@ -4,6 +4,8 @@ import type { MetricRow, Unit } from '../metrics/index.ts';
 /** Digits after the point of a published value, by unit; ends of a count's interval have 2. */
 const decimals: Record<Unit, number> = {
   reports: 2,
+  forwardings: 2,
+  bodies: 2,
   share: 6,
   working_days: 0,
   per_100k: 6,

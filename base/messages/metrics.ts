@@ -28,6 +28,10 @@ export const metricsMessages = {
     id: '{figure} hanya dapat dipilah menurut {known}. Hapus dimensi yang lain, lalu jalankan lagi.',
     en: '{figure} can only be taken by {known}. Leave out the other dimensions and run again.',
   },
+  'metrics.not-of-bodies': {
+    id: '{figure} menghitung instansi, bukan laporan, dan hanya dapat dipilah atau disaring menurut {known}. Hapus dimensi yang lain, lalu jalankan lagi.',
+    en: '{figure} counts bodies, not reports, and can only be taken or filtered by {known}. Leave out the other dimensions and run again.',
+  },
   'metrics.unknown-period': {
     id: '"{text}" bukan periode. Tulis triwulan (2026Q3), bulan (2026-07), atau tahun (2026).',
     en: '"{text}" is not a period. Write a quarter (2026Q3), a month (2026-07) or a year (2026).',

@@ -1,4 +1,4 @@
-import type { Clock } from '../definitions.ts';
+import { type Clock, clockRelation } from '../definitions.ts';
 import {
   aalenJohansen,
   enoughForPercentile,
@@ -8,7 +8,7 @@ import {
   percentile,
   share,
 } from '../estimators/index.ts';
-import { horizonOf } from '../requests.ts';
+import { horizonOf, matureOf } from '../requests.ts';
 import type { FigureStatus, MetricRow } from '../types.ts';
 import { countRow, shareRow } from './counts.ts';
 import { emptyRow, type Frame } from './frame.ts';
@@ -55,11 +55,10 @@ export class ClockFigures {
   }
 
   private incidence(statistic: string, day: number): MetricRow {
-    const immature = day > this.frame.mature;
     const row = this.row(statistic);
-    const provisional = row.provisional || immature;
+    const provisional = row.provisional || day > this.frame.mature;
     if (this.trouble) return { ...row, provisional, status: this.trouble };
-    if (!immature) {
+    if (day <= matureOf(this.clock, this.frame.mature)) {
       // Nothing is censored before the horizon: the incidence is the plain share.
       const events = this.count(`by_${day}`);
       return { ...row, ...share(events, this.started), ...this.parts(events) };
@@ -113,7 +112,7 @@ export class ClockFigures {
 
   private coverageTrouble(): FigureStatus | undefined {
     const { covered, all } =
-      this.clock === 'respond_agency'
+      clockRelation[this.clock] !== 'complaint'
         ? this.frame.forwardingCoverage
         : { covered: this.count('covered'), all: this.frame.group.count('received') };
     if (all === 0) return undefined;

@@ -54,7 +54,7 @@ export function emptyRow(
     numerator: null,
     denominator: null,
     n,
-    unit: unitOf(statistic),
+    unit: unitOf(statistic, metric),
     status: 'ok',
     provisional: frame.unfinished,
     as_of: frame.asOf,

@@ -49,3 +49,30 @@ export function unknownRows(frame: Frame): MetricRow[] {
     ),
   );
 }
+
+/** Bodies in office in the period, and those without any report: none forwarded to them, none with them. */
+export function bodiesRow(frame: Frame, statistic: string): MetricRow {
+  const all = frame.group.count('bodies');
+  const silent = frame.group.count('bodies_silent');
+  if (statistic === 'zero_share') return shareRow(frame, 'bodies', statistic, silent, all);
+  const count = statistic === 'zero' ? silent : all;
+  // All bodies are counted: there is no chance in it.
+  return { ...emptyRow(frame, 'bodies', statistic, all), value: count, numerator: count };
+}
+
+/** Forwardings of the period: a report forwarded twice counts twice, so that they do not add up to reports. */
+export function forwardingRow(
+  frame: Frame,
+  metric: 'forwarding' | 'returned',
+  statistic: string,
+): MetricRow {
+  const forwardings = frame.group.count('forwarding_count');
+  const { covered, all } = frame.forwardingCoverage;
+  if (all > 0 && covered === 0) {
+    return { ...emptyRow(frame, metric, statistic, 0), status: 'not_available' };
+  }
+  if (metric === 'forwarding') return countRow(frame, metric, statistic, forwardings, forwardings);
+  const returned = frame.group.count('returned_count');
+  if (statistic === 'share') return shareRow(frame, metric, statistic, returned, forwardings);
+  return countRow(frame, metric, statistic, returned, forwardings);
+}

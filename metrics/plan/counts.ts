@@ -1,9 +1,16 @@
-import { type Clock, clocks, horizons, unknownFields } from '../definitions.ts';
+import {
+  type Clock,
+  clockRelation,
+  clocks,
+  horizons,
+  type RelationName,
+  states,
+  unknownFields,
+} from '../definitions.ts';
 
 /**
- * Integer counts that a group can have, as SQL over the relations of relations.ts. Counts alone
- * leave the database, and they add up over groups. Beside them stand the counts of states,
- * `state_resolved` and so on, which have a part of their own in the statement.
+ * Integer counts that a group can have, as SQL over the relations of relations/. Counts alone
+ * leave the database, and they add up over groups.
  */
 export const countSql: ReadonlyMap<string, string> = new Map([
   ['received', 'count(*)'],
@@ -11,12 +18,23 @@ export const countSql: ReadonlyMap<string, string> = new Map([
   // Without the events of forwardings there is no start, without those of answers no end.
   ['log_covered', filtered('verify_covered and respond_citizen_covered')],
   ...clocks.flatMap(clockCounts),
+  ...states.map((state, position): [string, string] => [
+    `state_${state}`,
+    filtered(`state = ${position}`),
+  ]),
+  ['forwarding_count', 'count(*)'],
+  ['returned_count', filtered('returned')],
   ['rated', 'count(rating)'],
   ['rating_sum', 'coalesce(sum(cast(rating as bigint)), 0)'],
   ['rating_squares', 'coalesce(sum(cast(rating as bigint) * cast(rating as bigint)), 0)'],
   ...unknownFields.map((field): [string, string] => [
     `unknown_${field}`,
     filtered(`unknown_${field}`),
+  ]),
+  ['bounded', 'count(bound_state)'],
+  ...horizons.flatMap((day): [string, string][] => [
+    [`bounded_surely_${day}`, filtered(`bound_state = 1 and bound_latest <= ${day}`)],
+    [`bounded_maybe_${day}`, filtered(`bound_state = 1 and bound_earliest <= ${day}`)],
   ]),
 ]);
 
@@ -40,13 +58,27 @@ function clockCounts(clock: Clock): [string, string][] {
   return counts.map(([name, sql]) => [`${clock}_${name}`, sql]);
 }
 
-function filtered(condition: string): string {
+export function filtered(condition: string): string {
   return `count(*) filter (where ${condition})`;
 }
 
-/** `respond_agency_*` are counted over forwardings, all others over reports. */
-export function isForwardingCount(name: string): boolean {
-  return name.startsWith('respond_agency_');
+/** The SQL of a count. */
+export function sqlOfCount(name: string): string {
+  const sql = countSql.get(name);
+  if (sql === undefined) throw new Error(`No count is named ${name}.`);
+  return sql;
+}
+
+/** What a count is taken over. */
+export function relationOf(count: string): RelationName {
+  if (count === 'forwarding_count' || count === 'returned_count') return 'forwarding';
+  const clock = clocks.find((one) => count.startsWith(`${one}_`) && !resolveNetOf(one, count));
+  return clock ? clockRelation[clock] : 'complaint';
+}
+
+/** `resolve_net_started` starts with `resolve_` too; both are of reports. */
+function resolveNetOf(clock: Clock, count: string): boolean {
+  return clock === 'resolve' && count.startsWith('resolve_net_');
 }
 
 export function isStateCount(name: string): boolean {

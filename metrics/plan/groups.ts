@@ -1,10 +1,11 @@
 import type { Cell, Session } from '../../warehouse/index.ts';
 import { kyselyFor } from '../../warehouse/kysely.ts';
-import { type Clock, states } from '../definitions.ts';
+import { type Clock, relationNames, states } from '../definitions.ts';
 import type { DimensionName, Dims } from '../types.ts';
-import { isStateCount } from './counts.ts';
+import { clustersOf } from './parts/clusters.ts';
+import { flowNames } from './parts/stock.ts';
 import type { Plan } from './spec.ts';
-import { statement } from './statement.ts';
+import { countsOf, statement } from './statement.ts';
 
 /** Of one clock in one group. */
 export interface ClockDays {
@@ -13,11 +14,33 @@ export interface ClockDays {
   end: number | null;
 }
 
-/** The integers of one group: counts by name and a day histogram a clock. */
+/** Sums of a share (`x` of `n`) over the agency-weeks of a group, and of x² over its weeks. */
+export interface ClusterSums {
+  clusters: number;
+  x: number;
+  n: number;
+  xx: number;
+  xn: number;
+  nn: number;
+  weekXX: number;
+}
+
+/** Pending reports by age in working days. */
+export interface Stock {
+  all: number[];
+  postponed: number[];
+  late: number[];
+}
+
+/** The integers of one group: counts by name, a day histogram a clock, sums over clusters. */
 export class Group {
   readonly dims: Dims;
-  private readonly counts = new Map<string, number>();
-  private readonly clocks = new Map<Clock, ClockDays>();
+  readonly counts = new Map<string, number>();
+  readonly clocks = new Map<Clock, ClockDays>();
+  readonly clusters = new Map<string, ClusterSums>();
+  readonly stock: Stock = { all: [], postponed: [], late: [] };
+  /** Pending reports at the ends of months, by the month's number. */
+  readonly series = new Map<number, number>();
 
   constructor(dims: Dims) {
     this.dims = dims;
@@ -39,6 +62,15 @@ export class Group {
     }
     return days;
   }
+
+  cluster(figure: string): ClusterSums {
+    let sums = this.clusters.get(figure);
+    if (!sums) {
+      sums = { clusters: 0, x: 0, n: 0, xx: 0, xn: 0, nn: 0, weekXX: 0 };
+      this.clusters.set(figure, sums);
+    }
+    return sums;
+  }
 }
 
 /** The key of a group; the order of its dimensions does not matter. */
@@ -53,7 +85,7 @@ export function groupKey(dims: Dims): string {
 export async function collectGroups(session: Session, plan: Plan): Promise<Map<string, Group>> {
   const query = statement(plan).compile(kyselyFor(session));
   const width = plan.by.length;
-  const counts = plan.counts.filter((name) => !isStateCount(name));
+  const put = readers(plan);
   const groups = new Map<string, Group>();
   for await (const columns of session.chunks(query.sql, query.parameters as string[])) {
     const parts = columns[0] as string[];
@@ -65,24 +97,55 @@ export async function collectGroups(session: Session, plan: Plan): Promise<Map<s
     ];
     for (let row = 0; row < parts.length; row++) {
       const group = groupOf(groups, plan.by, columns, row);
-      const part = parts[row] as string;
-      const item = items[row] as number;
-      if (part === 'complaint') group.setCount(counts[item] as string, n0[row] as number);
-      else if (part === 'state') group.setCount(`state_${states[item]}`, n0[row] as number);
-      else if (part === 'forwarding') {
-        group.setCount(plan.forwardingCounts[item] as string, n0[row] as number);
-      } else {
-        const days = group.days(part.slice(2) as Clock);
-        if (part.startsWith('e')) days.end = item;
-        else {
-          days.histogram.censored[item] = n0[row] as number;
-          days.histogram.events[item] = n1[row] as number;
-          days.histogram.competing[item] = n2[row] as number;
-        }
-      }
+      const [kind = '', name = ''] = (parts[row] as string).split(':');
+      const values: Values = [n0[row] as number, n1[row] as number, n2[row] as number];
+      put[kind]?.(group, items[row] as number, values, name);
     }
   }
   return new Map([...groups.values()].map((group) => [groupKey(group.dims), group]));
+}
+
+type Values = [number, number, number];
+type Reader = (group: Group, item: number, values: Values, name: string) => void;
+
+/** What a row of each part (statement.ts) says of its group. */
+function readers(plan: Plan): Record<string, Reader> {
+  const named = (names: readonly string[]): Reader => {
+    return (group, item, [n]) => group.setCount(names[item] as string, n);
+  };
+  const clusters = Object.fromEntries(
+    relationNames.map((relation) => [relation, clustersOf(plan, relation)]),
+  );
+  return {
+    ...Object.fromEntries(
+      relationNames.map((relation) => [relation, named(countsOf(plan, relation))]),
+    ),
+    state: named(states.map((state) => `state_${state}`)),
+    body: named(['bodies', 'bodies_silent']),
+    f: named(flowNames.map((flow) => `flow_${flow}`)),
+    s: (group, item, [n]) => group.series.set(item, n),
+    b: ({ stock }, age, [all, postponed, late]) => {
+      stock.all[age] = all;
+      stock.postponed[age] = postponed;
+      stock.late[age] = late;
+    },
+    e: (group, item, _, clock) => {
+      group.days(clock as Clock).end = item;
+    },
+    t: (group, item, [censored, events, competing], clock) => {
+      const { histogram } = group.days(clock as Clock);
+      histogram.censored[item] = censored;
+      histogram.events[item] = events;
+      histogram.competing[item] = competing;
+    },
+    k: (group, item, [one, two, three], relation) => {
+      const figure = clusters[relation]?.[Math.floor(item / 4)]?.figure ?? '';
+      const sums = group.cluster(figure);
+      if (item % 4 === 0) Object.assign(sums, { clusters: one, x: two, n: three });
+      else if (item % 4 === 1) Object.assign(sums, { xx: one, xn: two, nn: three });
+      else sums.weekXX = one;
+    },
+  };
 }
 
 /** Codes stand in the columns after the first. */

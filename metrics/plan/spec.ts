@@ -1,5 +1,5 @@
 import type { Cohort } from '../cohorts.ts';
-import type { Clock } from '../definitions.ts';
+import type { Clock, RelationName } from '../definitions.ts';
 import type { DimensionName } from '../types.ts';
 
 export type Where = Partial<Record<DimensionName, string | readonly string[]>>;
@@ -7,12 +7,22 @@ export type Where = Partial<Record<DimensionName, string | readonly string[]>>;
 /** Cohorts cut once into temporary tables, for many statements (cut.ts). */
 export interface Cut {
   cohorts: readonly Cohort[];
-  /** The tables' names, and the dimensions and counts that they were made for. */
-  complaint: string;
-  forwarding: string;
-  by: readonly DimensionName[];
-  forwardingBy: readonly DimensionName[];
+  /** The tables' names by relation, and the dimensions and counts that they were made for. */
+  tables: Record<RelationName, string>;
+  by: Record<RelationName, readonly DimensionName[]>;
   counts: readonly string[];
+}
+
+/**
+ * A share or count whose spread between clusters is asked for: `x` and `n` are aggregates over the
+ * rows of a cluster, as in counts.ts.
+ */
+export interface ClusterSum {
+  /** `metric.statistic` */
+  figure: string;
+  relation: RelationName;
+  x: string;
+  n: string;
 }
 
 /** What one statement is asked for: groups of cohorts, and what to count in each. */
@@ -20,12 +30,20 @@ export interface Plan {
   cohorts: readonly Cohort[];
   by: readonly DimensionName[];
   where: Where;
-  /** Names of counts over reports (counts.ts). */
+  /** Names of counts (counts.ts). */
   counts: readonly string[];
-  /** Names of counts over forwardings. */
-  forwardingCounts: readonly string[];
   /** Clocks whose day histograms are needed. */
   histograms: readonly Clock[];
+  /** Groups in which fewer cases started give no histogram. */
+  leastStarted: number;
+  /** Sums over agency-weeks, for tests. */
+  clusters: readonly ClusterSum[];
+  /** Where the stock of pending reports is taken, and what flowed in and out; empty where not asked. */
+  stockCohorts: readonly Cohort[];
+  /** That stock at the ends of the months of two years too. */
+  stockSeries: boolean;
+  /** Where bodies in office are counted, and those without any report; empty where not asked. */
+  bodyCohorts: readonly Cohort[];
   /** Where the cohorts lie cut already. */
   cut?: Cut | undefined;
 }

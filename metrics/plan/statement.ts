@@ -1,99 +1,101 @@
-import { type RawBuilder, sql } from 'kysely';
-import type { Clock } from '../definitions.ts';
-import { curveMinimum } from '../estimators/curve-end.ts';
-import { minimumN } from '../estimators/minimum.ts';
-import { countSql, isStateCount } from './counts.ts';
-import { cohortRelation, complaintRelation, forwardingRelation } from './relations.ts';
+import { sql } from 'kysely';
+import { clockRelation, type RelationName, relationNames } from '../definitions.ts';
+import { isStateCount, relationOf, sqlOfCount } from './counts.ts';
+import { clusterParts, clusterRelation, clustersOf } from './parts/clusters.ts';
+import { histogramParts } from './parts/histograms.ts';
+import { countRows, groupBy, partRow, type Sql } from './parts/row.ts';
+import { stockParts, stockSeriesPart } from './parts/stock.ts';
+import { bodyRelation } from './relations/bodies.ts';
+import { complaintRelation } from './relations/complaint.ts';
+import { cohortRelation } from './relations/parts.ts';
+import { startRelation } from './relations/start.ts';
+import { flowRelation, stockRelation, stockSeriesRelation } from './relations/stock.ts';
 import type { Plan } from './spec.ts';
 
-type Sql = RawBuilder<unknown>;
+/** The plain counts of a plan over a relation, in the order of their `item`s. */
+export function countsOf(plan: Plan, relation: RelationName): string[] {
+  return plan.counts.filter((name) => !isStateCount(name) && relationOf(name) === relation);
+}
 
 /**
- * The one statement of a plan. Its rows: `part` (`complaint`, `forwarding`: a count,
- * by its position among the plan's; `state`: reports in a state, by its position in `states`; `t:<clock>`: a day histogram; `e:<clock>`: the end of its curve), the
- * codes of the dimensions, `item` (position or day), `n0`, `n1`, `n2` (a count and nothing, or
- * censored, awaited and competing).
+ * The one statement of a plan. Its rows: `part`, the codes of the dimensions, `item`, `n0`, `n1`,
+ * `n2`. Parts: a relation's name (a count, by its position among the plan's); `state` (reports in a
+ * state, by its position in `states`); `t:` and `e:` (parts/histograms.ts); `k:` (parts/clusters.ts);
+ * `b`, `f`, `s` (parts/stock.ts); `body` (bodies in office, and the silent among them).
  */
 export function statement(plan: Plan): Sql {
-  const overReports = plan.histograms.filter((clock) => clock !== 'respond_agency');
-  const overForwardings = plan.histograms.filter((clock) => clock === 'respond_agency');
-  const reports = plan.counts.length > 0 || overReports.length > 0;
-  const forwardings = plan.forwardingCounts.length > 0 || overForwardings.length > 0;
   // A cut table is narrow and read as it lies; the facts are cut once for all parts.
   const as = sql.raw(plan.cut ? 'as not materialized' : 'as materialized');
+  const needed = relationNames.filter((relation) => isNeeded(plan, relation));
+  const clustered = needed.filter((relation) => clustersOf(plan, relation).length > 0);
   const ctes = [
-    ...(plan.cut ? [] : [sql`cohort as (${cohortRelation(plan)})`]),
-    ...(reports ? [sql`complaint ${as} (${complaintRelation(plan)})`] : []),
-    ...(forwardings ? [sql`forwarding ${as} (${forwardingRelation(plan)})`] : []),
-  ];
-  const counts = plan.counts.filter((name) => !isStateCount(name));
-  const parts = [
-    ...(counts.length > 0 ? [countPart('complaint', plan, counts)] : []),
-    ...(plan.counts.some(isStateCount) ? [statePart(plan)] : []),
-    ...(plan.forwardingCounts.length > 0
-      ? [countPart('forwarding', plan, plan.forwardingCounts)]
+    ...(plan.cut ? [] : [sql`cohort as (${cohortRelation(plan.cohorts)})`]),
+    ...needed.map((name) => sql`${sql.id(name)} ${as} (${relationSql(plan, name)})`),
+    ...clustered.map(
+      (name) => sql`${sql.id(`cluster_${name}`)} as materialized (${clusterRelation(plan, name)})`,
+    ),
+    ...(plan.stockCohorts.length > 0 ? stockRelations(plan) : []),
+    ...(plan.bodyCohorts.length > 0
+      ? [
+          sql`body_cohort as (${cohortRelation(plan.bodyCohorts)})`,
+          sql`body as (${bodyRelation(plan)})`,
+        ]
       : []),
-    ...overReports.flatMap((clock) => histogramParts('complaint', plan, clock)),
-    ...overForwardings.flatMap((clock) => histogramParts('forwarding', plan, clock)),
+  ];
+  const parts = [
+    ...needed.flatMap((name) => relationParts(plan, name)),
+    ...clustered.flatMap((name) => clusterParts(plan, name)),
+    ...(plan.stockCohorts.length > 0 ? stockParts(plan) : []),
+    ...(plan.stockSeries ? [stockSeriesPart(plan)] : []),
+    ...(plan.bodyCohorts.length > 0
+      ? [countRows('body', plan, 'body', [sql`count(*)`, sql`count(*) filter (where is_silent)`])]
+      : []),
   ];
   return sql`with ${sql.join(ctes)} ${sql.join(parts, sql` union all `)}`;
 }
 
-function countPart(relation: string, plan: Plan, names: readonly string[]): Sql {
-  const counts = names.map((name, position) => {
-    const expression = countSql.get(name);
-    if (expression === undefined) throw new Error(`No count is named ${name}.`);
-    return sql.raw(`cast(${expression} as bigint) as n_${position}`);
-  });
-  const list = sql.join(names.map((_, position) => sql.raw(`n_${position}`)));
-  return sql`select ${sql.raw(`'${relation}'`)} as part, ${codes(plan)}
-      unnest(range(${sql.raw(String(names.length))})) as item, unnest([${list}]) as n0,
-      cast(0 as bigint) as n1, cast(0 as bigint) as n2
-    from (select ${codes(plan)} ${sql.join(counts)} from ${sql.id(relation)} ${groupBy(plan, [])})`;
-}
-
-function statePart(plan: Plan): Sql {
-  return sql`select 'state' as part, ${codes(plan)} cast(state as bigint) as item,
-      count(*) as n0, cast(0 as bigint) as n1, cast(0 as bigint) as n2
-    from complaint ${groupBy(plan, [sql.id('state')])}`;
-}
-
-/** Groups below the minimum n get no figure of a clock, so that their days stay in the database. */
-function histogramParts(relation: string, plan: Plan, clock: Clock): Sql[] {
-  const part = (name: string) => sql.raw(`'${name}:${clock}'`);
-  const cause = sql.id(`${clock}_cause`);
-  const day = sql.id(`${clock}_t`);
-  const source = sql`from ${sql.id(relation)} where ${cause} is not null`;
-  const inGroup = (order: Sql) =>
-    plan.by.length === 0
-      ? sql`over (${order})`
-      : sql`over (partition by ${sql.join(plan.by.map((name) => sql.id(name)))} ${order})`;
-  return [
-    sql`select ${part('t')} as part, ${codes(plan)} item, n0, n1, n2
-      from (
-        select ${codes(plan)} cast(${day} as bigint) as item,
-          count(*) filter (where ${cause} = 0) as n0, count(*) filter (where ${cause} = 1) as n1,
-          count(*) filter (where ${cause} = 2) as n2, sum(count(*)) ${inGroup(sql``)} as started
-        ${source} ${groupBy(plan, [day])}
-      ) where started >= ${sql.raw(String(minimumN))}`,
-    sql`select ${part('e')} as part, ${codes(plan)} cast(max(followup) as bigint) as item,
-        cast(0 as bigint) as n0, cast(0 as bigint) as n1, cast(0 as bigint) as n2
-      from (
-        select ${codes(plan)} followup,
-          sum(count(*)) ${inGroup(sql`order by followup desc`)} as followed
-        ${source} ${groupBy(plan, [sql.id('followup')])}
-      ) where followed >= ${sql.raw(String(curveMinimum))} ${groupBy(plan, [])}`,
-  ];
-}
-
-function codes(plan: Plan): Sql {
-  return sql.join(
-    plan.by.map((name) => sql`${sql.id(name)}, `),
-    sql``,
+function isNeeded(plan: Plan, relation: RelationName): boolean {
+  return (
+    plan.counts.some((name) => relationOf(name) === relation) ||
+    plan.histograms.some((clock) => clockRelation[clock] === relation)
   );
 }
 
-function groupBy(plan: Plan, more: Sql[]): Sql {
-  const columns = [...plan.by.map((name) => sql.id(name)), ...more];
-  return columns.length === 0 ? sql`` : sql`group by ${sql.join(columns)}`;
+function relationSql(plan: Plan, relation: RelationName): Sql {
+  return relation === 'complaint' ? complaintRelation(plan) : startRelation(plan, relation);
+}
+
+function stockRelations(plan: Plan): Sql[] {
+  return [
+    sql`stock_cohort as (${cohortRelation(plan.stockCohorts)})`,
+    sql`stock as (${stockRelation(plan)})`,
+    sql`flow as (${flowRelation(plan)})`,
+    ...(plan.stockSeries ? [sql`stock_series as (${stockSeriesRelation(plan)})`] : []),
+  ];
+}
+
+function relationParts(plan: Plan, relation: RelationName): Sql[] {
+  const counts = countsOf(plan, relation);
+  const states = relation === 'complaint' && plan.counts.some(isStateCount);
+  return [
+    ...(counts.length > 0
+      ? [
+          countRows(
+            relation,
+            plan,
+            relation,
+            counts.map((name) => sql.raw(sqlOfCount(name))),
+          ),
+        ]
+      : []),
+    ...(states
+      ? [
+          sql`${partRow('state', plan, { item: sql`state`, n0: sql`count(*)` })}
+            from complaint ${groupBy(plan, [sql`state`])}`,
+        ]
+      : []),
+    ...plan.histograms
+      .filter((clock) => clockRelation[clock] === relation)
+      .flatMap((clock) => histogramParts(plan, clock)),
+  ];
 }

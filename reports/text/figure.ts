@@ -7,7 +7,15 @@ import type { Voice } from './voice.ts';
 export type Style = 'table' | 'prose';
 
 /** What a value of a unit is written with: decimals in tables and in prose alike. */
-const decimals = { reports: 0, share: 1, working_days: 0, per_100k: 1, score: 2 } as const;
+const decimals: Record<Figure['unit'], number> = {
+  reports: 0,
+  forwardings: 0,
+  bodies: 0,
+  share: 1,
+  working_days: 0,
+  per_100k: 1,
+  score: 2,
+};
 
 /** A value of a unit as text; the one place where figures become text. */
 function valueText(value: number, unit: Figure['unit'], voice: Voice, style: Style): string {
@@ -17,9 +25,7 @@ function valueText(value: number, unit: Figure['unit'], voice: Voice, style: Sty
     return voice.text('reports.unit.percent', { value: plainShare(value, lang) });
   }
   const number = formatNumber(value, lang, decimals[unit]);
-  if (style === 'table' || unit === 'reports' || unit === 'per_100k' || unit === 'score') {
-    return number;
-  }
+  if (style === 'table' || unit !== 'working_days') return number;
   return voice.text('reports.unit.working-days', { value: number });
 }
 

@@ -40,7 +40,8 @@ it('figures from cohorts cut once are those from the facts', async () => {
   ];
   const plain = await readContext(session);
   for (const asOf of ['own', '2026-09-15']) {
-    const cut = { period, asOf, metrics, by: dimensions, forwardingBy: dimensions };
+    const every = { complaint: dimensions, forwarding: dimensions, resolution: dimensions };
+    const cut = { period, asOf, metrics, by: every };
     const fast = await withCohorts(session, plain, cut);
     for (const one of by) {
       const asked = one.includes('sex') || one.length <= 1 ? metrics : metrics.slice(1);

@@ -25,6 +25,12 @@ export interface FixtureReport {
   time_status?: string;
   /** Spells of its state: from that many days after the start on. */
   states?: { after: number; status: string; agency?: string; type?: string; reason?: string }[];
+  /** Days after the start on which an agency gave it back. */
+  returns?: number[];
+  /** Calendar days from the resolution to the reopening. */
+  reopened?: number;
+  /** What exports say where no log does: last seen unresolved, first seen ended, and how. */
+  seen?: { unresolved?: number; ended?: number; cause?: string };
   forwardings?: { after: number; agency: string; type: string; end?: End }[];
 }
 
@@ -59,10 +65,20 @@ insert into dim_region values
   ('92', 'Papua Barat Daya', 'PBD', 'province', 'provinsi', '92', 'kemendagri', '2026-07-01', null, 9, 3, 300, 310, 610, '2024S2'),
   ('35.15', 'Sidoarjo', null, 'regency', 'kabupaten', '35', 'kemendagri', null, null, null, null, 900, 1000, 1900, '2024S2');
 create table dim_agency (agency_code varchar, name_id varchar, name_en varchar, agency_type varchar,
-  region_code varchar, resolved_by varchar);
-insert into dim_agency values ('a', 'Kementerian A', 'Ministry A', 'kementerian', null, 'seed'),
-  ('b', 'Lembaga B', 'Agency B', 'lembaga', null, 'seed'),
-  ('kab-35.15', 'Pemerintah Kabupaten Sidoarjo', 'Sidoarjo Regency', 'kabupaten', '35.15', 'seed');
+  region_code varchar, resolved_by varchar, valid_from date, valid_to date);
+insert into dim_agency values
+  ('a', 'Kementerian A', 'Ministry A', 'kementerian', null, 'seed', '2013-01-01', '9999-12-31'),
+  ('b', 'Lembaga B', 'Agency B', 'lembaga', null, 'seed', '2013-01-01', '9999-12-31'),
+  ('gone', 'Lembaga Lama', 'Old Agency', 'lembaga', null, 'seed', '2013-01-01', '2024-10-21'),
+  ('silent', 'Lembaga Diam', 'Silent Agency', 'lembaga', null, 'seed', '2013-01-01', '9999-12-31'),
+  ('kab-35.15', 'Pemerintah Kabupaten Sidoarjo', 'Sidoarjo Regency', 'kabupaten', '35.15', 'seed',
+    '2013-01-01', '9999-12-31');
+create table dim_coordination (agency_code varchar, sector varchar, coordinator_code varchar,
+  cabinet varchar, valid_from date, valid_to date, basis varchar);
+insert into dim_coordination values
+  ('a', null, 'k1', 'c1', '2019-10-23', '2024-10-21', 'agency'),
+  ('a', null, 'k2', 'c2', '2024-10-21', '9999-12-31', 'agency'),
+  (null, 'infrastruktur', 'k3', 'c2', '2024-10-21', '9999-12-31', 'sector_assumption');
 create table dim_category (category_code varchar, name_id varchar, name_en varchar, sector varchar,
   sensitive boolean);
 insert into dim_category values ('jalan', 'Jalan', 'Roads', 'infrastruktur', false),
@@ -75,13 +91,21 @@ create table fct_complaint (complaint_key varchar, record_key varchar, source va
   submitted_w integer, month varchar, quarter varchar, year integer, province_code varchar,
   regency_code varchar, category_code varchar, classification varchar, channel varchar,
   anonymity varchar, sex varchar, age_band varchar, disability varchar, rating integer,
-  has_events boolean,
+  has_events boolean, sector varchar, regency_kind varchar, return_1_date date, return_2_date date,
+  return_3_date date, resolve_after_date date, resolve_after_w integer, resolve_by_date date,
+  resolve_by_w integer, resolve_bound_cause varchar,
   verify_end_date date, verify_end_w integer, verify_end_cause varchar, verify_limit integer, verify_time_status varchar,
   respond_citizen_end_date date, respond_citizen_end_w integer, respond_citizen_end_cause varchar, respond_citizen_limit integer, respond_citizen_time_status varchar,
   resolve_end_date date, resolve_end_w integer, resolve_end_cause varchar, resolve_limit integer, resolve_time_status varchar);
 create table fct_forwarding (complaint_key varchar, forwarding_seq integer, agency_code varchar,
   agency_type varchar, start_date date, start_w integer, month varchar, quarter varchar, year integer,
   end_date date, end_w integer, end_cause varchar, limit_days integer, time_status varchar);
+create table fct_resolution as from fct_forwarding;
+create table fct_postponement (complaint_key varchar, spell_seq integer, start_date date, start_w integer,
+  end_date date, end_w integer);
+create table fct_backlog (complaint_key varchar, agency_code varchar, agency_type varchar,
+  valid_from date, valid_to date, entered_by varchar, left_to varchar, submitted_w integer,
+  calendar varchar, resolve_limit integer);
 create table fct_complaint_status (complaint_key varchar, status varchar, agency_code varchar,
   agency_type varchar, reason varchar, valid_from date, valid_to date, basis varchar);
 create table meta_source (source varchar, kind varchar, batches bigint, rows_read bigint,
@@ -119,6 +143,21 @@ async function fill(session: Session, reports: readonly FixtureReport[]): Promis
   await insert(session, 'fct_complaint', complaints);
   await insert(session, 'fct_complaint_status', statuses);
   await insert(session, 'fct_forwarding', forwardings);
+  await insert(
+    session,
+    'fct_resolution',
+    reports.flatMap((report, i) => resolutionTuples(report, `r${i}`)),
+  );
+  await insert(
+    session,
+    'fct_postponement',
+    reports.flatMap((report, i) => postponementTuples(report, `r${i}`)),
+  );
+  await insert(
+    session,
+    'fct_backlog',
+    reports.flatMap((report, i) => backlogTuples(report, `r${i}`)),
+  );
   // Ordinals come from dim_date by equality, as in the models.
   const w = (alias: string) =>
     `case f.calendar when 'weekdays' then ${alias}.w_weekdays else ${alias}.w_indonesia end`;
@@ -129,6 +168,23 @@ async function fill(session: Session, reports: readonly FixtureReport[]): Promis
       .map(
         (clock) => `update fct_complaint as f set ${clock}_end_w = ${w('d')} from dim_date as d
           where d.date_day = f.${clock}_end_date;`,
+      )
+      .join('\n')}
+    update fct_complaint as f set sector = coalesce(
+      (select k.sector from dim_category as k where k.category_code = f.category_code), 'unknown');
+    update fct_complaint as f set regency_kind = coalesce(
+      (select r.kind from dim_region as r where r.region_code = f.regency_code), 'unknown');
+    ${['after', 'by']
+      .map(
+        (bound) => `update fct_complaint as f set resolve_${bound}_w = ${w('d')} from dim_date as d
+          where d.date_day = f.resolve_${bound}_date;`,
+      )
+      .join('\n')}
+    ${['fct_resolution', 'fct_postponement']
+      .flatMap((table) => ['start', 'end'].map((end) => [table, end]))
+      .map(
+        ([table, end]) => `update ${table} as g set ${end}_w = d.w_indonesia from dim_date as d
+          where d.date_day = g.${end}_date;`,
       )
       .join('\n')}
     update fct_forwarding as g set start_w = d.w_indonesia from dim_date as d
@@ -157,6 +213,8 @@ const quarterOf = (day: string) => `${day.slice(0, 4)}Q${Math.ceil(Number(day.sl
 
 function complaintTuple(report: FixtureReport, key: string): string {
   const time = report.time_status ?? 'ok';
+  const dayAfter = (days: number | undefined) =>
+    days === undefined ? null : addDays(report.day, days);
   const clock = (end: End | undefined, limit: number) => [
     end ? addDays(report.day, end[0]) : null,
     null,
@@ -172,6 +230,10 @@ function complaintTuple(report: FixtureReport, key: string): string {
     ...[report.classification ?? 'complaint', report.channel ?? 'website'],
     ...[report.anonymity ?? 'open', report.sex ?? 'unknown', report.age_band ?? 'unknown'],
     ...[report.disability ?? 'unknown', report.rating, report.has_events ?? true],
+    ...[null, null],
+    ...[0, 1, 2].map((index) => dayAfter(report.returns?.[index])),
+    ...[dayAfter(report.seen?.unresolved), null, dayAfter(report.seen?.ended), null],
+    report.seen?.cause,
     ...clock(report.verify, 3),
     ...clock(report.respond_citizen, 8),
     ...clock(report.resolve, report.limit ?? 60),
@@ -203,4 +265,59 @@ function forwardingTuples(report: FixtureReport, key: string): string[] {
     ];
     return `(${values.map(literal).join(', ')})`;
   });
+}
+
+function resolutionTuples(report: FixtureReport, key: string): string[] {
+  if (report.resolve?.[1] !== 'resolved') return [];
+  const start = addDays(report.day, report.resolve[0]);
+  const values = [
+    ...[key, 1, 'a', 'kementerian', start, null],
+    ...[start.slice(0, 7), quarterOf(start), Number(start.slice(0, 4))],
+    report.reopened === undefined ? null : addDays(start, report.reopened),
+    ...[null, report.reopened === undefined ? null : 'reopened', null, 'ok'],
+  ];
+  return [`(${values.map(literal).join(', ')})`];
+}
+
+function postponementTuples(report: FixtureReport, key: string): string[] {
+  const states = report.states ?? [];
+  return states.flatMap((state, index) => {
+    if (state.status !== 'postponed') return [];
+    const next = states[index + 1];
+    const end = next ? addDays(report.day, next.after) : null;
+    const values = [key, index + 1, addDays(report.day, state.after), null, end, null];
+    return [`(${values.map(literal).join(', ')})`];
+  });
+}
+
+const pending = ['unverified', 'forwarded', 'in_progress', 'postponed'];
+
+/** Walks the states of a report: a spell ends where it is no longer pending, or another agency has it. */
+function backlogTuples(report: FixtureReport, key: string): string[] {
+  const states = report.states ?? [{ after: 0, status: 'in_progress' }];
+  const tuples: string[] = [];
+  let open: { from: string; agency: string; type: string; by: string } | undefined;
+  let ended = false;
+  const close = (day: string, to: string | null) => {
+    if (!open) return;
+    const values = [key, open.agency, open.type, open.from, day, open.by, to, null, 'indonesia'];
+    tuples.push(`(${[...values, report.limit ?? 60].map(literal).join(', ')})`);
+    open = undefined;
+  };
+  for (const state of states) {
+    const day = addDays(report.day, state.after);
+    const agency = state.agency ?? 'a';
+    const type = state.type ?? 'kementerian';
+    if (!pending.includes(state.status)) {
+      close(day, state.status);
+      ended = true;
+      continue;
+    }
+    if (open && open.agency === agency) continue;
+    const by = open ? 'transferred' : ended ? 'reopened' : 'new';
+    close(day, 'transferred');
+    open = { from: day, agency, type, by };
+  }
+  close('9999-12-31', null);
+  return tuples;
 }

@@ -1,0 +1,142 @@
+import { sql } from 'kysely';
+import { reportClocks, type UnknownField, unknownFields } from '../../definitions.ts';
+import { complaintColumns, stateColumn, stateDimensions } from '../../dimensions.ts';
+import type { DimensionName } from '../../types.ts';
+import { isStateCount } from '../counts.ts';
+import type { Plan } from '../spec.ts';
+import {
+  clockColumns,
+  clusterColumns,
+  conditions,
+  coordinationJoin,
+  cutRelation,
+  dimensionColumns,
+  needsClusters,
+  periodColumn,
+  type Sql,
+  statusJoin,
+  uses,
+} from './parts.ts';
+
+/**
+ * Reports of the cohorts, cut at their as-of day, one row a report: `cohort` (position in the plan);
+ * dimensions; `followup` (working days from start to as-of day); `state` (position in `states`);
+ * `rating`; `unknown_*`; `bound_*` (what exports say of its resolution where no log does); the columns
+ * of its clocks. Starts after the as-of day are left out, ends after it are not known yet.
+ */
+export function complaintRelation(plan: Plan): Sql {
+  if (plan.cut) return cutRelation(plan, plan.cut, 'complaint');
+  const status = needsStatus(plan);
+  const columns = [
+    sql`c.cohort`,
+    ...dimensionColumns(plan, complaintColumns),
+    sql`case f.calendar when 'weekdays' then c.w_weekdays else c.w_indonesia end - f.submitted_w
+      as followup`,
+    sql`f.region_scheme = 'kemendagri' as located`,
+    sql`f.rating`,
+    ...unknownFields.filter((field) => plan.counts.includes(`unknown_${field}`)).map(unknownColumn),
+    ...(plan.counts.some(isStateCount) ? [sql`${sql.raw(stateColumn)} as state`] : []),
+    ...(plan.counts.includes('bounded') ? boundColumns : []),
+    ...(needsClusters(plan, 'complaint')
+      ? clusterColumns(`coalesce(s.agency_code, 'unknown')`, 'f.submitted_date')
+      : []),
+    ...reportClocks
+      .filter((clock) => needsClock(plan, clock))
+      .flatMap((clock) =>
+        clockColumns(plan, clock, {
+          time: `f.${clock}_time_status`,
+          end: `f.${clock}_end`,
+          startW: 'f.submitted_w',
+          limit: `f.${clock}_limit`,
+        }),
+      ),
+    ...(needsNet(plan)
+      ? [
+          sql.raw(netDays),
+          ...clockColumns(plan, 'resolve_net', {
+            time: 'f.resolve_time_status',
+            end: 'f.resolve_end',
+            startW: 'f.submitted_w',
+            limit: 'f.resolve_limit',
+            followup: '(followup - postponed_days)',
+            duration: 'f.resolve_end_w - f.submitted_w - postponed_days',
+          }),
+        ]
+      : []),
+  ];
+  return sql`select ${sql.join(columns)}
+    from fct_complaint as f
+    join cohort as c on c.period = ${periodColumn(plan, complaintColumns)}
+    ${status ? statusJoin(plan, sql`f.complaint_key`) : sql``}
+    ${coordinationJoin(plan, 's.agency_code')}
+    ${needsNet(plan) ? postponementJoin : sql``}
+    where f.submitted_date <= c.as_of ${conditions(plan.where, complaintColumns)}`;
+}
+
+function unknownColumn(field: UnknownField): Sql {
+  const conditions: Partial<Record<UnknownField, string>> = {
+    events: 'not f.has_events',
+    rating: 'f.rating is null',
+    status: `coalesce(s.status, 'unknown') = 'unknown'`,
+  };
+  const column = complaintColumns[field as DimensionName];
+  return sql`${sql.raw(conditions[field] ?? `${column} = 'unknown'`)} as ${sql.id(`unknown_${field}`)}`;
+}
+
+/**
+ * Reports without a log, by their exports: 1 seen resolved by the as-of day, 2 ended otherwise, 0
+ * neither; working days to the latest and the earliest day on which it can have been resolved.
+ */
+const boundColumns = [
+  `case when f.submitted_w is null then null when not f.has_events then
+    case when f.resolve_by_date <= c.as_of then
+      case when f.resolve_bound_cause = 'resolved' then 1 else 2 end else 0 end
+    when f.resolve_time_status = 'ok' then
+      case when f.resolve_end_date <= c.as_of and f.resolve_end_cause = 'resolved' then 1 else 0 end
+    end as bound_state`,
+  `case when f.has_events then f.resolve_end_w else f.resolve_by_w end - f.submitted_w
+    as bound_latest`,
+  `case when f.has_events then f.resolve_end_w
+    else coalesce(f.resolve_after_w, f.submitted_w) end - f.submitted_w as bound_earliest`,
+].map((column) => sql.raw(column));
+
+/** Working days of postponement up to the end or the as-of day. */
+const netDays = `coalesce(p.closed_days, 0) + coalesce(
+    case f.calendar when 'weekdays' then c.w_weekdays else c.w_indonesia end - p.open_w, 0)
+  as postponed_days`;
+
+const postponementJoin = sql`left join (
+    select p.complaint_key, d.cohort,
+      sum(p.end_w - p.start_w) filter (where p.end_date <= d.as_of) as closed_days,
+      max(p.start_w) filter (where p.end_date is null or p.end_date > d.as_of) as open_w
+    from fct_postponement as p join cohort as d on p.start_date <= d.as_of
+    group by p.complaint_key, d.cohort
+  ) as p on p.complaint_key = f.complaint_key and p.cohort = c.cohort`;
+
+function needsNet(plan: Plan): boolean {
+  return (
+    plan.histograms.includes('resolve_net') ||
+    plan.counts.some((name) => name.startsWith('resolve_net_'))
+  );
+}
+
+function needsStatus(plan: Plan): boolean {
+  const counted = plan.counts.some(
+    (name) => isStateCount(name) || /^unknown_(status|agency)$/.test(name),
+  );
+  return (
+    counted || needsClusters(plan, 'complaint') || stateDimensions.some((name) => uses(plan, name))
+  );
+}
+
+export function needsClock(plan: Plan, clock: (typeof reportClocks)[number]): boolean {
+  const ofLog = clock === 'verify' || clock === 'respond_citizen';
+  return (
+    plan.histograms.includes(clock) ||
+    plan.counts.some(
+      (name) =>
+        (name.startsWith(`${clock}_`) && !name.startsWith('resolve_net_')) ||
+        (ofLog && name === 'log_covered'),
+    )
+  );
+}
