@@ -11,13 +11,14 @@ export function checkDate(option: string, date: string | undefined): void {
   }
 }
 
-/** `['province=35', 'sex=f']` → `{ province: '35', sex: 'f' }`. */
+/** `['province=35', 'province=32', 'sex=f']` → `{ province: '35,32', sex: 'f' }`. */
 export function parseWhere(texts: string[]): Record<string, string> {
   const where: Record<string, string> = {};
   for (const text of texts) {
     const [, dimension, code] = /^([^=]+)=(.+)$/.exec(text) ?? [];
     if (!dimension || !code) throw new BuktiError('cli.bad-where', { text }, exitStatus.usage);
-    where[dimension.trim()] = code.trim();
+    const name = dimension.trim();
+    where[name] = name in where ? `${where[name]},${code.trim()}` : code.trim();
   }
   return where;
 }

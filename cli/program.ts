@@ -4,6 +4,7 @@ import { exitStatus } from '../base/exit-status.ts';
 import type { Lang } from '../base/locale.ts';
 import { type MessageKey, message } from '../base/messages/index.ts';
 import { suggestion } from '../base/nearest.ts';
+import { declareAsking } from './program-asking.ts';
 import { version } from './version.ts';
 
 /** Options that every command takes. */
@@ -88,15 +89,7 @@ export function createProgram(lang: Lang): Command {
       await build(options, command);
     });
 
-  command('metrics [metrics...]', 'cli.metrics')
-    .option('--by <dimensions>', say('cli.option.by'))
-    .option('--period <periods>', say('cli.option.periods'))
-    .option('--where <dimension=code>', say('cli.option.where'), collect)
-    .option('--as-of <date>', say('cli.option.as-of'))
-    .action(async (metrics, options, command) => {
-      const { metrics: ask } = await import('./commands/metrics.ts');
-      await ask(metrics, options, command);
-    });
+  declareAsking(command, say);
 
   command('release <period>', 'cli.release')
     .option('--reason <text>', say('cli.option.reason'))
@@ -175,8 +168,4 @@ function share(text: string): number {
   const value = text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text);
   if (text.trim() === '' || !(value >= 0 && value <= 1)) throw new InvalidArgumentError(text);
   return value;
-}
-
-function collect(text: string, before: string[] = []): string[] {
-  return [...before, text];
 }

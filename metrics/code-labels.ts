@@ -59,7 +59,8 @@ export async function readCodes(
     where[dimension] = parts.map((part) => {
       const code = codeFor(own, part);
       if (code !== undefined) return code;
-      const known = suggestion(part, [...new Set(own.map((row) => row.code)), 'unknown']);
+      const codes = [...new Set(own.map((row) => row.code)), 'unknown'];
+      const known = suggestion(part, [...codes, ...own.flatMap(({ names }) => names ?? [])]);
       throw new BuktiError(
         'metrics.unknown-code',
         { code: part, dimension, known },

@@ -99,10 +99,51 @@ export const cliMessages = {
     id: 'dimensi, misalnya province,sex (quarter, month, province, regency, sex, age_band, category, agency_type, ...)',
     en: 'dimensions, such as province,sex (quarter, month, province, regency, sex, age_band, category, agency_type, ...)',
   },
-  'cli.option.where': { id: 'saring, misalnya province=35', en: 'filter, such as province=35' },
+  'cli.option.where': {
+    id: 'saring, misalnya province=35 atau "province=Jawa Timur"; boleh berulang',
+    en: 'filter, such as province=35 or "province=Jawa Timur"; may be repeated',
+  },
   'cli.option.as-of': {
     id: 'keadaan pada tanggal ini (bawaan: 15 hari kerja setelah periode)',
     en: 'state on this day (default: 15 working days after the period)',
+  },
+  'cli.option.known': {
+    id: 'menurut yang diketahui pada tanggal ini (data yang datang sesudahnya diabaikan)',
+    en: 'as it was known on this day (data that came later are ignored)',
+  },
+  'cli.option.at': {
+    id: 'peristiwa sampai tanggal ini saja, dengan pengetahuan sekarang',
+    en: 'events up to this day only, with what is known now',
+  },
+  'cli.option.compare': {
+    id: 'bandingkan dengan previous (periode sebelumnya), year (setahun lalu), others (kelompok lain), atau yang diketahui pada sebuah TANGGAL',
+    en: 'compare with previous (the period before), year (a year ago), others (the other groups) or what was known on a DATE',
+  },
+  'cli.option.sort': {
+    id: 'urutkan menurut value, n, change, code, atau sebuah dimensi; dengan "-" di depannya dari yang terbesar',
+    en: 'sort by value, n, change, code or a dimension; with "-" before it the largest first',
+  },
+  'cli.option.top': {
+    id: 'hanya N yang pertama (bawaan: nilai terbesar); yang sama nilainya di batas ikut ditampilkan',
+    en: 'only the first N (default: the largest values); ties at the cut are kept',
+  },
+  'cli.option.zero': { id: 'hanya kelompok yang nilainya 0', en: 'only groups whose value is 0' },
+  'cli.option.min-n': {
+    id: 'hanya angka dari sedikitnya N kasus',
+    en: 'only figures of at least N cases',
+  },
+  'cli.option.no-bars': { id: 'tanpa batang di samping nilai', en: 'no bars beside the values' },
+  'cli.option.explain': {
+    id: 'tampilkan juga definisi, rumus, populasi, hari acuan, dan SQL-nya',
+    en: 'show definition, formula, population, as-of days and the SQL too',
+  },
+  'cli.option.answer-format': {
+    id: 'table, csv, json, parquet, arrow, xlsx, atau md (bawaan: menurut akhiran --out, kalau tidak table)',
+    en: 'table, csv, json, parquet, arrow, xlsx or md (default: by the extension of --out, else table)',
+  },
+  'cli.option.out-file': {
+    id: 'tulis ke berkas ini, bukan ke layar',
+    en: 'write to this file, not to the screen',
   },
   'cli.option.format': { id: 'bentuk dokumen', en: 'form of the document' },
   'cli.help.options-word': { id: '[opsi]', en: '[options]' },
@@ -300,8 +341,8 @@ export const cliMessages = {
   'cli.metrics.not_available': { id: 'tidak tersedia', en: 'not available' },
   'cli.metrics.below_minimum': { id: 'terlalu sedikit kasus', en: 'too few cases' },
   'cli.metrics.low_coverage': {
-    id: 'log peristiwa kurang dari 80 %',
-    en: 'event log below 80%',
+    id: 'cakupan kurang dari 80 %',
+    en: 'coverage below 80%',
   },
   'cli.metrics.column.metric': { id: 'metrik', en: 'metric' },
   'cli.metrics.column.value': { id: 'nilai', en: 'value' },

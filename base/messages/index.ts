@@ -1,5 +1,6 @@
 import type { Lang } from '../locale.ts';
 import { formatNumber } from '../numbers.ts';
+import { askingMessages } from './asking.ts';
 import { baseMessages } from './base.ts';
 import { cliMessages } from './cli.ts';
 import { metricsMessages } from './metrics.ts';
@@ -11,6 +12,7 @@ import { warehouseMessages } from './warehouse.ts';
 
 /** The one catalogue: every sentence and label that a person reads, in both languages. */
 export const catalogue = {
+  ...askingMessages,
   ...baseMessages,
   ...cliMessages,
   ...metricsMessages,

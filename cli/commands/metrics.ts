@@ -1,28 +1,23 @@
 import type { Command } from 'commander';
-import { formatDate, formatPeriod } from '../../base/dates.ts';
-import {
-  checkPeriod,
-  cohortsOf,
-  defaultPeriod,
-  dimension,
-  dimensionNames,
-  metricsCatalogue,
-  queryDimensions,
-  queryMetrics,
-  readCodeLabels,
-  readCodes,
-  readContext,
-} from '../../metrics/index.ts';
-import { activeBatches, withPublished } from '../../warehouse/index.ts';
+import { metricsCatalogue, queryDimensions } from '../../metrics/index.ts';
+import { withPublished } from '../../warehouse/index.ts';
+import { ask, isSynthetic } from '../asking/ask.ts';
+import { explainLines } from '../asking/explain.ts';
+import { figureAnswer } from '../asking/figure-answer.ts';
+import { type AskingOptions, readQuestion } from '../asking/options.ts';
 import { type Context, createContext } from '../context.ts';
-import { metricsTable } from '../metrics-table.ts';
-import { checkDate, parseList, parseWhere } from '../parse.ts';
+import { deliver } from '../formats/deliver.ts';
+import { readOutput } from '../formats/output.ts';
 
-interface MetricsOptions {
-  by?: string;
-  period?: string;
-  where?: string[];
-  asOf?: string;
+interface MetricsOptions extends AskingOptions {
+  format?: string;
+  out?: string;
+  sort?: string;
+  top?: number;
+  zero?: boolean;
+  minN?: number;
+  bars: boolean;
+  explain?: boolean;
 }
 
 /** Figures from the published warehouse; without a name, the metrics and dimensions there are. */
@@ -33,45 +28,20 @@ export async function metrics(
 ): Promise<void> {
   const context = createContext(command);
   if (names.length === 0) return list(context);
-  checkDate('--as-of', options.asOf);
   const { workspace, lang } = context;
-  const by = parseList(options.by).map(dimension);
-  const filters = Object.fromEntries(
-    Object.entries(parseWhere(options.where ?? [])).map(([name, code]) => [dimension(name), code]),
-  );
-  const workingDays = workspace.config.release.as_of_working_days;
+  const output = readOutput({ ...options, json: context.json });
+  const question = readQuestion(names, options);
   const catalogue = metricsCatalogue(workspace);
-  const synthetic = activeBatches(workspace).some((batch) => batch.synthetic);
-
-  const { rows, periods, labelOf } = await withPublished(workspace, async (session) => {
-    const asked = parseList(options.period);
-    const periods = asked.length > 0 ? asked : [(await defaultPeriod(session, workingDays)).period];
-    for (const period of periods) await checkPeriod(session, period);
-    const where = await readCodes(session, filters);
-    const rows = await queryMetrics(session, {
-      metrics: names.flatMap(parseList),
-      by,
-      where,
-      period: periods,
-      asOfWorkingDays: workingDays,
-      ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+  const synthetic = isSynthetic(workspace);
+  const answer = await withPublished(workspace, async (session) => {
+    const figures = await ask(session, workspace, question, catalogue, lang);
+    return figureAnswer(context, figures, question, synthetic, {
+      ...options,
+      explain: options.explain ? explainLines(figures, catalogue, [], lang) : undefined,
     });
-    const known = await readContext(session);
-    const cohorts = cohortsOf(known, periods, by, options.asOf ?? 'own', workingDays);
-    const dated = cohorts.map(({ period, asOf }) => ({ period: period.id, asOf }));
-    return { rows, periods: dated, labelOf: await readCodeLabels(session, catalogue, lang) };
   });
-
-  context.result({ synthetic, periods, rows });
-  if (synthetic) context.print('cli.metrics.synthetic');
-  for (const { period, asOf } of periods) {
-    context.print('cli.metrics.as-of', {
-      period: formatPeriod(period, lang),
-      date: formatDate(asOf, lang),
-    });
-  }
-  const columns = dimensionNames.filter((name) => rows.some((row) => name in row.dims));
-  context.write(metricsTable(rows, [...new Set([...by, ...columns])], labelOf, lang));
+  await deliver(answer, output);
+  if (output.out !== undefined) context.note('asking.written', { file: output.out });
 }
 
 function list(context: Context): void {

@@ -1,0 +1,153 @@
+/** Asking for figures: how answers are ordered, shown and written; SQL, charts, saved queries. */
+export const askingMessages = {
+  'asking.unknown-format': {
+    id: 'Bentuk "{format}" tidak dikenal. Maksud Anda "{near}"? Pilih salah satu: {known}.',
+    en: 'The format "{format}" is unknown. Did you mean "{near}"? Choose one of: {known}.',
+  },
+  'asking.unknown-extension': {
+    id: 'Akhiran nama berkas {file} tidak menyebut bentuknya. Tulis juga --format; pilih salah satu: {known}.',
+    en: 'The extension of {file} does not tell its format. Write --format too; choose one of: {known}.',
+  },
+  'asking.needs-out': {
+    id: 'Bentuk {format} bukan teks, jadi tidak dapat ditampilkan di terminal. Sebutkan berkasnya dengan --out, misalnya --out angka.{format}.',
+    en: 'The format {format} is no text, so a terminal cannot show it. Name a file with --out, such as --out figures.{format}.',
+  },
+  'asking.no-folder': {
+    id: 'Folder {folder} tidak ada, jadi tidak ada yang ditulis. Buat folder itu atau sebutkan yang lain dengan --out.',
+    en: 'The folder {folder} does not exist, so nothing was written. Create it or name another with --out.',
+  },
+  'asking.file-in-use': {
+    id: 'Berkas {file} tidak dapat diganti: mungkin sedang terbuka di Excel atau hanya boleh dibaca. Isinya tidak berubah. Tutup berkas itu atau sebutkan nama lain dengan --out, lalu jalankan lagi.',
+    en: 'The file {file} cannot be replaced: it may be open in Excel, or read-only. Its content is as it was. Close it or name another with --out and run again.',
+  },
+  'asking.cannot-write': {
+    id: 'Berkas {file} tidak dapat ditulis ({why}). Sebutkan berkas di folder lain dengan --out, lalu jalankan lagi.',
+    en: 'The file {file} cannot be written ({why}). Name a file in another folder with --out and run again.',
+  },
+  'asking.too-many-rows': {
+    id: 'Jawabannya lebih dari {most} baris, lebih banyak daripada yang dimuat satu lembar Excel. Tulis sebagai csv atau parquet, atau saring dahulu.',
+    en: 'The answer has more than {most} rows, more than a sheet of Excel holds. Write it as csv or parquet, or filter it first.',
+  },
+  'asking.written': { id: 'Ditulis: {file}', en: 'Written: {file}' },
+
+  'asking.unknown-sort': {
+    id: 'Jawaban tidak dapat diurutkan menurut "{name}". Maksud Anda "{near}"? Pilih salah satu: {known}; dengan "-" di depannya, yang terbesar lebih dahulu.',
+    en: 'The answer cannot be sorted by "{name}". Did you mean "{near}"? Choose one of: {known}; with "-" before it the largest come first.',
+  },
+  'asking.left-out.top': {
+    id: '{n} angka berikutnya dalam urutan ini tidak ditampilkan (--top).',
+    en: '{n} further figures of this order are not shown (--top).',
+  },
+  'asking.left-out.not-ranked': {
+    id: '{n} angka tidak diperingkat: tidak diketahui, tidak tersedia, atau terlalu sedikit kasus.',
+    en: '{n} figures are not ranked: unknown, not available, or too few cases.',
+  },
+  'asking.left-out.min-n': {
+    id: '{n} angka dari kurang dari {minimum} kasus tidak ditampilkan (--min-n).',
+    en: '{n} figures of fewer than {minimum} cases are not shown (--min-n).',
+  },
+  'asking.left-out.not-zero': {
+    id: '{n} angka yang bukan nol tidak ditampilkan (--zero).',
+    en: '{n} figures other than zero are not shown (--zero).',
+  },
+  'asking.nothing-left': {
+    id: 'Tidak ada angka yang memenuhi permintaan ini.',
+    en: 'No figure meets this request.',
+  },
+
+  'asking.clear': { id: 'jelas', en: 'clear' },
+  'asking.not-clear': { id: 'tidak jelas', en: 'not clear' },
+  'asking.points': { id: '{points} poin', en: '{points} points' },
+  'asking.column.base': { id: 'pembanding', en: 'compared' },
+  'asking.column.change': { id: 'selisih', en: 'difference' },
+  'asking.column.change-interval': { id: 'selang selisih', en: 'its interval' },
+  'asking.column.clear': { id: 'kejelasan', en: 'clarity' },
+  'asking.compared.previous': {
+    id: 'Pembanding: periode sebelumnya, diamati sama lamanya. Selisih disebut jelas bila tetap berarti setelah memperhitungkan banyaknya uji.',
+    en: 'Compared with the period before, followed equally long. A difference is called clear where it stands after allowing for the number of tests.',
+  },
+  'asking.compared.year': {
+    id: 'Pembanding: periode yang sama setahun sebelumnya, diamati sama lamanya. Selisih disebut jelas bila tetap berarti setelah memperhitungkan banyaknya uji.',
+    en: 'Compared with the same period a year before, followed equally long. A difference is called clear where it stands after allowing for the number of tests.',
+  },
+  'asking.compared.others': {
+    id: 'Pembanding: semua kelompok lain bersama-sama. Selisih disebut jelas bila tetap berarti setelah memperhitungkan banyaknya uji.',
+    en: 'Compared with all other groups together. A difference is called clear where it stands after allowing for the number of tests.',
+  },
+  'asking.compared.known': {
+    id: 'Pembanding: angka yang sama menurut yang diketahui per {date}.',
+    en: 'Compared with the same figure as it was known on {date}.',
+  },
+  'asking.known': {
+    id: 'Menurut yang diketahui per {date}.',
+    en: 'As it was known on {date}.',
+  },
+  'asking.bad-compare': {
+    id: '"{text}" untuk --compare tidak dipahami. Tulis previous, year, others, atau tanggal seperti 2026-10-01.',
+    en: '"{text}" for --compare is not understood. Write previous, year, others or a day such as 2026-10-01.',
+  },
+
+  'asking.explain.definition': { id: 'definisi', en: 'definition' },
+  'asking.explain.population': { id: 'populasi', en: 'population' },
+  'asking.explain.clock': { id: 'waktu', en: 'clock' },
+  'asking.explain.unit': { id: 'satuan', en: 'unit' },
+  'asking.explain.formula': { id: 'rumus', en: 'formula' },
+  'asking.explain.caveat': { id: 'perhatian', en: 'caveat' },
+  'asking.explain.source': { id: 'sumber', en: 'source' },
+  'asking.explain.minimum': {
+    id: 'Sedikitnya {n} kasus.',
+    en: 'At least {n} cases.',
+  },
+  'asking.explain.cohorts': {
+    id: 'Kohor dan hari acuannya:',
+    en: 'Cohorts and their as-of days:',
+  },
+  'asking.explain.cohort': {
+    id: '{period}, keadaan per {date}',
+    en: '{period}, state as of {date}',
+  },
+  'asking.explain.sql': {
+    id: 'SQL yang dijalankan (dapat ditempel ke "bukti sql", yang tidak memuat laporan rahasia):',
+    en: 'The SQL that ran (it can be pasted into "bukti sql", which leaves out secret reports):',
+  },
+  'asking.population.reports': {
+    id: 'laporan yang masuk dalam periode',
+    en: 'reports submitted in the period',
+  },
+  'asking.population.forwardings': {
+    id: 'penerusan ke instansi dalam periode',
+    en: 'forwardings to an agency in the period',
+  },
+  'asking.population.other': {
+    id: 'lihat sumbernya',
+    en: 'see the source',
+  },
+  'asking.formula.count': {
+    id: 'banyaknya kasus; selang Poisson eksak (Garwood).',
+    en: 'number of cases; exact Poisson interval (Garwood).',
+  },
+  'asking.formula.share': {
+    id: 'numerator / denominator; selang Wilson.',
+    en: 'numerator / denominator; Wilson interval.',
+  },
+  'asking.formula.per-100k': {
+    id: '100.000 x laporan / penduduk di tempat itu; selang Poisson eksak.',
+    en: '100,000 x reports / residents of the place; exact Poisson interval.',
+  },
+  'asking.formula.mean': {
+    id: 'jumlah nilai / banyaknya nilai; selang t Student.',
+    en: "sum of the scores / number of scores; interval by Student's t.",
+  },
+  'asking.formula.incidence': {
+    id: 'insidensi kumulatif dengan akhir yang bersaing (Aalen-Johansen); selang Wilson, atau log-log bila ada kasus yang masih terbuka.',
+    en: 'cumulative incidence with competing ends (Aalen-Johansen); Wilson interval, or log-log where cases are still open.',
+  },
+  'asking.formula.percentile': {
+    id: 'hari kerja pertama saat insidensi kumulatif mencapai 0,5 (median) atau 0,9 (p90).',
+    en: 'first working day on which the cumulative incidence reaches 0.5 (median) or 0.9 (p90).',
+  },
+  'asking.formula.within-limit': {
+    id: 'yang ditepati / yang dapat dinilai; selang Wilson.',
+    en: 'kept / judged; Wilson interval.',
+  },
+} as const;

@@ -1,0 +1,81 @@
+import type { DimensionName, LabelOf } from '../../metrics/index.ts';
+import type { Cell } from '../../warehouse/index.ts';
+import type { Column, ColumnType, Grid } from '../formats/grid.ts';
+import type { Comparison, Figure } from './comparison.ts';
+
+interface Part extends Column {
+  cell(row: Figure): Cell;
+}
+
+const part = (name: string, type: ColumnType, cell: (row: Figure) => Cell | undefined): Part => ({
+  name,
+  type,
+  cell: (row) => cell(row) ?? null,
+});
+
+/**
+ * Figures as columns of a file: metric and statistic, a code and a label per dimension, the figure in
+ * full precision, its comparison where one was made, and whether the data are synthetic.
+ */
+export function figureGrid(
+  rows: readonly Figure[],
+  by: readonly DimensionName[],
+  labelOf: LabelOf,
+  synthetic: boolean,
+): Grid {
+  const parts: Part[] = [
+    part('metric', 'text', (row) => row.metric),
+    part('statistic', 'text', (row) => row.statistic),
+    ...by.flatMap((name) => [
+      part(name, 'text', (row) => row.dims[name]),
+      part(`${name}_label`, 'text', ({ dims }) => {
+        const code = dims[name];
+        return code === undefined ? null : labelOf(name, code);
+      }),
+    ]),
+    part('value', 'number', (row) => row.value),
+    part('low', 'number', (row) => row.low),
+    part('high', 'number', (row) => row.high),
+    part('numerator', 'number', (row) => row.numerator),
+    part('denominator', 'number', (row) => row.denominator),
+    part('n', 'integer', (row) => row.n),
+    part('unit', 'text', (row) => row.unit),
+    part('status', 'text', (row) => row.status),
+    part('provisional', 'boolean', (row) => row.provisional),
+    part('as_of', 'date', (row) => row.as_of),
+    ...(rows.some((row) => row.comparison) ? comparisonParts : []),
+    part('synthetic', 'boolean', () => synthetic),
+  ];
+  const columns = parts.map(({ name, type }) => ({ name, type }));
+  return { columns, chunks: [parts.map(({ cell }) => rows.map(cell))] };
+}
+
+const compared = (
+  name: string,
+  type: ColumnType,
+  cell: (comparison: Comparison) => Cell | undefined,
+): Part => part(`compare_${name}`, type, (row) => row.comparison && cell(row.comparison));
+
+const comparisonParts: Part[] = [
+  compared('with', 'text', (one) => one.with),
+  compared('base_value', 'number', (one) => one.base.value),
+  compared('base_low', 'number', (one) => one.base.low),
+  compared('base_high', 'number', (one) => one.base.high),
+  compared('base_n', 'integer', (one) => one.base.n),
+  compared('base_numerator', 'number', (one) => one.base.numerator),
+  compared('base_denominator', 'number', (one) => one.base.denominator),
+  compared('difference', 'number', (one) => one.difference),
+  compared('low', 'number', (one) => one.low),
+  compared('high', 'number', (one) => one.high),
+  compared('ratio', 'number', (one) => one.ratio),
+  compared('ratio_low', 'number', (one) => one.ratio_low),
+  compared('ratio_high', 'number', (one) => one.ratio_high),
+  compared('test', 'text', (one) => one.test),
+  compared('design_effect', 'number', (one) => one.design_effect),
+  compared('p', 'number', (one) => one.p),
+  compared('q', 'number', (one) => one.q),
+  compared('clear', 'boolean', (one) => one.clear),
+  compared('fcr_low', 'number', (one) => one.fcr_low),
+  compared('fcr_high', 'number', (one) => one.fcr_high),
+  compared('family', 'integer', (one) => one.family),
+];

@@ -1,0 +1,77 @@
+import type { Lang } from '../../base/locale.ts';
+import { message } from '../../base/messages/index.ts';
+import { formatNumber, formatPercent } from '../../base/numbers.ts';
+import type { FigureStatus, MetricRow, Unit } from '../../metrics/index.ts';
+import type { Comparison, Figure } from './comparison.ts';
+
+/** Digits after the point of what is no share; a unit that is not here is whole. */
+const decimals: { [unit in Unit]?: number } = { per_100k: 1, score: 2 };
+
+/** A number in the unit of its figure. */
+export function numberText(value: number, unit: Unit, lang: Lang): string {
+  if (unit === 'share') return formatPercent(value, lang);
+  return formatNumber(value, lang, decimals[unit] ?? 0);
+}
+
+/** A figure as text; `...` where it has none, `> 60` where a percentile lies beyond its curve. */
+export function figureText(row: MetricRow, lang: Lang): string {
+  if (row.value !== null) return numberText(row.value, row.unit, lang);
+  const beyond = row.status === 'not_reached' && row.low !== null;
+  return beyond ? `> ${numberText(row.low as number, row.unit, lang)}` : '...';
+}
+
+/** `51,2 % – 53,4 %`; nothing where a figure has no interval. */
+export function intervalText(row: MetricRow, lang: Lang): string {
+  if (row.value === null || row.low === null) return '';
+  return span(row.low, row.high, (value) => numberText(value, row.unit, lang));
+}
+
+/** What is to be known of a figure beside its value, in words. */
+export function noteText(row: MetricRow, lang: Lang): string {
+  const words = [
+    ...(row.status === 'ok' ? [] : [message(lang, statusKeys[row.status])]),
+    ...(row.provisional ? [message(lang, 'cli.metrics.provisional')] : []),
+  ];
+  return words.join('; ');
+}
+
+/** The size of a change with its sign: points of a share, else in the unit; of a count its ratio too. */
+export function changeText({ unit, comparison }: Figure, lang: Lang): string {
+  if (!comparison || comparison.difference === null) return '...';
+  const size = signed(comparison.difference, unit, lang);
+  const ratio = comparison.ratio ?? null;
+  return ratio === null ? size : `${size} (×${formatNumber(ratio, lang, 2)})`;
+}
+
+/** The interval of the change, of a count that of its ratio where the difference has none. */
+export function changeInterval({ unit, comparison }: Figure, lang: Lang): string {
+  if (!comparison || comparison.difference === null) return '';
+  const { low, high, ratio_low = null, ratio_high = null } = comparison;
+  if (low !== null) return span(low, high, (value) => signed(value, unit, lang));
+  if (ratio_low === null) return '';
+  return span(ratio_low, ratio_high, (value) => `×${formatNumber(value, lang, 2)}`);
+}
+
+/** Whether a change can be told from chance, in words. */
+export function clearText(comparison: Comparison | undefined, lang: Lang): string {
+  if (comparison?.clear == null) return '';
+  return message(lang, comparison.clear ? 'asking.clear' : 'asking.not-clear');
+}
+
+function signed(value: number, unit: Unit, lang: Lang): string {
+  const sign = value > 0 ? '+' : '';
+  if (unit !== 'share') return sign + numberText(value, unit, lang);
+  const points = formatNumber(value * 100, lang, 1);
+  return message(lang, 'asking.points', { points: sign + points });
+}
+
+function span(low: number, high: number | null, write: (value: number) => string): string {
+  return `${write(low)} – ${high === null ? '' : write(high)}`.trim();
+}
+
+const statusKeys = {
+  not_reached: 'cli.metrics.not_reached',
+  not_available: 'cli.metrics.not_available',
+  below_minimum: 'cli.metrics.below_minimum',
+  low_coverage: 'cli.metrics.low_coverage',
+} as const satisfies { [status in Exclude<FigureStatus, 'ok'>]: string };

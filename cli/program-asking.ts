@@ -1,0 +1,43 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { MessageKey } from '../base/messages/index.ts';
+
+type Declare = (spec: string, key: MessageKey) => Command;
+type Say = (key: MessageKey) => string;
+
+/** The commands that ask: their names, arguments and options. */
+export function declareAsking(command: Declare, say: Say): void {
+  const question = (one: Command) =>
+    one
+      .option('--by <dimensions>', say('cli.option.by'))
+      .option('--period <periods>', say('cli.option.periods'))
+      .option('--where <dimension=code>', say('cli.option.where'), collect)
+      .option('--as-of <date>', say('cli.option.as-of'))
+      .option('--known <date>', say('cli.option.known'))
+      .option('--at <date>', say('cli.option.at'));
+  const output = (one: Command) =>
+    one
+      .option('--format <format>', say('cli.option.answer-format'))
+      .option('--out <file>', say('cli.option.out-file'));
+
+  output(question(command('metrics [metrics...]', 'cli.metrics')))
+    .option('--compare <with>', say('cli.option.compare'))
+    .option('--sort <key>', say('cli.option.sort'))
+    .option('--top <n>', say('cli.option.top'), positiveInteger)
+    .option('--zero', say('cli.option.zero'))
+    .option('--min-n <n>', say('cli.option.min-n'), positiveInteger)
+    .option('--no-bars', say('cli.option.no-bars'))
+    .option('--explain', say('cli.option.explain'))
+    .action(async (metrics, options, self) => {
+      const { metrics: ask } = await import('./commands/metrics.ts');
+      await ask(metrics, options, self);
+    });
+}
+
+function collect(text: string, before: string[] = []): string[] {
+  return [...before, text];
+}
+
+function positiveInteger(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError(text);
+  return Number(text);
+}
