@@ -1,5 +1,5 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { strToU8, Zip, ZipDeflate } from 'fflate';
+import { columnLetters, escapeXml, textElement, xlsxNames, xmlHead } from './xlsx-xml.ts';
+import { openZipWriter } from './zip-write.ts';
 
 /** A cell: text, a number, nothing, or a day as Excel's own serial number with a date format. */
 export type XlsxCell = string | number | null | undefined | { serial: number };
@@ -11,24 +11,16 @@ export interface XlsxWriter {
   close(): void;
 }
 
-/** Every entry bears this stamp, so that the same rows give the same bytes. */
-const stamp = new Date(2026, 0, 1);
-const chunkLength = 1 << 18;
-
-const relationships = 'http://schemas.openxmlformats.org/package/2006/relationships';
-const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const { relationships, office, main, contentTypes, type } = xlsxNames;
 
 const parts = (sheet: string): Record<string, string> => ({
   '[Content_Types].xml':
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
+    `<Types xmlns="${contentTypes}">` +
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
     '<Default Extension="xml" ContentType="application/xml"/>' +
-    `<Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/>` +
-    `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${types}.worksheet+xml"/>` +
-    `<Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/></Types>`,
+    `<Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/>` +
+    `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${type}.worksheet+xml"/>` +
+    `<Override PartName="/xl/styles.xml" ContentType="${type}.styles+xml"/></Types>`,
   '_rels/.rels':
     `<Relationships xmlns="${relationships}">` +
     `<Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
@@ -48,79 +40,41 @@ const parts = (sheet: string): Record<string, string> => ({
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
 });
 
-function escapeXml(text: string): string {
-  // Control characters are not XML; Excel writes them as _xHHHH_, nobody needs them.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
-  const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
-  if (!/[&<>"]/.test(clean)) return clean;
-  return clean
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
-
-const letters: string[] = [];
-function column(index: number): string {
-  for (let next = letters.length; next <= index; next++) {
-    const high = Math.floor(next / 26) - 1;
-    letters.push((high < 0 ? '' : column(high)) + String.fromCharCode(65 + (next % 26)));
-  }
-  return letters[index] as string;
-}
-
 function cellXml(cell: XlsxCell, reference: string): string {
   if (cell === null || cell === undefined || cell === '') return '';
   if (typeof cell === 'number') return `<c r="${reference}"><v>${cell}</v></c>`;
   if (typeof cell === 'object') return `<c r="${reference}" s="1"><v>${cell.serial}</v></c>`;
-  const space = /^\s|\s$|\n/.test(cell) ? ' xml:space="preserve"' : '';
-  return `<c r="${reference}" t="inlineStr"><is><t${space}>${escapeXml(cell)}</t></is></c>`;
+  return `<c r="${reference}" t="inlineStr"><is>${textElement(cell)}</is></c>`;
 }
 
 /**
- * Opens an XLSX file of one sheet for writing. Memory stays bounded, rows leave as they come; the
- * same rows give the same bytes on every machine and Node version.
+ * Opens an XLSX file of one plain sheet for writing, as exports are; for sheets that people work in see
+ * `writeXlsxBook`. Memory stays bounded, rows leave as they come; the same rows give the same bytes on
+ * every machine and Node version.
  * @param options.sheet name of the sheet, at most 31 characters, none of `[]:*?/\`
  * @throws Error as the file system gives it
  */
 export function openXlsxWriter(file: string, options: { sheet?: string } = {}): XlsxWriter {
-  const target = openSync(file, 'w');
-  let failure: Error | undefined;
-  const zip = new Zip((error, data) => {
-    if (error) failure = error;
-    else writeSync(target, data);
-  });
-  const start = (name: string): ZipDeflate => {
-    const entry = new ZipDeflate(name, { level: 1 });
-    entry.mtime = stamp;
-    entry.os = 0;
-    zip.add(entry);
-    return entry;
-  };
+  const zip = openZipWriter(file);
   for (const [name, xml] of Object.entries(parts(options.sheet ?? 'Sheet1'))) {
-    start(name).push(strToU8(head + xml), true);
+    zip.entry(name).end(xmlHead + xml);
   }
-  const sheet = start('xl/worksheets/sheet1.xml');
-  let text = `${head}<worksheet xmlns="${main}"><sheetData>`;
+  const sheet = zip.entry('xl/worksheets/sheet1.xml');
+  let text = `${xmlHead}<worksheet xmlns="${main}"><sheetData>`;
   let row = 0;
   return {
     addRow(cells) {
       row++;
       text += `<row r="${row}">`;
       for (let index = 0; index < cells.length; index++) {
-        text += cellXml(cells[index], column(index) + row);
+        text += cellXml(cells[index], columnLetters(index) + row);
       }
-      text += '</row>';
-      if (text.length < chunkLength) return;
-      sheet.push(strToU8(text));
+      sheet.write(`${text}</row>`);
       text = '';
-      if (failure) throw failure;
     },
     close() {
-      sheet.push(strToU8(`${text}</sheetData></worksheet>`), true);
-      zip.end();
-      closeSync(target);
-      if (failure) throw failure;
+      sheet.end(`${text}</sheetData></worksheet>`);
+      zip.close();
     },
   };
 }
