@@ -31,6 +31,14 @@ export function declareAsking(command: Declare, say: Say): void {
       const { metrics: ask } = await import('./commands/metrics.ts');
       await ask(metrics, options, self);
     });
+
+  output(command('sql [query]', 'cli.sql'))
+    .option('--file <file>', say('cli.option.sql-file'))
+    .option('--tables', say('cli.option.tables'))
+    .action(async (query, options, self) => {
+      const { sql } = await import('./commands/sql.ts');
+      await sql(query, options, self);
+    });
 }
 
 function collect(text: string, before: string[] = []): string[] {

@@ -130,16 +130,19 @@ function localise(command: Command, lang: Lang): Command {
     });
 }
 
-type Word = 'files' | 'period' | 'document';
+type Word = 'files' | 'period' | 'document' | 'metrics' | 'metric' | 'query' | 'name';
 
 /** commander's own English words in usage lines. */
 function words(text: string, say: (key: MessageKey) => string): string {
   return text
     .replace('[options]', say('cli.help.options-word'))
     .replace('[command]', say('cli.help.command-word'))
-    .replace(/([[<])(files|period|document)(?=[.\]>])/g, (_, bracket: string, word: Word) => {
-      return bracket + say(`cli.help.word.${word}`);
-    });
+    .replace(
+      /([[<])(files|period|document|metrics|metric|query|name)(?=[.\]>])/g,
+      (_, bracket: string, word: Word) => {
+        return bracket + say(`cli.help.word.${word}`);
+      },
+    );
 }
 
 function unknownCommand(word: string, program: Command): BuktiError {

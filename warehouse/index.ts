@@ -6,5 +6,6 @@ export * from './landing-zone.ts';
 export { checkWritable } from './lock.ts';
 export { type PublishedInfo, publishedInfo, type TestFinding } from './pointer.ts';
 export { withPublished } from './published.ts';
+export * from './read-only-sql.ts';
 export type { BuildEvent, OnProgress } from './run/progress.ts';
 export * from './session.ts';

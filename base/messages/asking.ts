@@ -150,4 +150,62 @@ export const askingMessages = {
     id: 'yang ditepati / yang dapat dinilai; selang Wilson.',
     en: 'kept / judged; Wilson interval.',
   },
+
+  'asking.sql.missing': {
+    id: 'Perintah ini memerlukan sebuah SELECT: sebagai argumen, dari --file, atau lewat pipa. "bukti sql --tables" menampilkan tabel yang ada.',
+    en: 'This command needs a SELECT: as its argument, from --file or through a pipe. "bukti sql --tables" lists the tables there are.',
+  },
+  'asking.sql.empty': {
+    id: 'SQL itu kosong. Tulis sebuah SELECT; "bukti sql --tables" menampilkan tabel yang ada.',
+    en: 'That SQL is empty. Write a SELECT; "bukti sql --tables" lists the tables there are.',
+  },
+  'asking.sql.syntax': {
+    id: 'SQL tidak dapat dibaca pada baris {line:plain}, kolom {column:plain}, dekat "{near}". Perbaiki di situ, lalu jalankan lagi.',
+    en: 'The SQL cannot be read at line {line:plain}, column {column:plain}, near "{near}". Correct it there and run again.',
+  },
+  'asking.sql.not-select': {
+    id: 'Hanya SELECT yang dijalankan di sini; tidak ada yang dapat ditulis, dilampirkan, atau diatur. Tulis sebuah SELECT (PIVOT tidak didukung); untuk menyimpan hasilnya pakai --out.',
+    en: 'Only a SELECT is run here; nothing can be written, attached or set. Write a SELECT (PIVOT is not supported); to keep its result use --out.',
+  },
+  'asking.sql.several': {
+    id: 'Itu lebih dari satu perintah SQL. Jalankan satu SELECT setiap kali.',
+    en: 'That is more than one statement. Run one SELECT at a time.',
+  },
+  'asking.sql.qualified': {
+    id: 'Baris {line:plain}, kolom {column:plain}: "{name}" menyebut basis data atau skema. Tulis nama tabelnya saja, misalnya fct_complaint.',
+    en: 'Line {line:plain}, column {column:plain}: "{name}" names a database or a schema. Write the name of the table alone, such as fct_complaint.',
+  },
+  'asking.sql.unknown-table': {
+    id: 'Baris {line:plain}, kolom {column:plain}: tabel "{name}" tidak ada. Maksud Anda "{near}"? "bukti sql --tables" menampilkan semuanya.',
+    en: 'Line {line:plain}, column {column:plain}: there is no table "{name}". Did you mean "{near}"? "bukti sql --tables" lists them all.',
+  },
+  'asking.sql.unknown-column': {
+    id: 'Baris {line:plain}, kolom {column:plain}: kolom "{name}" tidak ada pada tabel yang dibaca. Maksud Anda "{near}"? "bukti sql --tables" menampilkan semua kolom.',
+    en: 'Line {line:plain}, column {column:plain}: there is no column "{name}" in what is read. Did you mean "{near}"? "bukti sql --tables" lists all columns.',
+  },
+  'asking.sql.function': {
+    id: 'Baris {line:plain}, kolom {column:plain}: fungsi "{name}" tidak tersedia di sini, karena membaca sesuatu di luar tabel. Hapus, lalu jalankan lagi.',
+    en: 'Line {line:plain}, column {column:plain}: the function "{name}" is not available here, since it reads something other than the tables. Leave it out and run again.',
+  },
+  'asking.sql.part': {
+    id: 'Baris {line:plain}, kolom {column:plain}: "{name}" tidak didukung di sini. Tulis dengan SELECT, FROM, JOIN, WITH, dan WHERE biasa.',
+    en: 'Line {line:plain}, column {column:plain}: "{name}" is not supported here. Write it with plain SELECT, FROM, JOIN, WITH and WHERE.',
+  },
+  'asking.sql.failed': {
+    id: 'SQL tidak dapat dijalankan (baris {line:plain}): {why}. Perbaiki, lalu jalankan lagi.',
+    en: 'The SQL cannot be run (line {line:plain}): {why}. Correct it and run again.',
+  },
+  'asking.sql.left-out': {
+    id: '{n} laporan rahasia tidak ikut dihitung, karena tidak pernah ditampilkan baris demi baris; jumlahnya berbeda dari "bukti metrics".',
+    en: '{n} secret reports are left out, since they never appear row by row; totals differ from "bukti metrics".',
+  },
+  'asking.sql.first-rows': {
+    id: 'Hanya {n} baris pertama yang ditampilkan; --out menulis semuanya.',
+    en: 'Only the first {n} rows are shown; --out writes them all.',
+  },
+  'asking.sql.no-rows': { id: 'Tidak ada baris.', en: 'No rows.' },
+  'asking.sql.key': {
+    id: 'nomor untuk menggabungkan tabel; diundi lagi setiap kali dijalankan',
+    en: 'number to join the tables by; drawn anew at each run',
+  },
 } as const;
