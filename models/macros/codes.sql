@@ -12,6 +12,9 @@
   'event': ['submitted', 'verified', 'returned', 'forwarded', 'responded', 'postponed', 'resolved', 'archived', 'deleted', 'withdrawn', 'reopened'],
   'time_status': ['ok', 'time_unknown', 'time_invalid', 'calendar_missing', 'not_available'],
   'basis': ['event', 'export'],
+  'pending': ['unverified', 'forwarded', 'in_progress', 'postponed'],
+  'entered_by': ['new', 'reopened', 'transferred'],
+  'left_to': ['resolved', 'archived', 'deleted', 'withdrawn', 'transferred'],
   'agency_type': ['kementerian', 'lembaga', 'provinsi', 'kabupaten', 'kota', 'bumn', 'other'],
 } -%}
 '{{ codes[dimension] | join("', '") }}'
