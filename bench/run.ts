@@ -1,16 +1,22 @@
-// Prints ratios against a floor measured in the same run: `npm run bench [startup|ingest [ROWS]]`.
+// Prints ratios against a floor measured in the same run:
+// `npm run bench [startup | ingest [ROWS] | crosses [ROWS [NAME]]]`.
 import { arch, cpus, platform, totalmem } from 'node:os';
 import path from 'node:path';
+import { crosses } from './crosses/run-crosses.ts';
 import { ingest } from './ingest.ts';
 import { startup } from './startup.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-const [what = 'all', rows = '3000000'] = process.argv.slice(2);
+const [what = 'all', first, second] = process.argv.slice(2);
+const rows = (usual: number) => Number(first?.split('=').at(-1) ?? usual);
 console.log(
   `${platform()} ${arch()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`,
 );
 if (what === 'all' || what === 'startup') print(await startup(root));
-if (what === 'all' || what === 'ingest') print(await ingest(root, Number(rows), '2GB'));
+if (what === 'all' || what === 'ingest') print(await ingest(root, rows(3_000_000), '2GB'));
+if (what === 'all' || what === 'crosses') {
+  await crosses(root, rows(10_000_000), '4GB', console.log, second);
+}
 
 function print(lines: string[]): void {
   for (const line of lines) console.log(line);

@@ -1,0 +1,125 @@
+import { type Session, sqlName } from '../../warehouse/index.ts';
+
+/** Changes with the rules below, so that a replica made by older ones is not used again. */
+export const replicaVersion = 1;
+
+interface Column {
+  name: string;
+  type: string;
+}
+
+/** Facts whose rows belong to one report each. */
+const facts = ['fct_complaint', 'fct_forwarding', 'fct_complaint_status'] as const;
+/** Replaced by those of another report in three copies of ten, so that crosses fill up. */
+const places = ['province_code', 'regency_code'];
+const people = ['sex', 'age_band', 'disability'];
+/** As in a real build: reports by the day they came, the others by key. */
+const order = {
+  fct_complaint: 'copy.number, copy.copy',
+  fct_forwarding: 'copy.complaint_key, f.forwarding_seq',
+  fct_complaint_status: 'copy.complaint_key, f.valid_from',
+};
+const endless = `date '9999-12-31'`;
+
+/**
+ * Multiplies the reports of the attached warehouse `base` into the attached, empty `replica`: copy
+ * after copy of each report with keys of its own, shifted by up to six days within its quarter,
+ * everything after the submission up to five days later, and in three copies of ten another report's
+ * place, category and reporter. Columns are those that `base` has: dates are shifted, working-day
+ * ordinals, months, quarters and years follow their dates, all else is copied. The event table, which
+ * no figure reads, stays away; other tables are copied as they are.
+ */
+export async function replicate(session: Session, rows: number): Promise<void> {
+  const tables = await session.rows<{ name: string }>(
+    `select table_name as name from duckdb_tables() where database_name = 'base'`,
+  );
+  for (const { name } of tables) {
+    if (name.startsWith('fct_')) continue;
+    await session.run(`create table replica.${sqlName(name)} as from base.${sqlName(name)}`);
+  }
+  await loadCopies(session, rows);
+  for (const fact of facts) {
+    const columns = await columnsOf(session, fact);
+    await session.run(`create table replica.${fact} as ${factSql(fact, columns)}`);
+  }
+  await session.run('drop table memory.copy; drop table memory.pool; checkpoint replica');
+}
+
+/** Table `copy`: one row a new report, with its shift and the reports that it borrows from. */
+async function loadCopies(session: Session, rows: number): Promise<void> {
+  await session.run(`
+    create table memory.pool as
+      select rowid as number, ${[...places, ...people, 'category_code'].join(', ')} from base.fct_complaint;
+    create table memory.copy as
+    with base as (select count(*) as n from base.fct_complaint),
+    drawn as (
+      select f.complaint_key as base_key, f.rowid as number, f.submitted_date as day, copy,
+        hash(f.rowid, copy) as u
+      from base.fct_complaint as f, base, range(${Math.ceil(rows / 1000)}) as t(copy)
+      where copy * n + f.rowid < ${rows}
+    ),
+    shifted as (
+      select *, cast(u % 13 as integer) - 6 as wanted, cast(u // 13 % 6 as integer) as later,
+        day + wanted between date_trunc('quarter', day) and date_trunc('quarter', day) + interval 3 months - interval 1 day as fits
+      from drawn
+    )
+    select base_key, number, copy, day, later, case when fits then wanted else -wanted end as shift,
+      cast(md5(base_key || '|' || copy) as uuid) as complaint_key,
+      cast(md5(copy || '|' || base_key) as uuid) as record_key,
+      case when u // 100 % 10 < 3 then u // 1009 % base.n else number end as place_of,
+      case when u // 1000 % 10 < 3 then u // 10007 % base.n else number end as category_of,
+      case when u // 10000 % 10 < 3 then u // 100003 % base.n else number end as person_of
+    from shifted, base
+    order by number, copy`);
+}
+
+function columnsOf(session: Session, table: string): Promise<Column[]> {
+  return session.rows<Column & Record<string, string>>(
+    `select column_name as name, data_type as type from duckdb_columns()
+    where database_name = 'base' and table_name = $1 order by column_index`,
+    [table],
+  );
+}
+
+/** A day of a report in its copy: shifted, and later where it came after the submission. */
+const moved = (day: string) => `case when ${day} = ${endless} then ${day}
+  else ${day} + copy.shift + case when ${day} > copy.day then copy.later else 0 end end`;
+
+function factSql(table: string, columns: readonly Column[]): string {
+  const names = new Set(columns.map(({ name }) => name));
+  const own = names.has('submitted_date') ? 'submitted_date' : 'start_date';
+  const joins: string[] = [];
+  const expressions = columns.map(({ name, type }) => {
+    if (name === 'complaint_key' || name === 'record_key') return `copy.${name}`;
+    if (places.includes(name)) return `place.${name}`;
+    if (people.includes(name)) return `person.${name}`;
+    if (name === 'category_code') return `category.${name}`;
+    if (type === 'DATE') return `${moved(`f.${name}`)} as ${name}`;
+    if (type.startsWith('TIMESTAMP')) return `f.${name} + to_days(copy.shift) as ${name}`;
+    if (names.has(own) && ['month', 'quarter', 'year'].includes(name)) {
+      return `own_day.${name}`;
+    }
+    const dated = name.replace(/_w$/, '_date');
+    if (dated !== name && names.has(dated)) {
+      joins.push(
+        `left join base.dim_date as ${name}_day on ${name}_day.date_day = ${moved(`f.${dated}`)}`,
+      );
+      const calendar = names.has('calendar') ? 'f.calendar' : `'indonesia'`;
+      return `case ${calendar} when 'weekdays' then ${name}_day.w_weekdays else ${name}_day.w_indonesia end as ${name}`;
+    }
+    return `f.${name}`;
+  });
+  if (names.has(own)) {
+    joins.push(`left join base.dim_date as own_day on own_day.date_day = ${moved(`f.${own}`)}`);
+  }
+  if (table === 'fct_complaint') {
+    for (const part of ['place', 'category', 'person']) {
+      joins.push(`join memory.pool as ${part} on ${part}.number = copy.${part}_of`);
+    }
+  }
+  return `select ${expressions.join(', ')}
+    from base.${table} as f
+    join memory.copy as copy on copy.base_key = f.complaint_key
+    ${joins.join('\n')}
+    order by ${order[table as keyof typeof order]}`;
+}
