@@ -19,6 +19,8 @@ export interface MetricsContext {
    * of the reports; null where nothing is declared.
    */
   coveredTo: IsoDate | null;
+  /** Day of the first report; null where there is none. */
+  firstDay: IsoDate | null;
   /** Days of the exports, in order, where the states come of exports; empty where a log tells them. */
   exportDays: readonly IsoDate[];
   /** Fields of fct_complaint that some source has a column for. */
@@ -29,21 +31,23 @@ export interface MetricsContext {
   population: ReadonlyMap<string, Population>;
   /** Provinces of Kemendagri, so that those without any report are listed. */
   provinces: readonly { code: string; validFrom: IsoDate; validTo: IsoDate }[];
+  /** Provinces of 2022 and the one each was cut from. */
+  formerProvinces: ReadonlyMap<string, string>;
   /** Cohorts that lie cut in temporary tables (withCohorts). */
   cuts: readonly Cut[];
 }
 
 /** Reads the context of a session that has the tables of the warehouse. */
 export async function readContext(session: Session): Promise<MetricsContext> {
-  const [calendar, kinds, coverage, exports, fields, regions] = [
+  const [calendar, kinds, coverage, exports, fields, regions, history] = [
     await WorkCalendar.read(session),
     await session.row<{ indonesian: boolean; any_report: boolean; reasons: boolean }>(
       `select exists (from fct_complaint where calendar = 'indonesia') as indonesian,
         exists (from fct_complaint) as any_report,
         exists (from fct_complaint_status where reason <> 'unknown') as reasons`,
     ),
-    await session.row<{ day: IsoDate | null }>(
-      `select min(known_to) as day from meta_source where kind = 'complaint' or (kind = 'event'
+    await session.row<{ day: IsoDate | null; first: IsoDate | null }>(
+      `select (select min(submitted_date) from fct_complaint) as first, min(known_to) as day from meta_source where kind = 'complaint' or (kind = 'event'
         and (select coalesce(avg(has_events::integer), 0) from fct_complaint) >= 0.8)`,
     ),
     await session.rows<{ day: IsoDate }>(
@@ -62,12 +66,16 @@ export async function readContext(session: Session): Promise<MetricsContext> {
         coalesce(valid_to, date '9999-12-31') as valid_to
       from dim_region where region_scheme = 'kemendagri' order by region_code`,
     ),
+    await session.rows<{ code: string; former: string }>(
+      'select province_code as code, former_province_code as former from dim_region_history',
+    ),
   ];
   const indonesian = kinds?.indonesian || !kinds?.any_report;
   return {
     calendar,
     calendarName: indonesian ? 'indonesia' : 'weekdays',
     coveredTo: coverage?.day ?? null,
+    firstDay: coverage?.first ?? null,
     exportDays: exports.map((row) => row.day),
     available: new Set(fields.map((row) => row.field)),
     hasReasons: kinds?.reasons ?? false,
@@ -79,6 +87,7 @@ export async function readContext(session: Session): Promise<MetricsContext> {
         validFrom: valid_from,
         validTo: valid_to,
       })),
+    formerProvinces: new Map(history.map(({ code, former }) => [code, former])),
     cuts: [],
   };
 }

@@ -66,6 +66,9 @@ export const states = [
 /** The last three of the four parts of the unresolved: those that a reason is counted for. */
 export const reasonStates = ['open_beyond', 'postponed', 'archived'] as const;
 
+/** Dimensions that are reasons: the share of one is of all of its group. */
+export const reasonDimensions = ['derived_reason', 'reason', 'returns'] as const;
+
 const clockStatistics = [
   'started',
   ...horizons.map((day) => `incidence_${day}`),

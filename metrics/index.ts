@@ -10,4 +10,5 @@ export { dimension, queryDimensions } from './dimensions.ts';
 export * from './estimators/index.ts';
 export type { Where } from './plan/spec.ts';
 export * from './query.ts';
+export * from './revision.ts';
 export * from './types.ts';

@@ -1,16 +1,18 @@
 import type { IsoDate } from '../base/index.ts';
 import type { Session } from '../warehouse/index.ts';
+import { kyselyFor } from '../warehouse/kysely.ts';
 import { defaultAsOfWorkingDays } from './as-of.ts';
-import { type Cohort, cohortsFor, cohortsOf, mergedCohorts, stockCohorts } from './cohorts.ts';
+import { cohortsOf } from './cohorts.ts';
+import type { Compared } from './compare/compare.ts';
+import { judgeFamily } from './compare/family.ts';
 import { type MetricsContext, readContext } from './context.ts';
-import { minimumN } from './estimators/minimum.ts';
-import { listedGroups } from './listed-groups.ts';
-import { cutCohorts, holds } from './plan/cut.ts';
-import { collectGroups, Group, groupKey } from './plan/groups.ts';
-import type { Cut, Plan, Where } from './plan/spec.ts';
-import { countsNeeded, histogramsNeeded, type Request, readRequests } from './requests.ts';
-import { groupRows, sharedSums } from './rows.ts';
-import type { DimensionName, MetricRow } from './types.ts';
+import { reasonDimensions } from './definitions.ts';
+import { cutCohorts } from './plan/cut.ts';
+import type { Cut, Where } from './plan/spec.ts';
+import { statement } from './plan/statement.ts';
+import { countsNeeded, type Request, readRequests } from './requests.ts';
+import { planOf, type QueryPart, runPart } from './run.ts';
+import type { CompareMode, DimensionName, MetricRow } from './types.ts';
 
 export interface MetricQuery {
   /** `resolve` for all its statistics (the curve apart), `resolve.median` for one. */
@@ -26,6 +28,11 @@ export interface MetricQuery {
   asOfWorkingDays?: number;
   /** Last day of a curve (`resolve.incidence`). */
   curveDays?: number;
+  /**
+   * `previous` period, the same a `year` before, or the `others` of the last dimension of `by`: women
+   * against men, a province against the rest. Both are followed equally long.
+   */
+  compare?: CompareMode;
 }
 
 /**
@@ -36,7 +43,7 @@ export interface MetricQuery {
  * of sex, age band, disability and province are listed even with no report.
  * @param context pass the same for many queries of one session
  * @throws BuktiError `metrics.unknown-metric`, `metrics.unknown-period`,
- *   `metrics.not-by`, `metrics.calendar-ends`
+ *   `metrics.not-by`, `metrics.calendar-ends`, `metrics.compare-periods`
  * @example
  * await queryMetrics(session, { metrics: ['resolve.median'], by: ['sex'], period: '2026Q3' });
  */
@@ -45,61 +52,74 @@ export async function queryMetrics(
   query: MetricQuery,
   context?: MetricsContext,
 ): Promise<MetricRow[]> {
-  const known = context ?? (await readContext(session));
-  const requests = readRequests(query.metrics, query.by, query.where);
-  const reasons = requests.filter((request) => request.metric === 'unresolved_reason');
-  const others = requests.filter((request) => request.metric !== 'unresolved_reason');
-  const rows = others.length > 0 ? await run(session, known, query, others) : [];
-  if (reasons.length > 0) rows.push(...(await reasonRows(session, known, query, reasons)));
-  return sorted(rows, requests);
+  const [rows] = await queryFamily(session, [query], context);
+  return rows as MetricRow[];
 }
 
-async function run(
+/**
+ * Several queries whose comparisons are judged together: the family that Benjamini-Hochberg is taken
+ * over is all that they test.
+ * @returns the rows of each query, as `queryMetrics` gives them
+ */
+export async function queryFamily(
   session: Session,
-  context: MetricsContext,
+  queries: readonly MetricQuery[],
+  context?: MetricsContext,
+): Promise<MetricRow[][]> {
+  const known = context ?? (await readContext(session));
+  const compared: Compared[] = [];
+  const answers: MetricRow[][] = [];
+  for (const query of queries) {
+    const requests = readRequests(query.metrics, query.by, query.where);
+    const parts = partsOf(query, requests);
+    const rows: MetricRow[] = [];
+    for (const part of parts) {
+      const answer = await runPart(session, known, part);
+      rows.push(...answer.rows);
+      compared.push(...answer.compared);
+    }
+    answers.push(sorted(rows, requests));
+  }
+  judgeFamily(compared);
+  return answers;
+}
+
+/** The statements that answer a query, with their parameters: for people to read and to run again. */
+export async function explainQuery(
+  session: Session,
   query: MetricQuery,
-  requests: Request[],
-): Promise<MetricRow[]> {
-  const cohorts = cohortsOf(
-    context,
-    query.period,
-    query.by,
-    query.asOf ?? 'own',
-    query.asOfWorkingDays ?? defaultAsOfWorkingDays,
-  );
-  const mature = cohorts.map((cohort) => cohort.mature);
-  const histograms = histogramsNeeded(requests, Math.min(...mature));
-  const counts = countsNeeded(requests, Math.max(...mature));
-  const asks = (metric: string) => requests.some((request) => request.metric === metric);
-  const plan: Plan = {
-    cohorts,
-    by: query.by,
-    where: query.where ?? {},
-    counts,
-    histograms,
-    leastStarted: minimumN,
-    clusters: [],
-    stockCohorts: asks('backlog') ? stockCohorts(context, cohorts, query.by) : [],
-    stockSeries: false,
-    bodyCohorts: asks('bodies') ? mergedCohorts(cohorts, query.by) : [],
-  };
-  const cut = context.cuts.find((one) => holds(one, plan));
-  const groups = await collectGroups(session, { ...plan, cut });
-  addListed(groups, context, query, cohorts);
-  const sums = sharedSums(groups.values());
-  const inOrder = [...groups].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return inOrder.flatMap(([, group]) =>
-    groupRows(
-      {
-        group,
-        context,
-        cohorts: cohortsFor(cohorts, group.dims),
-        curveDays: query.curveDays ?? 90,
-      },
-      sums,
-      requests,
-    ),
-  );
+  context?: MetricsContext,
+): Promise<{ sql: string; parameters: readonly unknown[] }[]> {
+  const known = context ?? (await readContext(session));
+  const requests = readRequests(query.metrics, query.by, query.where);
+  return partsOf(query, requests).map((part) => {
+    const { sql, parameters } = statement(planOf(known, part).plan).compile(kyselyFor(session));
+    return { sql, parameters };
+  });
+}
+
+/** A share of a reason needs all reasons of its group: a statement of its own, filtered after. */
+function partsOf(query: MetricQuery, requests: Request[]): QueryPart[] {
+  const reasons = requests.filter(({ metric }) => metric === 'unresolved_reason');
+  const others = requests.filter(({ metric }) => metric !== 'unresolved_reason');
+  const parts: QueryPart[] = [];
+  if (others.length > 0) parts.push({ query, requests: others, keep: {} });
+  if (reasons.length === 0) return parts;
+  const where: Where = { ...query.where };
+  const keep: Where = {};
+  for (const name of reasonDimensions) {
+    const codes = where[name];
+    if (codes === undefined) continue;
+    keep[name] = codes;
+    delete where[name];
+  }
+  const asked: DimensionName[] = [
+    ...new Set([...query.by, ...(Object.keys(keep) as DimensionName[])]),
+  ];
+  const named = reasonDimensions.some((name) => asked.includes(name));
+  const by: DimensionName[] = named ? asked : [...asked, 'reason'];
+  parts.push({ query: { ...query, by, where }, requests: reasons, keep });
+  return parts;
 }
 
 /** Cohorts to cut once, and what queries will ask of them. */
@@ -125,32 +145,6 @@ export async function withCohorts(
   const name = `cut_${context.cuts.length + 1}`;
   const cut = await cutCohorts(session, name, cohorts, { by, counts });
   return { ...context, cuts: [...context.cuts, cut] };
-}
-
-/** A share of a reason needs all reasons of its group: the filter on reason comes after. */
-async function reasonRows(
-  session: Session,
-  context: MetricsContext,
-  query: MetricQuery,
-  requests: Request[],
-): Promise<MetricRow[]> {
-  const { reason, ...where } = query.where ?? {};
-  const by: DimensionName[] = query.by.includes('reason') ? [...query.by] : [...query.by, 'reason'];
-  const rows = await run(session, context, { ...query, by, where }, requests);
-  const wanted = reason === undefined ? undefined : [reason].flat();
-  return rows.filter((row) => !wanted || wanted.includes(row.dims.reason ?? ''));
-}
-
-function addListed(
-  groups: Map<string, Group>,
-  context: MetricsContext,
-  query: MetricQuery,
-  cohorts: readonly Cohort[],
-): void {
-  for (const dims of listedGroups(context, query.by, query.where ?? {}, cohorts)) {
-    const key = groupKey(dims);
-    if (!groups.has(key)) groups.set(key, new Group(dims));
-  }
 }
 
 /** Groups are in order already, and so are days and fields within them: the sort is stable. */

@@ -2,17 +2,6 @@ import type { IsoDate } from '../base/index.ts';
 import type { MetricsContext, Population } from './context.ts';
 
 /**
- * Provinces of 2022 and the one each was cut from (UU 14, 15, 16 and 29/2022), as in the seed
- * `region_history`, which the published tables do not hold; the days are those of dim_region.
- */
-export const formerProvinces: ReadonlyMap<string, string> = new Map([
-  ['93', '91'],
-  ['94', '91'],
-  ['95', '91'],
-  ['96', '92'],
-]);
-
-/**
  * Residents of a place as it was in a time. A province from which others were cut later has their
  * residents too, since the reports of that time are counted for it.
  * @param place code of a province or regency, `''` for the country
@@ -28,9 +17,9 @@ export function residentsOf(
   if (!own) return undefined;
   const bornOn = (code: string) =>
     context.provinces.find((province) => province.code === code)?.validFrom ?? first;
-  if (formerProvinces.has(place) && bornOn(place) > first) return undefined;
+  if (context.formerProvinces.has(place) && bornOn(place) > first) return undefined;
   const residents = { ...own };
-  for (const [successor, former] of formerProvinces) {
+  for (const [successor, former] of context.formerProvinces) {
     if (former !== place || bornOn(successor) <= first) continue;
     const gone = context.population.get(successor);
     if (!gone || bornOn(successor) <= last) return undefined;

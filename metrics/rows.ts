@@ -1,6 +1,6 @@
 import type { Cohort } from './cohorts.ts';
 import type { MetricsContext } from './context.ts';
-import { isClock, reasonStates } from './definitions.ts';
+import { isClock, reasonDimensions, reasonStates } from './definitions.ts';
 import { boundsRow } from './figures/bounds.ts';
 import { ClockFigures } from './figures/clock.ts';
 import { countRow, statusRow, sumOf } from './figures/counts.ts';
@@ -30,11 +30,11 @@ export function sharedSums(groups: Iterable<Group>): SharedSums {
     overSexes: new Map(),
   };
   for (const group of groups) {
-    const reasonKey = keyWithout(group.dims, 'reason');
+    const reasonKey = keyWithout(group.dims, ...reasonDimensions);
     const reasons = sums.overReasons.get(reasonKey) ?? 0;
     sums.overReasons.set(reasonKey, reasons + sumOf(group, reasonStates));
 
-    const agencyKey = keyWithout(group.dims, 'agency', 'agency_type');
+    const agencyKey = keyWithout(group.dims, 'agency', 'agency_type', 'coordinator');
     const coverage = sums.overAgencies.get(agencyKey) ?? { covered: 0, all: 0 };
     coverage.covered += group.count('log_covered');
     coverage.all += group.count('received');
@@ -54,24 +54,31 @@ interface Place {
   context: MetricsContext;
   cohorts: readonly Cohort[];
   curveDays: number;
+  /** Reasons without a report are rows of 0, for what they are compared with. */
+  keepEmpty: boolean;
 }
 
-/** All figures of one group. */
-export function groupRows(place: Place, sums: SharedSums, requests: Request[]): MetricRow[] {
-  const { group, context, cohorts, curveDays } = place;
+/** What the figures of a group are made from: its own integers, and those of its neighbours. */
+export function frameOf(place: Place, sums: SharedSums): Frame {
+  const { group, context, cohorts, curveDays, keepEmpty } = place;
   const { dims } = group;
-  const frame: Frame = {
+  return {
     group,
     context,
     ...frameTimes(cohorts),
-    forwardingCoverage: sums.overAgencies.get(keyWithout(dims, 'agency', 'agency_type')) ?? {
-      covered: 0,
-      all: 0,
-    },
-    reasonTotal: sums.overReasons.get(keyWithout(dims, 'reason')) ?? 0,
+    forwardingCoverage: sums.overAgencies.get(
+      keyWithout(dims, 'agency', 'agency_type', 'coordinator'),
+    ) ?? { covered: 0, all: 0 },
+    reasonTotal: sums.overReasons.get(keyWithout(dims, ...reasonDimensions)) ?? 0,
     sexCounts: dims.sex === undefined ? undefined : sums.overSexes.get(keyWithout(dims, 'sex')),
     curveDays,
+    keepEmpty,
   };
+}
+
+/** All figures of one group. */
+export function figureRows(frame: Frame, requests: readonly Request[]): MetricRow[] {
+  const { group } = frame;
   return requests.flatMap(({ metric, statistics }) => {
     if (isClock(metric)) {
       const figures = new ClockFigures(frame, metric);

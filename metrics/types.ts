@@ -82,4 +82,46 @@ export interface MetricRow {
   /** The cohort is not mature yet, or the sources do not cover its as-of day. */
   provisional: boolean;
   as_of: IsoDate;
+  /** Only where the query compares. */
+  comparison?: Comparison;
+}
+
+/** What a figure is compared with: the same group a period or a year before, or the others of it. */
+export const compareModes = ['previous', 'year', 'others'] as const;
+export type CompareMode = (typeof compareModes)[number];
+
+export const testNames = ['score', 'gray', 'quasi_poisson', 'cluster_mean'] as const;
+export type TestName = (typeof testNames)[number];
+
+/** A figure against its base, both followed equally long. */
+export interface Comparison {
+  /** A day: what was known then. */
+  with: CompareMode | IsoDate;
+  base: Pick<
+    MetricRow,
+    'value' | 'low' | 'high' | 'numerator' | 'denominator' | 'n' | 'status' | 'as_of'
+  >;
+  /** In the figure's own unit (a share: 0.05 is 5 points); null where either has no value. */
+  difference: number | null;
+  /** 95 % interval of the difference; null of counts, whose interval is that of the ratio. */
+  low: number | null;
+  high: number | null;
+  /** Of counts and rates: figure over base. */
+  ratio: number | null;
+  ratio_low: number | null;
+  ratio_high: number | null;
+  /** Null where nothing is tested. */
+  test: TestName | null;
+  /** What clusters (of counts: weeks) multiply the variance by, at least 1, and its degrees of freedom. */
+  design_effect: number | null;
+  df: number | null;
+  p: number | null;
+  /** Benjamini-Hochberg over the family; clear where it is at most 0.05. */
+  q: number | null;
+  clear: boolean | null;
+  /** Of clear findings: the interval (of counts: of the ratio) at the FCR-adjusted level. */
+  fcr_low: number | null;
+  fcr_high: number | null;
+  /** Tests in the family. */
+  family: number;
 }

@@ -28,6 +28,10 @@ export const metricsMessages = {
     id: '{figure} hanya dapat dipilah menurut {known}. Hapus dimensi yang lain, lalu jalankan lagi.',
     en: '{figure} can only be taken by {known}. Leave out the other dimensions and run again.',
   },
+  'metrics.compare-periods': {
+    id: 'Beberapa periode tidak dapat dibandingkan sekaligus tanpa dipilah. Sebutkan {kind} pada --by, atau minta satu periode saja.',
+    en: 'Several periods cannot be compared as one. Name {kind} in --by, or ask for one period.',
+  },
   'metrics.not-of-bodies': {
     id: '{figure} menghitung instansi, bukan laporan, dan hanya dapat dipilah atau disaring menurut {known}. Hapus dimensi yang lain, lalu jalankan lagi.',
     en: '{figure} counts bodies, not reports, and can only be taken or filtered by {known}. Leave out the other dimensions and run again.',

@@ -8,6 +8,7 @@ import {
   percentile,
   share,
 } from '../estimators/index.ts';
+import type { IntervalOptions } from '../estimators/reference.ts';
 import { horizonOf, matureOf } from '../requests.ts';
 import type { FigureStatus, MetricRow } from '../types.ts';
 import { countRow, shareRow } from './counts.ts';
@@ -25,7 +26,11 @@ export class ClockFigures {
   private readonly end: number | null;
   private readonly points: IncidencePoint[];
 
-  constructor(frame: Frame, clock: Clock) {
+  private readonly options: IntervalOptions;
+
+  /** @param options level and design effect of the intervals, 95 % and none unless told */
+  constructor(frame: Frame, clock: Clock, options: IntervalOptions = {}) {
+    this.options = options;
     this.frame = frame;
     this.clock = clock;
     this.started = this.count('started');
@@ -83,7 +88,7 @@ export class ClockFigures {
     if (!enoughForPercentile(this.started, q) || this.end === null) {
       return { ...row, status: 'below_minimum' };
     }
-    const found = percentile(this.points, this.started, q);
+    const found = percentile(this.points, this.started, q, this.options);
     const provisional = row.provisional || (found.value ?? this.end) > this.frame.mature;
     if (found.value !== null) return { ...row, provisional, ...found };
     return { ...row, provisional, low: this.end, status: 'not_reached' };
@@ -100,7 +105,7 @@ export class ClockFigures {
   private valuesAt(point: IncidencePoint) {
     return {
       value: point.incidence,
-      ...incidenceInterval(point, this.started),
+      ...incidenceInterval(point, this.started, this.options),
       ...(point.complete ? this.parts(point.events) : {}),
     };
   }

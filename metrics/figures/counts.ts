@@ -1,4 +1,4 @@
-import type { MetricName } from '../definitions.ts';
+import { type MetricName, reasonStates } from '../definitions.ts';
 import { poissonExact } from '../estimators/poisson.ts';
 import { share } from '../estimators/share.ts';
 import type { Group } from '../plan/groups.ts';
@@ -21,9 +21,16 @@ const statesOf: Partial<Record<MetricName, readonly string[]>> = {
   status_unknown: ['unknown'],
 };
 
-const validStates = [
+/** Those of reports that were not deleted. */
+export const validStates = [
   ...['resolved', 'archived', 'postponed', 'open_within', 'open_beyond', 'withdrawn', 'unknown'],
 ];
+
+/** The states whose reports a metric counts; undefined where it counts none by their state. */
+export function statesOfMetric(metric: MetricName): readonly string[] | undefined {
+  if (metric === 'received_valid') return validStates;
+  return metric === 'unresolved_reason' ? reasonStates : statesOf[metric];
+}
 
 /** Names of the counts (plan/counts.ts) that a status metric is made from. */
 export function statesNeeded(metric: MetricName): string[] {

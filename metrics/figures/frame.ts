@@ -23,6 +23,8 @@ export interface Frame {
   /** Reports of the place and time by sex, where sex is a dimension: bounds of a rate. */
   sexCounts: { unknown: number; all: number } | undefined;
   curveDays: number;
+  /** Reasons without a report are rows of 0. */
+  keepEmpty: boolean;
 }
 
 export function frameTimes(cohorts: readonly Cohort[]) {

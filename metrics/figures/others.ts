@@ -7,13 +7,14 @@ import { emptyRow, type Frame } from './frame.ts';
 /** Reports open beyond the limit, postponed or archived for a reason; a share of all three. */
 export function reasonRows(frame: Frame, statistic: string): MetricRow[] {
   const count = sumOf(frame.group, reasonStates);
-  if (count === 0) return [];
+  if (count === 0 && !frame.keepEmpty) return [];
   const all = frame.reasonTotal;
   const row =
     statistic === 'count'
       ? countRow(frame, 'unresolved_reason', statistic, count, all)
       : shareRow(frame, 'unresolved_reason', statistic, count, all);
-  if (frame.context.hasReasons) return [row];
+  // What its course shows of a report needs no reason of the source's own.
+  if (frame.context.hasReasons || frame.group.dims.reason === undefined) return [row];
   return [{ ...row, value: null, low: null, high: null, status: 'not_available' }];
 }
 

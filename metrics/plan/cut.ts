@@ -38,6 +38,7 @@ export async function cutCohorts(
     histograms: clocks.filter((clock) => counts.includes(`${clock}_started`)),
     leastStarted: 1,
     clusters: [],
+    wholeOver: [],
     stockCohorts: [],
     stockSeries: false,
     bodyCohorts: [],

@@ -38,6 +38,8 @@ export interface Plan {
   leastStarted: number;
   /** Sums over agency-weeks, for tests. */
   clusters: readonly ClusterSum[];
+  /** Dimensions over which the `n` of those sums is the whole: a reason's share is of all reasons. */
+  wholeOver: readonly DimensionName[];
   /** Where the stock of pending reports is taken, and what flowed in and out; empty where not asked. */
   stockCohorts: readonly Cohort[];
   /** That stock at the ends of the months of two years too. */

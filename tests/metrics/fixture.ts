@@ -64,6 +64,9 @@ insert into dim_region values
   ('35', 'Jawa Timur', 'Jatim', 'province', 'provinsi', '35', 'kemendagri', null, null, 5, 6, 30000, 31000, 61000, '2024S2'),
   ('92', 'Papua Barat Daya', 'PBD', 'province', 'provinsi', '92', 'kemendagri', '2026-07-01', null, 9, 3, 300, 310, 610, '2024S2'),
   ('35.15', 'Sidoarjo', null, 'regency', 'kabupaten', '35', 'kemendagri', null, null, null, null, 900, 1000, 1900, '2024S2');
+create table dim_region_history (province_code varchar, former_province_code varchar, valid_from date);
+insert into dim_region_history values ('93', '91', '2022-07-25'), ('94', '91', '2022-07-25'),
+  ('95', '91', '2022-07-25'), ('96', '92', '2022-12-08');
 create table dim_agency (agency_code varchar, name_id varchar, name_en varchar, agency_type varchar,
   region_code varchar, resolved_by varchar, valid_from date, valid_to date);
 insert into dim_agency values

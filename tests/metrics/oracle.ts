@@ -11,7 +11,7 @@ const holidays = new Set([
 ]);
 
 /** Working days after `from` up to and including `to`, counted one by one. */
-function workingDaysBetween(from: string, to: string, calendar = 'indonesia'): number {
+export function workingDaysBetween(from: string, to: string, calendar = 'indonesia'): number {
   let count = 0;
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
     const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();

@@ -1,17 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packageRoot } from '../../base/index.ts';
 import { queryMetrics } from '../../metrics/index.ts';
-import { formerProvinces } from '../../metrics/residents.ts';
 import type { Session } from '../../warehouse/index.ts';
 import { type FixtureReport, fixtureWarehouse } from './fixture.ts';
-
-const seed = readFileSync(path.join(packageRoot(), 'models', 'seeds', 'region_history.csv'), 'utf8')
-  .trim()
-  .split(/\r?\n/)
-  .slice(1)
-  .map((line) => line.split(',') as [code: string, former: string, validFrom: string]);
 
 const many = (n: number, report: FixtureReport): FixtureReport[] => Array(n).fill(report);
 
@@ -57,9 +47,5 @@ describe('residents of a province that was split', () => {
     ];
     expect(await rates('2026Q3')).toEqual(none);
     expect(await rates(['2026Q2', '2026Q4'])).toEqual(none);
-  });
-
-  it('are told by the same facts as the names of places', () => {
-    expect([...formerProvinces]).toEqual(seed.map(([code, former]) => [code, former]));
   });
 });

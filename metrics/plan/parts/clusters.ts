@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { RelationName } from '../../definitions.ts';
+import type { DimensionName } from '../../types.ts';
 import type { ClusterSum, Plan } from '../spec.ts';
 import { codes, groupBy, partRow, type Sql } from './row.ts';
 
@@ -19,38 +20,61 @@ export function clusterRelation(plan: Plan, relation: RelationName): Sql {
 }
 
 /**
- * Of each figure four rows, `item` = 4 x position + k: clusters, sum of x, sum of n; sum of x², xn, n²
- * over agency-weeks; and over the weeks of the group sum of x² (of x and n). Integers that add up over
- * groups, so that a group's rest is a sum of others.
+ * Of each figure three rows, `item` = 4 x position + k: clusters, sum of x, sum of n; sum of x², xn, n²
+ * over agency-weeks; sum of x² over the weeks of the group. Integers that add up over groups, so that
+ * a group's rest is a sum of others.
  */
 export function clusterParts(plan: Plan, relation: RelationName): Sql[] {
   const figures = clustersOf(plan, relation);
-  const source = `cluster_${relation}`;
-  const byWeek = sql`(select ${codes(plan)} cluster_week, ${sql.join(
+  const weeks = sql`(select ${codes(plan)} cluster_week, ${sql.join(
     figures.map((_, i) => sql.raw(`sum(x_${i}) as x_${i}`)),
-  )} from ${sql.id(source)} ${groupBy(plan, [sql`cluster_week`])})`;
-  const list = (of: (position: number) => string) =>
-    sql.raw(`unnest([${figures.map((_, position) => of(position)).join(', ')}])`);
-  const items = (k: number) => sql.raw(`unnest(range(${figures.length})) * 4 + ${k}`);
+  )} from ${sql.id(`cluster_${relation}`)} ${groupBy(plan, [sql`cluster_week`])}) as weeks`;
   const rows = (from: Sql, k: number, n: [string, string, string]) => {
-    const [n0, n1, n2] = n.map((expression) =>
-      list((i) => `cast(${expression.replaceAll('#', String(i))} as bigint)`),
-    );
-    return sql`${partRow(`k:${relation}`, plan, {
-      item: items(k),
-      n0: n0 as Sql,
-      n1: n1 as Sql,
-      n2: n2 as Sql,
-    })} from ${from} ${groupBy(plan)}`;
+    const list = (expression: string) =>
+      sql.raw(
+        `unnest([${figures
+          .map((_, i) => `cast(${expression.replaceAll('#', String(i))} as bigint)`)
+          .join(', ')}])`,
+      );
+    const [n0, n1, n2] = n.map(list) as [Sql, Sql, Sql];
+    const item = sql.raw(`unnest(range(${figures.length})) * 4 + ${k}`);
+    return sql`${partRow(`k:${relation}`, plan, { item, n0, n1, n2 })} from ${from} ${groupBy(plan)}`;
   };
-  const clusters = sql.id(source);
+  const whole = plan.wholeOver.length > 0;
+  const source = whole ? wholes(plan, relation, figures.length) : sql.id(`cluster_${relation}`);
   return [
-    rows(clusters, 0, [
-      'count(*) filter (where n_# > 0)',
+    rows(source, 0, [
+      whole ? 'any_value(clusters_#)' : 'count(*) filter (where n_# > 0)',
       'coalesce(sum(x_#), 0)',
-      'coalesce(sum(n_#), 0)',
+      whole ? 'any_value(sum_#)' : 'coalesce(sum(n_#), 0)',
     ]),
-    rows(clusters, 1, ['sum(x_# * x_#)', 'sum(x_# * n_#)', 'sum(n_# * n_#)']),
-    rows(sql`${byWeek} as by_week`, 2, ['sum(x_# * x_#)', '0', '0']),
+    rows(source, 1, [
+      'sum(x_# * x_#)',
+      'sum(x_# * n_#)',
+      whole ? 'any_value(squares_#)' : 'sum(n_# * n_#)',
+    ]),
+    rows(weeks, 2, ['sum(x_# * x_#)', '0', '0']),
   ];
+}
+
+/**
+ * Clusters whose `n` is the whole over some dimensions. A cluster without a case of the group has no
+ * row in it, so that the number of clusters, their n and n² come of the whole.
+ */
+function wholes(plan: Plan, relation: RelationName, figures: number): Sql {
+  const rest: DimensionName[] = plan.by.filter((name) => !plan.wholeOver.includes(name));
+  const positions = [...Array(figures).keys()];
+  const each = (text: string) =>
+    sql.raw(positions.map((i) => text.replaceAll('#', String(i))).join(', '));
+  const cluster = [...rest, 'cluster_agency', 'cluster_week'].map((name) => sql.id(name));
+  const group = rest.map((name) => sql.id(name));
+  const total = sql`(select ${sql.join(cluster)}, ${each('sum(n_#) as n_#')}
+    from ${sql.id(`cluster_${relation}`)} group by ${sql.join(cluster)})`;
+  const sums = sql`(select ${group.length > 0 ? sql`${sql.join(group)},` : sql``}
+    ${each('count(*) filter (where n_# > 0) as clusters_#, sum(n_#) as sum_#, sum(n_# * n_#) as squares_#')}
+    from ${total} ${group.length > 0 ? sql`group by ${sql.join(group)}` : sql``})`;
+  const own = sql`(select * exclude (${each('n_#')}) from ${sql.id(`cluster_${relation}`)})`;
+  return sql`${own} as own
+    join ${total} as total using (${sql.join(cluster)})
+    ${group.length > 0 ? sql`join ${sums} as sums using (${sql.join(group)})` : sql`cross join ${sums} as sums`}`;
 }

@@ -1,0 +1,117 @@
+import type { MetricName } from '../definitions.ts';
+import { moverDifference } from '../estimators/mover.ts';
+import { compareCounts } from '../estimators/quasi-poisson.ts';
+import { type Design, twoSidedP } from '../estimators/reference.ts';
+import { scoreTest } from '../estimators/score-test.ts';
+import { groupKey } from '../plan/groups.ts';
+import type { CompareMode, Comparison, TestName } from '../types.ts';
+import { countDesign, type Side, shareDesign, stockDesign } from './design.ts';
+import { type ComparedInterval, comparedInterval, counted } from './interval.ts';
+import { type FigureKind, kindOf } from './kinds.ts';
+import { clusterMean } from './mean.ts';
+
+/** A comparison whose place in its family is not known yet. */
+export interface Compared {
+  comparison: Comparison;
+  /** Names the hypothesis: that of median and p90 of one curve is the same. */
+  key: string;
+  /** The interval that is shown, at another level. */
+  at: (level: number) => ComparedInterval;
+}
+
+interface Tested {
+  test: TestName | null;
+  design: Design | null;
+  p: number | null;
+}
+
+const untested: Tested = { test: null, design: null, p: null };
+
+/**
+ * A figure against its base. Both must have a value to have a difference; a test needs what its kind
+ * needs (kinds.ts), with the design effect of the compared groups.
+ */
+export function compare(now: Side, base: Side, mode: CompareMode): Compared {
+  const { metric, statistic } = now.row;
+  const mature = Math.min(now.mature, base.mature);
+  const kind = kindOf(metric as MetricName, statistic, metric === 'resolve_net' ? -1 : mature);
+  const usable = kind !== null && comparable(now, base, kind, mode);
+  const tested = usable ? testOf(kind, now, base) : untested;
+  const design = tested.design ?? { deff: 1, df: null };
+  const at = (level: number) =>
+    usable ? comparedInterval(kind, now, base, design, level) : { low: null, high: null };
+  const ofCounts = kind === 'count' || kind === 'stock';
+  const { low, high } = at(0.95);
+  const ratio = usable && ofCounts ? ratioOf(now, base) : null;
+  return {
+    comparison: {
+      with: mode,
+      base: baseOf(base),
+      difference: usable ? differenceOf(now, base) : null,
+      low: ofCounts ? null : low,
+      high: ofCounts ? null : high,
+      ratio,
+      ratio_low: ofCounts ? low : null,
+      ratio_high: ofCounts ? high : null,
+      test: tested.test,
+      design_effect: tested.design?.deff ?? null,
+      df: tested.design?.df ?? null,
+      p: tested.p,
+      q: null,
+      clear: null,
+      fcr_low: null,
+      fcr_high: null,
+      family: 0,
+    },
+    key: [metric, kind === 'time' ? 'curve' : statistic, groupKey(now.row.dims), now.scope].join(),
+    at,
+  };
+}
+
+/** Counts of two groups of different size are no finding; neither is a figure that is not there. */
+function comparable(now: Side, base: Side, kind: FigureKind, mode: CompareMode): boolean {
+  if (mode === 'others' && (kind === 'count' || kind === 'stock' || kind === 'plain')) return false;
+  if (now.isOpen || base.isOpen || base.isBeforeData) return false;
+  if (Math.abs(now.unknownSex - base.unknownSex) > mostCoverageMove) return false;
+  const states = kind === 'time' ? ['ok', 'not_reached'] : ['ok'];
+  return states.includes(now.row.status) && states.includes(base.row.status);
+}
+
+/** Rates by sex are not compared over time where the share without a known sex moved by more. */
+const mostCoverageMove = 0.05;
+
+function testOf(kind: FigureKind, now: Side, base: Side): Tested {
+  if (kind === 'count' || kind === 'stock') {
+    const design = kind === 'count' ? countDesign(now, base) : stockDesign(now);
+    const { p } = compareCounts({ count: counted(now) }, { count: counted(base) }, design);
+    return { test: 'quasi_poisson', design, p };
+  }
+  if (kind === 'share') {
+    const design = shareDesign(now, base);
+    const part = ({ row }: Side) => ({ part: row.numerator ?? 0, whole: row.denominator ?? row.n });
+    return { test: 'score', design, p: scoreTest(part(now), part(base), design).p };
+  }
+  if (kind === 'mean') {
+    const [first, second] = [clusterMean(now), clusterMean(base)];
+    if (!first || !second) return untested;
+    const spread = Math.sqrt(first.variance + second.variance);
+    const df = first.df + second.df;
+    const z = spread > 0 ? (first.mean - second.mean) / spread : 0;
+    return { test: 'cluster_mean', design: { deff: 1, df }, p: twoSidedP(z, df) };
+  }
+  return untested;
+}
+
+function differenceOf(now: Side, base: Side): number | null {
+  return moverDifference(now.row, base.row).value;
+}
+
+function ratioOf(now: Side, base: Side): number | null {
+  const [a, b] = [counted(now), counted(base)];
+  return b === 0 ? null : a / b;
+}
+
+function baseOf({ row }: Side): Comparison['base'] {
+  const { value, low, high, numerator, denominator, n, status, as_of } = row;
+  return { value, low, high, numerator, denominator, n, status, as_of };
+}

@@ -1,0 +1,62 @@
+import { isClock } from '../definitions.ts';
+import { moverDifference } from '../estimators/mover.ts';
+import { newcombe } from '../estimators/newcombe.ts';
+import { compareCounts } from '../estimators/quasi-poisson.ts';
+import { criticalValue, type Design } from '../estimators/reference.ts';
+import { ClockFigures } from '../figures/clock.ts';
+import type { Side } from './design.ts';
+import type { FigureKind } from './kinds.ts';
+import { clusterMean } from './mean.ts';
+
+/** What an interval of a comparison is of: the difference, or for counts the ratio. */
+export interface ComparedInterval {
+  low: number | null;
+  high: number | null;
+}
+
+const nothing: ComparedInterval = { low: null, high: null };
+
+/**
+ * Interval of a figure less its base at a level of confidence: Newcombe's for shares, MOVER for times,
+ * the ratio's own for counts, all with the design effect of the test beside them.
+ */
+export function comparedInterval(
+  kind: FigureKind,
+  now: Side,
+  base: Side,
+  design: Design,
+  level: number,
+): ComparedInterval {
+  const options = { ...design, level };
+  const [a, b] = [now.row, base.row];
+  if (kind === 'count' || kind === 'stock') {
+    const { low, high } = compareCounts({ count: counted(now) }, { count: counted(base) }, options);
+    return { low, high };
+  }
+  if (kind === 'share') {
+    if (a.numerator === null || b.numerator === null) return nothing;
+    return newcombe(a.numerator, a.denominator ?? a.n, b.numerator, b.denominator ?? b.n, options);
+  }
+  if (kind === 'mean') {
+    const [first, second] = [clusterMean(now), clusterMean(base)];
+    if (!first || !second) return nothing;
+    const half = criticalValue(options) * Math.sqrt(first.variance + second.variance);
+    const difference = first.mean - second.mean;
+    return { low: difference - half, high: difference + half };
+  }
+  if (kind === 'time') {
+    const [first, second] = [timeRow(now, options), timeRow(base, options)];
+    return first && second ? moverDifference(first, second) : nothing;
+  }
+  return nothing;
+}
+
+/** The count itself: a rate's is its numerator. */
+export function counted({ row }: Side): number {
+  return row.numerator ?? row.value ?? 0;
+}
+
+function timeRow({ row, frame }: Side, options: Design & { level: number }) {
+  if (!isClock(row.metric)) return undefined;
+  return new ClockFigures(frame, row.metric, options).rows(row.statistic)[0];
+}

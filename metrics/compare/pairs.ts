@@ -1,0 +1,158 @@
+import { type Cohort, cohortsFor } from '../cohorts.ts';
+import type { MetricsContext } from '../context.ts';
+import type { Frame } from '../figures/frame.ts';
+import { Group, groupKey } from '../plan/groups.ts';
+import type { Request } from '../requests.ts';
+import { figureRows, type SharedSums, sharedSums } from '../rows.ts';
+import type { CompareMode, DimensionName, Dims, MetricRow } from '../types.ts';
+import { baseDims, basePeriod } from './base-periods.ts';
+import type { ComparedCohorts } from './cohorts.ts';
+import { type Compared, compare } from './compare.ts';
+import type { Side } from './design.ts';
+import { restGroups } from './rest.ts';
+
+interface Input {
+  groups: ReadonlyMap<string, Group>;
+  cohorts: ComparedCohorts;
+  mode: CompareMode;
+  by: readonly DimensionName[];
+  context: MetricsContext;
+  frame: (group: Group, sums: SharedSums, of: readonly Cohort[]) => Frame;
+}
+
+export interface Pair {
+  dims: Dims;
+  /** The figures of the group, each with its comparison. */
+  rows: (requests: readonly Request[]) => { rows: MetricRow[]; compared: Compared[] };
+}
+
+/** Each group with what it is compared with, in the order of their codes. */
+export function comparePairs(input: Input): Pair[] {
+  const { groups, cohorts, mode, by, frame } = input;
+  const sums = sharedSums(groups.values());
+  const scope = JSON.stringify([mode, [...cohorts.asked], by]);
+  if (mode === 'others') {
+    const last = by.at(-1);
+    const rest = last === undefined ? new Map<string, Group>() : restGroups(groups, last);
+    const restSums = sharedSums(rest.values());
+    return sorted([...groups.values()]).map((group) => {
+      const of = cohortsFor(cohorts.all, group.dims);
+      const others = rest.get(groupKey(group.dims));
+      const base = others ? frame(others, restSums, of) : undefined;
+      return pairOf(input, { now: frame(group, sums, of), base, of, baseOf: of, scope });
+    });
+  }
+  const moved = (group: Group) => {
+    const [cohort] = cohortsFor(cohorts.all, group.dims);
+    return cohort ? baseDims(group.dims, basePeriod(cohort.period, mode)) : group.dims;
+  };
+  return sorted(askedGroups(input, mode)).map((group) => {
+    const dims = moved(group);
+    const of = cohortsFor(cohorts.all, group.dims);
+    const baseOf = cohortsFor(cohorts.all, dims);
+    const before = groups.get(groupKey(dims)) ?? new Group(dims);
+    const base = frame(before, sums, baseOf);
+    return pairOf(input, { now: frame(group, sums, of), base, of, baseOf, scope });
+  });
+}
+
+/** Groups of the periods asked for, those among them that only their base has included. */
+function askedGroups({ groups, cohorts }: Input, mode: 'previous' | 'year'): Group[] {
+  const { time, asked, all } = cohorts;
+  if (time === undefined) return [...groups.values()];
+  const found = new Map<string, Group>();
+  for (const [key, group] of groups) if (asked.has(group.dims[time] ?? '')) found.set(key, group);
+  for (const cohort of all.filter(({ period }) => asked.has(period.id))) {
+    const base = basePeriod(cohort.period, mode);
+    for (const group of groups.values()) {
+      if (group.dims[time] !== base.id) continue;
+      const dims = baseDims(group.dims, cohort.period);
+      const key = groupKey(dims);
+      if (!found.has(key)) found.set(key, new Group(dims));
+    }
+  }
+  return [...found.values()];
+}
+
+interface Sides {
+  now: Frame;
+  base: Frame | undefined;
+  of: readonly Cohort[];
+  baseOf: readonly Cohort[];
+  scope: string;
+}
+
+function pairOf({ mode, by, cohorts, context }: Input, sides: Sides): Pair {
+  const { now, base, of, baseOf, scope } = sides;
+  const shown = shownDims(now.group.dims, by, cohorts);
+  return {
+    dims: shown,
+    rows: (requests) => {
+      const rows = figureRows(now, requests);
+      const bases = new Map(
+        (base ? figureRows(base, requests) : []).map((row) => [rowKey(row), row]),
+      );
+      const compared: Compared[] = [];
+      const answer = rows.map((row): MetricRow => {
+        const before = bases.get(rowKey(row));
+        const own = { ...row, dims: shownDims(row.dims, by, cohorts) };
+        if (!before || !base || row.statistic === 'incidence') return own;
+        const one = compare(
+          sideOf(row, now, of, context, scope),
+          sideOf(before, base, baseOf, context, scope),
+          mode,
+        );
+        compared.push(one);
+        return { ...own, comparison: one.comparison };
+      });
+      return { rows: answer, compared };
+    },
+  };
+}
+
+function sideOf(
+  row: MetricRow,
+  frame: Frame,
+  cohorts: readonly Cohort[],
+  { firstDay }: MetricsContext,
+  scope: string,
+): Side {
+  const days = (Date.parse(frame.last) - Date.parse(frame.first)) / 86_400_000 + 1;
+  const sexes = frame.sexCounts;
+  return {
+    row,
+    group: frame.group,
+    frame,
+    scope,
+    mature: frame.mature,
+    weeks: Math.max(1, Math.floor(days / 7)),
+    isOpen: cohorts.some(({ asOf, period }) => asOf < period.last),
+    // A week without reports at the start of all data is a quiet start, not a hole.
+    isBeforeData: firstDay === null || dayBefore(firstDay, 7) > frame.first,
+    unknownSex:
+      row.statistic === 'per_100k' && sexes && sexes.all > 0 ? sexes.unknown / sexes.all : 0,
+  };
+}
+
+function dayBefore(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The time that only tells figure and base apart is not shown. */
+function shownDims(dims: Dims, by: readonly DimensionName[], { time }: ComparedCohorts): Dims {
+  if (time === undefined || by.includes(time)) return dims;
+  const { [time]: _, ...rest } = dims;
+  return rest;
+}
+
+/** Within a group. */
+function rowKey({ metric, statistic, dims }: MetricRow): string {
+  return [metric, statistic, dims.field ?? '', dims.day ?? ''].join();
+}
+
+function sorted(groups: Group[]): Group[] {
+  return groups
+    .map((group) => [groupKey(group.dims), group] as const)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([, group]) => group);
+}

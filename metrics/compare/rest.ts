@@ -1,0 +1,56 @@
+import { Group, groupKey } from '../plan/groups.ts';
+import type { DimensionName } from '../types.ts';
+
+/**
+ * For each group the others that differ from it in one dimension alone, as one group under its own
+ * codes; whose code is not known is none of them. Counts, day histograms and sums between clusters add
+ * up, so that no further statement is needed.
+ */
+export function restGroups(
+  groups: ReadonlyMap<string, Group>,
+  dimension: DimensionName,
+): Map<string, Group> {
+  const totals = new Map<string, Group>();
+  const keyOf = (group: Group) => groupKey({ ...group.dims, [dimension]: '' });
+  const known = [...groups].filter(([, group]) => group.dims[dimension] !== 'unknown');
+  for (const [, group] of known) {
+    const total = totals.get(keyOf(group)) ?? new Group({});
+    totals.set(keyOf(group), total);
+    add(total, group, 1);
+  }
+  return new Map(
+    known.map(([key, group]) => {
+      const rest = new Group(group.dims);
+      add(rest, totals.get(keyOf(group)) as Group, 1);
+      add(rest, group, -1);
+      return [key, rest];
+    }),
+  );
+}
+
+function add(into: Group, from: Group, sign: 1 | -1): void {
+  for (const [name, n] of from.counts) into.setCount(name, into.count(name) + sign * n);
+  for (const [clock, { histogram, end }] of from.clocks) {
+    const days = into.days(clock);
+    for (const kind of ['events', 'competing', 'censored'] as const) {
+      addBins(days.histogram[kind], histogram[kind], sign);
+    }
+    // Ten of any group that were followed so long are ten of the whole.
+    if (sign === 1 && end !== null) days.end = Math.max(days.end ?? 0, end);
+  }
+  for (const [figure, sums] of from.clusters) {
+    const total = into.cluster(figure);
+    for (const name of ['clusters', 'x', 'n', 'xx', 'xn', 'nn', 'weekXX'] as const) {
+      total[name] += sign * sums[name];
+    }
+  }
+  for (const kind of ['all', 'postponed', 'late'] as const) {
+    addBins(into.stock[kind], from.stock[kind], sign);
+  }
+}
+
+function addBins(into: number[], from: readonly number[], sign: 1 | -1): void {
+  for (let day = 0; day < from.length; day++) {
+    into[day] = (into[day] ?? 0) + sign * (from[day] ?? 0);
+  }
+}

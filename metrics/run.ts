@@ -1,0 +1,124 @@
+import type { Session } from '../warehouse/index.ts';
+import { defaultAsOfWorkingDays } from './as-of.ts';
+import { type Cohort, cohortsFor, mergedCohorts, stockCohorts } from './cohorts.ts';
+import { clusterSums } from './compare/cluster-sums.ts';
+import { type ComparedCohorts, comparedCohorts } from './compare/cohorts.ts';
+import type { Compared } from './compare/compare.ts';
+import { comparePairs } from './compare/pairs.ts';
+import type { MetricsContext } from './context.ts';
+import { reasonDimensions } from './definitions.ts';
+import { minimumN } from './estimators/minimum.ts';
+import type { Frame } from './figures/frame.ts';
+import { listedGroups } from './listed-groups.ts';
+import { holds } from './plan/cut.ts';
+import { collectGroups, Group, groupKey } from './plan/groups.ts';
+import type { Plan, Where } from './plan/spec.ts';
+import type { MetricQuery } from './query.ts';
+import { countsNeeded, histogramsNeeded, type Request } from './requests.ts';
+import { figureRows, frameOf, type SharedSums, sharedSums } from './rows.ts';
+import { type DimensionName, type Dims, dimensionNames, type MetricRow } from './types.ts';
+
+/** What one statement answers of a query. */
+export interface QueryPart {
+  query: MetricQuery;
+  requests: Request[];
+  /** Rows to keep of the answer, by their codes. */
+  keep: Where;
+}
+
+/** The plan of a part, and the cohorts it is for. */
+export function planOf(
+  context: MetricsContext,
+  { query, requests }: QueryPart,
+): { plan: Plan; cohorts: ComparedCohorts } {
+  const workingDays = query.asOfWorkingDays ?? defaultAsOfWorkingDays;
+  const cohorts = comparedCohorts(context, { ...query, asOf: query.asOf ?? 'own', workingDays });
+  const mature = cohorts.all.map((cohort) => cohort.mature);
+  const youngest = Math.min(...mature);
+  const asks = (metric: string) => requests.some((request) => request.metric === metric);
+  const { compare } = query;
+  const stock = asks('backlog');
+  return {
+    cohorts,
+    plan: {
+      cohorts: cohorts.all,
+      by: cohorts.by,
+      where: query.where ?? {},
+      counts: countsNeeded(requests, Math.max(...mature)),
+      histograms: histogramsNeeded(requests, youngest),
+      // What is little alone may be much together: the others of a group are a sum.
+      leastStarted: compare === 'others' ? 1 : minimumN,
+      clusters: compare ? clusterSums(requests, youngest) : [],
+      wholeOver: asks('unresolved_reason') ? reasonDimensions : [],
+      stockCohorts: stock ? stockCohorts(context, cohorts.all, cohorts.by) : [],
+      stockSeries: stock && compare !== undefined && compare !== 'others',
+      bodyCohorts: asks('bodies') ? mergedCohorts(cohorts.all, cohorts.by) : [],
+    },
+  };
+}
+
+/** Runs a part: its rows, and what was compared, not judged yet. */
+export async function runPart(
+  session: Session,
+  context: MetricsContext,
+  part: QueryPart,
+): Promise<{ rows: MetricRow[]; compared: Compared[] }> {
+  const { query, requests, keep } = part;
+  const { plan, cohorts } = planOf(context, part);
+  const cut = context.cuts.find((one) => holds(one, plan));
+  const groups = await collectGroups(session, { ...plan, cut });
+  addListed(groups, context, plan, cohorts.all);
+  const keepEmpty = query.compare !== undefined;
+  const frame = (group: Group, sums: SharedSums, of: readonly Cohort[]): Frame =>
+    frameOf({ group, context, cohorts: of, curveDays: query.curveDays ?? 90, keepEmpty }, sums);
+  const kept = ([, group]: [string, Group]) => isKept(group.dims, keep);
+  if (!query.compare) {
+    const sums = sharedSums(groups.values());
+    const rows = inOrder(groups)
+      .filter(kept)
+      .flatMap(([, group]) =>
+        figureRows(frame(group, sums, cohortsFor(cohorts.all, group.dims)), requests),
+      );
+    return { rows, compared: [] };
+  }
+  const pairs = comparePairs({
+    groups,
+    cohorts,
+    mode: query.compare,
+    by: query.by,
+    context,
+    frame,
+  });
+  const rows: MetricRow[] = [];
+  const compared: Compared[] = [];
+  for (const pair of pairs) {
+    if (!isKept(pair.dims, keep)) continue;
+    const answer = pair.rows(requests);
+    rows.push(...answer.rows);
+    compared.push(...answer.compared);
+  }
+  return { rows, compared };
+}
+
+export function inOrder(groups: ReadonlyMap<string, Group>): [string, Group][] {
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+function isKept(dims: Dims, keep: Where): boolean {
+  return dimensionNames.every((name) => {
+    const codes = keep[name];
+    return codes === undefined || [codes].flat().includes(dims[name] ?? '');
+  });
+}
+
+function addListed(
+  groups: Map<string, Group>,
+  context: MetricsContext,
+  { by, where }: { by: readonly DimensionName[]; where: Where },
+  cohorts: readonly Cohort[],
+): void {
+  for (const dims of listedGroups(context, by, where, cohorts)) {
+    const key = groupKey(dims);
+    if (!groups.has(key)) groups.set(key, new Group(dims));
+  }
+}

@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type MetricRow, queryMetrics } from '../../metrics/index.ts';
+import type { Session } from '../../warehouse/index.ts';
+import { addDays, type FixtureReport, fixtureWarehouse } from './fixture.ts';
+import { stateOn, workingDaysBetween } from './oracle.ts';
+
+const pending = ['unverified', 'forwarded', 'in_progress', 'postponed'];
+
+/** Half a year of reports whose state and agency change in a fixed mixture. */
+const reports: FixtureReport[] = Array.from({ length: 300 }, (_, i) => {
+  const agency = (step: number) => ((i + step) % 3 ? 'a' : 'b');
+  const first = 3 + ((i * 5) % 40);
+  return {
+    day: addDays('2026-04-01', (i * 29) % 180),
+    province: i % 2 ? '35' : '11',
+    limit: [5, 14, 60][i % 3] as number,
+    states: [
+      { after: 0, status: 'unverified', agency: 'a' },
+      { after: 2, status: 'forwarded', agency: agency(0) },
+      ...(i % 4 === 0 ? [{ after: first, status: 'forwarded', agency: agency(1) }] : []),
+      ...(i % 5 === 0 ? [{ after: first + 2, status: 'postponed', agency: agency(1) }] : []),
+      ...(i % 3
+        ? [{ after: first + 9, status: ['resolved', 'archived', 'deleted'][(i % 7) % 3] as string }]
+        : []),
+      ...(i % 11 === 1 ? [{ after: first + 20, status: 'in_progress', agency: agency(2) }] : []),
+    ],
+  };
+});
+
+let session: Session;
+beforeAll(async () => {
+  session = await fixtureWarehouse(reports);
+});
+afterAll(() => session.close());
+
+const ask = (by: string[], period: string | string[] = '2026Q3', metrics = ['backlog']) =>
+  queryMetrics(session, { metrics, by: by as [], period });
+const of = (rows: MetricRow[], statistic: string) =>
+  rows.filter((row) => row.statistic === statistic).map((row) => row.value ?? 0);
+const total = (values: number[]) => values.reduce((sum, one) => sum + one, 0);
+
+/** Reports pending on the evening of a day, counted one by one. */
+const pendingOn = (day: string) =>
+  reports.filter((report) => pending.includes(stateOn(report, day)?.status ?? ''));
+
+describe('the stock of pending reports', () => {
+  it('is what is pending on the last evening, whenever it came in, by age', async () => {
+    const rows = await ask([]);
+    const there = pendingOn('2026-09-30');
+    const ages = there
+      .map((report) => workingDaysBetween(report.day, '2026-09-30'))
+      .sort((a, b) => a - b);
+    const one = (statistic: string) => of(rows, statistic)[0];
+    expect(one('count')).toBe(there.length);
+    expect(one('age_0_5')).toBe(ages.filter((age) => age <= 5).length);
+    expect(one('age_6_14')).toBe(ages.filter((age) => age > 5 && age <= 14).length);
+    expect(one('age_15_60')).toBe(ages.filter((age) => age > 14 && age <= 60).length);
+    expect(one('age_over_60')).toBe(ages.filter((age) => age > 60).length);
+    expect(one('age_median')).toBe(ages[Math.ceil(ages.length / 2) - 1]);
+    const postponed = there.filter(
+      (report) => stateOn(report, '2026-09-30')?.status === 'postponed',
+    );
+    expect(one('postponed')).toBe(postponed.length);
+    const late = there.filter(
+      (report) =>
+        !postponed.includes(report) &&
+        workingDaysBetween(report.day, '2026-09-30') > (report.limit as number),
+    );
+    expect(one('beyond_limit')).toBe(late.length);
+    expect(one('opening')).toBe(pendingOn('2026-06-30').length);
+  });
+
+  it.each([[[]], [['agency']], [['province']], [['month']], [['month', 'agency']]])(
+    'is what it was, and came, less what left: by %s',
+    async (by) => {
+      const rows = await ask(by);
+      const groups = new Set(rows.map((row) => JSON.stringify(row.dims)));
+      for (const group of groups) {
+        const own = rows.filter((row) => JSON.stringify(row.dims) === group);
+        const one = (statistic: string) => of(own, statistic)[0] ?? 0;
+        const entered = ['entered_new', 'entered_again', 'entered_transfer'].map(one);
+        const left = ['left_resolved', 'left_archived', 'left_other', 'left_transfer'].map(one);
+        expect(one('count')).toBe(one('opening') + total(entered) - total(left));
+      }
+      if (!by.includes('month')) {
+        const whole = await ask([]);
+        for (const statistic of ['count', 'opening', 'entered_new', 'left_resolved', 'age_0_5']) {
+          expect(total(of(rows, statistic))).toBe(of(whole, statistic)[0]);
+        }
+        // What moved between agencies left one and entered another.
+        expect(of(whole, 'entered_transfer')).toEqual(of(whole, 'left_transfer'));
+      }
+    },
+  );
+
+  it('of several months as one is that of the last, their flows together', async () => {
+    const months = await ask(['month'], ['2026-07', '2026-08', '2026-09']);
+    const whole = await ask([], ['2026-07', '2026-08', '2026-09']);
+    const quarter = await ask([], '2026Q3');
+    const plain = ({ statistic, value }: MetricRow) => [statistic, value];
+    expect(whole.map(plain)).toEqual(quarter.map(plain));
+    expect(total(of(months, 'entered_new'))).toBe(of(quarter, 'entered_new')[0]);
+    expect(of(months, 'count').at(-1)).toBe(of(quarter, 'count')[0]);
+  });
+
+  it('a filter and its complement add up', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom('province', 'agency'), async (name) => {
+        const rows = await ask([name]);
+        const codes = [...new Set(rows.map((row) => row.dims[name as 'province'] as string))];
+        const part = await queryMetrics(session, {
+          metrics: ['backlog.count'],
+          by: [],
+          period: '2026Q3',
+          where: { [name]: codes.slice(0, 1) },
+        });
+        const rest = await queryMetrics(session, {
+          metrics: ['backlog.count'],
+          by: [],
+          period: '2026Q3',
+          where: { [name]: codes.slice(1) },
+        });
+        expect((part[0]?.value ?? 0) + (rest[0]?.value ?? 0)).toBe(pendingOn('2026-09-30').length);
+      }),
+      { numRuns: 4 },
+    );
+  });
+});
+
+describe('bodies', () => {
+  it('in office are counted, and those that nothing was reported about', async () => {
+    const rows = await ask([], '2026Q3', ['bodies']);
+    expect(of(rows, 'count')).toEqual([4]);
+    // `silent` and the regency have none; `gone` left office in 2024.
+    expect(of(rows, 'zero')).toEqual([2]);
+    const byType = await ask(['agency_type'], '2026Q3', ['bodies.zero']);
+    expect(byType.map((row) => [row.dims.agency_type, row.value])).toEqual([
+      ['kabupaten', 1],
+      ['kementerian', 0],
+      ['lembaga', 1],
+    ]);
+    await expect(ask(['sex'], '2026Q3', ['bodies'])).rejects.toMatchObject({
+      key: 'metrics.not-of-bodies',
+    });
+  });
+});
+
+describe('bounds from exports', () => {
+  it('hold what an export saw in time, and what it can have missed', async () => {
+    const seen = (
+      unresolved: number | undefined,
+      ended: number | undefined,
+      cause = 'resolved',
+    ) => ({
+      day: '2026-07-06',
+      has_events: false,
+      time_status: 'not_available',
+      seen: {
+        ...(unresolved === undefined ? {} : { unresolved }),
+        ...(ended === undefined ? {} : { ended, cause }),
+      },
+    });
+    const bounded = await fixtureWarehouse([
+      ...Array(6).fill(seen(undefined, 3)),
+      ...Array(5).fill(seen(2, 40)),
+      ...Array(4).fill(seen(30, 60)),
+      ...Array(3).fill(seen(30, 60, 'archived')),
+      ...Array(2).fill(seen(60, undefined)),
+    ]);
+    const rows = await queryMetrics(bounded, {
+      metrics: ['resolve_bounds'],
+      by: [],
+      period: '2026Q3',
+    });
+    bounded.close();
+    const at = (statistic: string) => rows.find((row) => row.statistic === statistic);
+    expect(at('incidence_5')).toMatchObject({
+      ...{ low: 6 / 20, high: 11 / 20, value: null, n: 20, status: 'bounds' },
+    });
+    expect(at('incidence_14')).toMatchObject({ low: 6 / 20, high: 11 / 20 });
+    expect(at('incidence_60')).toMatchObject({ low: 15 / 20, high: 15 / 20 });
+  });
+});
