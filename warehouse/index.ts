@@ -5,7 +5,7 @@ export { isCurrent } from './is-current.ts';
 export * from './landing-zone.ts';
 export { checkWritable } from './lock.ts';
 export { type PublishedInfo, publishedInfo, type TestFinding } from './pointer.ts';
-export { withPublished } from './published.ts';
+export { type ReadOptions, withPublished } from './published.ts';
 export * from './read-only-sql.ts';
 export type { BuildEvent, OnProgress } from './run/progress.ts';
 export * from './session.ts';

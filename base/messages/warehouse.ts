@@ -8,6 +8,10 @@ export const warehouseMessages = {
     id: 'Belum ada gudang data di {place}. Jalankan "bukti run" dengan berkas ekspor Anda.',
     en: 'There is no warehouse at {place} yet. Run "bukti run" with your export files.',
   },
+  'warehouse.known-too-early': {
+    id: 'Belum ada ekspor yang diketahui per {known}; yang paling awal diketahui per {first}. Pilih tanggal itu atau sesudahnya.',
+    en: 'No export was known by {known}; the earliest is known as of {first}. Choose that day or a later one.',
+  },
   'warehouse.unreadable': {
     id: 'Gudang data {file} tidak dapat dibuka ({why}). Hapus berkas itu dan jalankan "bukti run" untuk membangunnya lagi dari data yang sudah masuk.',
     en: 'The warehouse {file} cannot be opened ({why}). Delete that file and run "bukti run" to build it again from the landed data.',

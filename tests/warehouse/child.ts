@@ -2,11 +2,19 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Workspace } from '../../base/index.ts';
 
-const script = fileURLToPath(new URL('./build-child.ts', import.meta.url));
-
 /** Starts a build in another process and collects what it prints. */
 export function startBuild(workspace: Workspace) {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', script, workspace.root], {
+  return start('./build-child.ts', workspace.root);
+}
+
+/** Starts a reader of what was known on a day in another process. */
+export function startKnown(workspace: Workspace, known: string) {
+  return start('./known-child.ts', workspace.root, known);
+}
+
+function start(script: string, ...args: string[]) {
+  const file = fileURLToPath(new URL(script, import.meta.url));
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';
