@@ -1,11 +1,13 @@
-import type { MetricName } from '../definitions.ts';
+import { isClock, type MetricName } from '../definitions.ts';
+import { grayTest } from '../estimators/gray-test.ts';
 import { moverDifference } from '../estimators/mover.ts';
 import { compareCounts } from '../estimators/quasi-poisson.ts';
 import { type Design, twoSidedP } from '../estimators/reference.ts';
 import { scoreTest } from '../estimators/score-test.ts';
+import { filledDays } from '../figures/clock.ts';
 import { groupKey } from '../plan/groups.ts';
 import type { CompareMode, Comparison, TestName } from '../types.ts';
-import { countDesign, type Side, shareDesign, stockDesign } from './design.ts';
+import { countDesign, type Side, shareDesign, stockDesign, timeDesign } from './design.ts';
 import { type ComparedInterval, comparedInterval, counted } from './interval.ts';
 import { type FigureKind, kindOf } from './kinds.ts';
 import { clusterMean } from './mean.ts';
@@ -98,6 +100,12 @@ function testOf(kind: FigureKind, now: Side, base: Side): Tested {
     const df = first.df + second.df;
     const z = spread > 0 ? (first.mean - second.mean) / spread : 0;
     return { test: 'cluster_mean', design: { deff: 1, df }, p: twoSidedP(z, df) };
+  }
+  if (kind === 'time' && isClock(now.row.metric)) {
+    const clock = now.row.metric;
+    const design = timeDesign(now, base);
+    const days = [now, base].map(({ group }) => filledDays(group, clock));
+    return { test: 'gray', design, p: grayTest(days, design).p };
   }
   return untested;
 }

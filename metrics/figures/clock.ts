@@ -1,6 +1,7 @@
 import { type Clock, clockRelation } from '../definitions.ts';
 import {
   aalenJohansen,
+  type DayHistogram,
   enoughForPercentile,
   type IncidencePoint,
   incidenceInterval,
@@ -9,6 +10,7 @@ import {
   share,
 } from '../estimators/index.ts';
 import type { IntervalOptions } from '../estimators/reference.ts';
+import type { Group } from '../plan/groups.ts';
 import { horizonOf, matureOf } from '../requests.ts';
 import type { FigureStatus, MetricRow } from '../types.ts';
 import { countRow, shareRow } from './counts.ts';
@@ -35,16 +37,11 @@ export class ClockFigures {
     this.clock = clock;
     this.started = this.count('started');
     this.trouble = this.coverageTrouble();
-    const { histogram, end } = frame.group.days(clock);
+    const { end } = frame.group.days(clock);
     this.end = end;
     const length = (end ?? -1) + 1;
-    const longest = Math.max(length, histogram.events.length);
     // Only days up to the curve's end are said anything about.
-    this.points = aalenJohansen({
-      events: filled(histogram.events, longest),
-      competing: filled(histogram.competing, longest),
-      censored: filled(histogram.censored, longest),
-    }).slice(0, length);
+    this.points = aalenJohansen(filledDays(frame.group, clock, length)).slice(0, length);
   }
 
   rows(statistic: string): MetricRow[] {
@@ -138,6 +135,17 @@ export class ClockFigures {
       day === undefined ? undefined : { day },
     );
   }
+}
+
+/** The day histogram of a clock without gaps, at least so long. */
+export function filledDays(group: Group, clock: Clock, least = 0): DayHistogram {
+  const { events, competing, censored } = group.days(clock).histogram;
+  const length = Math.max(least, events.length, competing.length, censored.length);
+  return {
+    events: filled(events, length),
+    competing: filled(competing, length),
+    censored: filled(censored, length),
+  };
 }
 
 function filled(bins: readonly number[], length: number): number[] {

@@ -55,7 +55,9 @@ export function unknownRows(frame: Frame): MetricRow[] {
 export function bodiesRow(frame: Frame, statistic: string): MetricRow {
   const all = frame.group.count('bodies');
   const silent = frame.group.count('bodies_silent');
-  if (statistic === 'zero_share') return shareRow(frame, 'bodies', statistic, silent, all);
+  if (statistic === 'zero_share') {
+    return { ...shareRow(frame, 'bodies', statistic, silent, all), low: null, high: null };
+  }
   const count = statistic === 'zero' ? silent : all;
   // All bodies are counted: there is no chance in it.
   return { ...emptyRow(frame, 'bodies', statistic, all), value: count, numerator: count };

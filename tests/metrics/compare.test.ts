@@ -1,0 +1,256 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type MetricRow, queryFamily, queryMetrics } from '../../metrics/index.ts';
+import type { Session } from '../../warehouse/index.ts';
+import { addDays, type FixtureReport, fixtureWarehouse } from './fixture.ts';
+
+/** Three quarters; from July on women wait longer and more is archived, agencies have bad weeks. */
+const reports: FixtureReport[] = Array.from({ length: 900 }, (_, i) => {
+  const day = addDays('2026-01-01', (i * 61) % 273);
+  const late = day >= '2026-07-01';
+  const woman = i % 2 === 0;
+  const week = Math.floor((Date.parse(day) - Date.parse('2026-01-01')) / (7 * 86_400_000));
+  const agency = i % 3 ? 'a' : 'b';
+  const badWeek = (week * 7 + (i % 3 ? 1 : 4)) % 5 === 0;
+  const wait = ((i * 13) % 9) + (late && woman ? 6 : 0) + (badWeek ? 4 : 0);
+  const archived = i % 10 < (late ? 5 : 2) || badWeek;
+  return {
+    day,
+    province: i % 4 ? '35' : '11',
+    sex: i % 17 === 0 ? 'unknown' : woman ? 'f' : 'm',
+    category: i % 5 ? 'jalan' : 'bansos',
+    limit: 14,
+    respond_citizen: [wait, 'responded'],
+    ...(i % 4 ? { rating: 1 + ((i * 7) % 5) } : {}),
+    states: [
+      { after: 0, status: 'forwarded', agency },
+      ...(archived
+        ? [{ after: 4, status: 'archived', agency, reason: i % 3 ? 'duplicate' : 'other' }]
+        : [{ after: 9, status: 'resolved', agency }]),
+    ],
+  };
+});
+
+let session: Session;
+beforeAll(async () => {
+  session = await fixtureWarehouse(reports);
+});
+afterAll(() => session.close());
+
+const of = (rows: MetricRow[], figure: string, dims: object = {}) =>
+  rows.find(
+    (row) =>
+      `${row.metric}.${row.statistic}` === figure &&
+      JSON.stringify(row.dims) === JSON.stringify(dims),
+  );
+const inQuarter = (report: FixtureReport, first: string, last: string) =>
+  report.day >= first && report.day <= last;
+const third = (report: FixtureReport) => inQuarter(report, '2026-07-01', '2026-09-30');
+const second = (report: FixtureReport) => inQuarter(report, '2026-04-01', '2026-06-30');
+const isArchived = (report: FixtureReport) => report.states?.[1]?.status === 'archived';
+
+/** Sums over agency-weeks of a period that begins on `first`, counted one by one. */
+function clusters(list: FixtureReport[], first: string, has: (report: FixtureReport) => boolean) {
+  const cells = new Map<string, { n: number; x: number }>();
+  for (const report of list) {
+    const days = (Date.parse(report.day) - Date.parse(first)) / 86_400_000;
+    const key = `${report.states?.[1]?.agency} ${Math.min(Math.floor(days / 7), 12)}`;
+    const cell = cells.get(key) ?? { n: 0, x: 0 };
+    cells.set(key, { n: cell.n + 1, x: cell.x + (has(report) ? 1 : 0) });
+  }
+  return [...cells.values()];
+}
+
+/** Variance between clusters of a share, m/(m-1) sum (x - p n)^2 / N^2. */
+function clusterVariance(cells: { n: number; x: number }[]) {
+  const n = cells.reduce((sum, cell) => sum + cell.n, 0);
+  const p = cells.reduce((sum, cell) => sum + cell.x, 0) / n;
+  const squares = cells.reduce((sum, cell) => sum + (cell.x - p * cell.n) ** 2, 0);
+  return { p, n, variance: ((cells.length / (cells.length - 1)) * squares) / n ** 2 };
+}
+
+describe('a period before', () => {
+  it('is the same figure of the base, as old', async () => {
+    const metrics = ['received.count', 'archived.share', 'respond_citizen.median'];
+    const rows = await queryMetrics(session, {
+      ...{ metrics, by: ['sex'], period: '2026Q3', compare: 'previous' },
+    });
+    const base = await queryMetrics(session, { metrics, by: ['sex'], period: '2026Q2' });
+    expect(rows.length).toBe(base.length);
+    for (const [index, row] of rows.entries()) {
+      expect(row.dims).toEqual(base[index]?.dims);
+      const { value, low, high, n, as_of } = base[index] as MetricRow;
+      expect(row.comparison?.base).toMatchObject({ value, low, high, n, as_of });
+      if (row.comparison?.difference !== null) {
+        expect(row.comparison?.difference).toBeCloseTo((row.value ?? 0) - (value ?? 0), 12);
+      }
+    }
+  });
+
+  it('shares are tested with the design effect between agency-weeks', async () => {
+    const rows = await queryMetrics(session, {
+      ...{ metrics: ['archived.share'], by: [], period: '2026Q3', compare: 'previous' },
+    });
+    const found = of(rows, 'archived.share')?.comparison;
+    const a = clusterVariance(clusters(reports.filter(third), '2026-07-01', isArchived));
+    const b = clusterVariance(clusters(reports.filter(second), '2026-04-01', isArchived));
+    const pooled = (a.p * a.n + b.p * b.n) / (a.n + b.n);
+    const effect = (a.variance + b.variance) / (pooled * (1 - pooled) * (1 / a.n + 1 / b.n));
+    expect(effect).toBeGreaterThan(1.1);
+    expect(found?.design_effect).toBeCloseTo(effect, 9);
+    expect(found?.df).toBe(2 * 13 * 2 - 2);
+    expect(found).toMatchObject({ test: 'score', clear: true, family: 1 });
+    expect(found?.difference).toBeCloseTo(a.p - b.p, 12);
+    expect(found?.fcr_low).toBeCloseTo(found?.low as number, 12);
+  });
+
+  it('counts are tested with the dispersion between weeks', async () => {
+    const rows = await queryMetrics(session, {
+      ...{ metrics: ['received.count'], by: [], period: '2026Q3', compare: 'previous' },
+    });
+    const found = of(rows, 'received.count')?.comparison;
+    let chi2 = 0;
+    for (const [of, first] of [
+      [third, '2026-07-01'],
+      [second, '2026-04-01'],
+    ] as const) {
+      const list = reports.filter(of);
+      const weeks = Array(13).fill(0) as number[];
+      for (const { day } of list) {
+        const week = Math.floor((Date.parse(day) - Date.parse(first)) / (7 * 86_400_000));
+        weeks[Math.min(week, 12)] = (weeks[Math.min(week, 12)] ?? 0) + 1;
+      }
+      const mean = list.length / 13;
+      chi2 += weeks.reduce((sum, n) => sum + (n - mean) ** 2 / mean, 0);
+    }
+    expect(found?.design_effect).toBeCloseTo(Math.max(1, chi2 / 24), 9);
+    expect(found).toMatchObject({ test: 'quasi_poisson', df: 24, low: null });
+    const ratio = reports.filter(third).length / reports.filter(second).length;
+    expect(found?.ratio).toBeCloseTo(ratio, 12);
+    expect(found?.ratio_low as number).toBeLessThan(ratio);
+    expect(found?.ratio_high as number).toBeGreaterThan(ratio);
+  });
+
+  it('reasons: each cluster counts by all reasons in it, also where the reason is not', async () => {
+    const rows = await queryMetrics(session, {
+      ...{ metrics: ['unresolved_reason.share'], by: ['reason'], period: '2026Q3' },
+      compare: 'previous',
+      where: { reason: 'other' },
+    });
+    const found = of(rows, 'unresolved_reason.share', { reason: 'other' })?.comparison;
+    const has = (report: FixtureReport) => report.states?.[1]?.reason === 'other';
+    const side = (in_: typeof third, first: string) =>
+      clusterVariance(
+        clusters(
+          reports.filter((r) => in_(r) && isArchived(r)),
+          first,
+          has,
+        ),
+      );
+    const [a, b] = [side(third, '2026-07-01'), side(second, '2026-04-01')];
+    const pooled = (a.p * a.n + b.p * b.n) / (a.n + b.n);
+    const effect = (a.variance + b.variance) / (pooled * (1 - pooled) * (1 / a.n + 1 / b.n));
+    expect(found?.design_effect).toBeCloseTo(Math.max(1, effect), 9);
+    expect(found?.base.denominator).toBe(b.n);
+  });
+
+  it('without a whole base is no comparison', async () => {
+    const query = { metrics: ['received.count', 'archived.share'], by: [], period: '2026Q1' };
+    const before = await queryMetrics(session, { ...query, compare: 'previous' });
+    const year = await queryMetrics(session, { ...query, period: '2026Q3', compare: 'year' });
+    for (const { comparison } of [...before, ...year]) {
+      expect(comparison).toMatchObject({ difference: null, p: null, clear: null });
+    }
+    const open = await queryMetrics(session, {
+      ...{ ...query, period: '2026Q3', compare: 'previous', asOf: '2026-08-15' },
+    });
+    for (const { comparison } of open) expect(comparison).toMatchObject({ difference: null });
+  });
+
+  it('on a day asked for, the base is as old as the period is then', async () => {
+    const rows = await queryMetrics(session, {
+      ...{ metrics: ['archived.share'], by: [], period: '2026Q3', compare: 'previous' },
+      asOf: '2026-10-07',
+    });
+    const base = await queryMetrics(session, {
+      ...{ metrics: ['archived.share'], by: [], period: '2026Q2', asOfWorkingDays: 5 },
+    });
+    expect(rows[0]?.comparison?.base).toMatchObject({
+      value: base[0]?.value,
+      as_of: base[0]?.as_of,
+    });
+  });
+
+  it('of several periods needs them apart', async () => {
+    const query = { metrics: ['received.count'], period: ['2026Q2', '2026Q3'] };
+    await expect(
+      queryMetrics(session, { ...query, by: [], compare: 'previous' }),
+    ).rejects.toMatchObject({ key: 'metrics.compare-periods' });
+    const rows = await queryMetrics(session, { ...query, by: ['quarter'], compare: 'previous' });
+    expect(rows.map((row) => row.dims.quarter)).toEqual(['2026Q2', '2026Q3']);
+    expect(rows[1]?.comparison?.base.value).toBe(rows[0]?.value);
+  });
+});
+
+describe('the others', () => {
+  it('of a code are all other known codes', async () => {
+    const query = { metrics: ['respond_citizen', 'archived.share', 'rating'], period: '2026Q3' };
+    const rows = await queryMetrics(session, { ...query, by: ['sex'], compare: 'others' });
+    const men = await queryMetrics(session, { ...query, by: [], where: { sex: 'm' } });
+    for (const row of men) {
+      const women = of(rows, `${row.metric}.${row.statistic}`, { sex: 'f' });
+      expect(women?.comparison?.base).toMatchObject({ value: row.value, n: row.n, low: row.low });
+    }
+    for (const row of rows.filter(({ dims }) => dims.sex === 'unknown')) {
+      expect(row.comparison).toBeUndefined();
+    }
+    const wait = of(rows, 'respond_citizen.median', { sex: 'f' })?.comparison;
+    expect(wait).toMatchObject({ test: 'gray', clear: true });
+    expect(wait?.difference).toBeGreaterThan(3);
+    expect(wait?.low as number).toBeGreaterThan(0);
+  });
+
+  it('within each of the other dimensions', async () => {
+    const query = { metrics: ['archived.share'], period: '2026Q3' };
+    const rows = await queryMetrics(session, {
+      ...{ ...query, by: ['sex', 'province'], compare: 'others' },
+    });
+    const aceh = of(rows, 'archived.share', { sex: 'f', province: '11' })?.comparison?.base;
+    const rest = await queryMetrics(session, {
+      ...{ ...query, by: [], where: { sex: 'f', province: '35' } },
+    });
+    expect(aceh).toMatchObject({ value: rest[0]?.value, n: rest[0]?.n });
+  });
+});
+
+describe('a family', () => {
+  it('is judged as a whole: q by Benjamini and Hochberg over all that was tested', async () => {
+    const query = { period: '2026Q3', compare: 'previous' } as const;
+    const answers = await queryFamily(session, [
+      { ...query, metrics: ['archived.share', 'respond_citizen.within_limit'], by: ['province'] },
+      { ...query, metrics: ['respond_citizen.median', 'respond_citizen.p90'], by: ['sex'] },
+    ]);
+    const tested = answers.flat().filter((row) => row.comparison?.p != null);
+    const keyed = new Map(
+      tested.map((row) => [
+        JSON.stringify([row.metric, row.comparison?.test === 'gray' || row.statistic, row.dims]),
+        row.comparison?.p as number,
+      ]),
+    );
+    // Median and 90th percentile are one hypothesis.
+    expect(keyed.size).toBeLessThan(tested.length);
+    const sorted = [...keyed.values()].sort((a, b) => a - b);
+    for (const row of tested) {
+      const p = row.comparison?.p as number;
+      const q = Math.min(
+        1,
+        ...sorted.map((one, i) => (one >= p ? (one * sorted.length) / (i + 1) : 1)),
+      );
+      expect(row.comparison?.q).toBeCloseTo(q, 12);
+      expect(row.comparison?.family).toBe(sorted.length);
+      expect(row.comparison?.clear).toBe(q <= 0.05);
+      const { clear, fcr_low, fcr_high, low } = row.comparison ?? {};
+      if (!clear) expect([fcr_low, fcr_high]).toEqual([null, null]);
+      else if (low != null) expect(fcr_low).toBeLessThanOrEqual(low);
+    }
+  });
+});
