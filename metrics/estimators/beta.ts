@@ -4,13 +4,14 @@ import { logGamma } from './gamma.ts';
  * The regularised incomplete beta function I_x(a, b), 0 <= x <= 1, a and b > 0.
  *
  * Source: the continued fraction of DLMF 8.17.22 by Lentz's method, on the side where it converges.
+ * @param rest 1 - x, where it is known more exactly than the subtraction gives it
  */
-export function betaI(x: number, a: number, b: number): number {
+export function betaI(x: number, a: number, b: number, rest = 1 - x): number {
   if (x <= 0) return 0;
-  if (x >= 1) return 1;
-  if (x > (a + 1) / (a + b + 2)) return 1 - betaI(1 - x, b, a);
+  if (rest <= 0) return 1;
+  if (x > (a + 1) / (a + b + 2)) return 1 - betaI(rest, b, a, x);
   const front = Math.exp(
-    logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x),
+    logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log(rest),
   );
   const tiny = 1e-300;
   let c = 1;
@@ -37,5 +38,5 @@ export function betaI(x: number, a: number, b: number): number {
 export function binomialLower(successes: number, n: number, share: number): number {
   if (successes < 0) return 0;
   if (successes >= n) return 1;
-  return betaI(1 - share, n - successes, successes + 1);
+  return betaI(1 - share, n - successes, successes + 1, share);
 }

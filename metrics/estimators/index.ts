@@ -3,6 +3,7 @@ export * from './beta.ts';
 export * from './curve-end.ts';
 export * from './design-effect.ts';
 export * from './dispersion.ts';
+export * from './gray-test.ts';
 export * from './incidence.ts';
 export * from './interval.ts';
 export * from './log-log.ts';

@@ -2,7 +2,8 @@ import { betaI } from './beta.ts';
 
 /** P(|T| >= |t|) of Student's t with `df` > 0 degrees of freedom (Abramowitz and Stegun 26.7.1). */
 export function studentTwoSided(t: number, df: number): number {
-  return betaI(df / (df + t * t), df / 2, 0.5);
+  const square = t * t;
+  return betaI(df / (df + square), df / 2, 0.5, square / (df + square));
 }
 
 /** The t with P(|T| <= t) = level, by bisection; 0 < level < 1, `df` at least 1. */

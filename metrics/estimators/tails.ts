@@ -13,5 +13,6 @@ export function chiSquareUpper(x: number, df: number): number {
  */
 export function fUpper(x: number, df1: number, df2: number): number {
   if (x <= 0) return 1;
-  return betaI(df2 / (df2 + df1 * x), df2 / 2, df1 / 2);
+  const part = df1 * x;
+  return betaI(df2 / (df2 + part), df2 / 2, df1 / 2, part / (df2 + part));
 }
