@@ -49,6 +49,7 @@ export function planOf(
       // What is little alone may be much together: the others of a group are a sum.
       leastStarted: compare === 'others' ? 1 : minimumN,
       clusters: compare ? clusterSums(requests, youngest) : [],
+      othersOf: compare === 'others' ? query.by.at(-1) : undefined,
       wholeOver: asks('unresolved_reason') ? reasonDimensions : [],
       stockCohorts: stock ? stockCohorts(context, cohorts.all, cohorts.by) : [],
       stockSeries: stock && compare !== undefined && compare !== 'others',

@@ -1,4 +1,4 @@
-import { isClock, type MetricName } from '../definitions.ts';
+import { isClock, type MetricName, reasonDimensions } from '../definitions.ts';
 import { grayTest } from '../estimators/gray-test.ts';
 import { moverDifference } from '../estimators/mover.ts';
 import { compareCounts } from '../estimators/quasi-poisson.ts';
@@ -73,11 +73,20 @@ export function compare(now: Side, base: Side, mode: CompareMode): Compared {
 /** Counts of two groups of different size are no finding; neither is a figure that is not there. */
 function comparable(now: Side, base: Side, kind: FigureKind, mode: CompareMode): boolean {
   if (mode === 'others' && (kind === 'count' || kind === 'stock' || kind === 'plain')) return false;
+  // The others of a reason are what it is a share of already.
+  const reason = reasonDimensions.some((name) => name === now.othersOf);
+  if (now.row.metric === 'unresolved_reason' && reason) return false;
   if (now.isOpen || base.isOpen || base.isBeforeData) return false;
   if (Math.abs(now.unknownSex - base.unknownSex) > mostCoverageMove) return false;
   const states = kind === 'time' ? ['ok', 'not_reached'] : ['ok'];
   return states.includes(now.row.status) && states.includes(base.row.status);
 }
+
+/**
+ * Gray's rho: days weigh by the share still waiting, as in Wilcoxon's test, since the limits that count
+ * come early and the late tail is archived or censored.
+ */
+const earlyWeight = 1;
 
 /** Rates by sex are not compared over time where the share without a known sex moved by more. */
 const mostCoverageMove = 0.05;
@@ -105,7 +114,7 @@ function testOf(kind: FigureKind, now: Side, base: Side): Tested {
     const clock = now.row.metric;
     const design = timeDesign(now, base);
     const days = [now, base].map(({ group }) => filledDays(group, clock));
-    return { test: 'gray', design, p: grayTest(days, design).p };
+    return { test: 'gray', design, p: grayTest(days, design, earlyWeight).p };
   }
   return untested;
 }

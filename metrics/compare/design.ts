@@ -1,10 +1,11 @@
 import { clockRelation, isClock, type MetricName } from '../definitions.ts';
-import { pooledDesignEffect } from '../estimators/design-effect.ts';
+import { type ClusterDesign, pooledDesignEffect } from '../estimators/design-effect.ts';
 import { dispersion } from '../estimators/dispersion.ts';
+import { pairedDesignEffect } from '../estimators/paired-design-effect.ts';
 import type { Design } from '../estimators/reference.ts';
 import type { Frame } from '../figures/frame.ts';
 import type { Group } from '../plan/groups.ts';
-import type { MetricRow } from '../types.ts';
+import type { DimensionName, MetricRow } from '../types.ts';
 import { timeFigures } from './cluster-sums.ts';
 
 /** One of the two that are compared. */
@@ -21,14 +22,28 @@ export interface Side {
   isBeforeData: boolean;
   /** Share of the place's reports without a known sex, where sex is a dimension of a rate. */
   unknownSex: number;
+  /** The dimension whose other codes are compared. */
+  othersOf?: DimensionName | undefined;
   /** Tells one query's groups from another's in a family. */
   scope: string;
 }
 
 /** Design effect of a share, between the agency-weeks of both groups. */
 export function shareDesign(now: Side, base: Side): Design {
-  const figure = figureOf(now.row);
-  return pooledDesignEffect([now.group.cluster(figure), base.group.cluster(figure)]);
+  return designOf(now, base, figureOf(now.row));
+}
+
+/** Others lie in the same agency-weeks as the group, other periods in other weeks. */
+function designOf(now: Side, base: Side, figure: string): ClusterDesign {
+  const [own, other] = [now.group.cluster(figure), base.group.cluster(figure)];
+  if (own.allClusters === 0) return pooledDesignEffect([own, other]);
+  return pairedDesignEffect(own, other, {
+    clusters: own.allClusters,
+    xx: own.xX - own.xx,
+    xn: own.xN - own.xn,
+    nx: own.nX - own.xn,
+    nn: own.nN - own.nn,
+  });
 }
 
 /**
@@ -39,7 +54,7 @@ export function timeDesign(now: Side, base: Side): Design {
   const metric = now.row.metric as MetricName;
   if (!isClock(metric) || clockRelation[metric] === undefined) return { deff: 1, df: 0 };
   const designs = timeFigures(metric, Math.min(now.mature, base.mature)).map((figure) =>
-    pooledDesignEffect([now.group.cluster(figure), base.group.cluster(figure)]),
+    designOf(now, base, figure),
   );
   return {
     deff: Math.max(...designs.map(({ deff }) => deff)),
@@ -64,14 +79,23 @@ export function countDesign(now: Side, base: Side): Design {
   return { deff: df > 0 ? Math.max(1, chi2 / df) : 1, df };
 }
 
-/** Dispersion of a stock around the trend of its month's ends in the two years up to the figure's. */
+/**
+ * Dispersion of a stock around the trend of its month's ends in the two years before: those of the
+ * period that is compared say nothing of what is usual.
+ */
 export function stockDesign(now: Side): Design {
   const { series } = now.group;
-  const months = [...series.keys()];
+  const before = monthNumber(now.frame.first);
+  const months = [...series.keys()].filter((month) => month < before);
   if (months.length === 0) return { deff: 1, df: 0 };
   const [first, last] = [Math.min(...months), Math.max(...months)];
   const counts = Array.from({ length: last - first + 1 }, (_, i) => series.get(first + i) ?? 0);
   return dispersion(counts) ?? { deff: 1, df: 0 };
+}
+
+/** Months since January 2000, as in parts/stock.ts. */
+function monthNumber(day: string): number {
+  return (Number(day.slice(0, 4)) - 2000) * 12 + Number(day.slice(5, 7)) - 1;
 }
 
 function figureOf({ metric, statistic, dims }: MetricRow): string {

@@ -97,8 +97,9 @@ function pairOf({ mode, by, cohorts, context }: Input, sides: Sides): Pair {
         const before = bases.get(rowKey(row));
         const own = { ...row, dims: shownDims(row.dims, by, cohorts) };
         if (!before || !base || row.statistic === 'incidence') return own;
+        const othersOf = mode === 'others' ? by.at(-1) : undefined;
         const one = compare(
-          sideOf(row, now, of, context, scope),
+          { ...sideOf(row, now, of, context, scope), othersOf },
           sideOf(before, base, baseOf, context, scope),
           mode,
         );

@@ -1,4 +1,4 @@
-import { Group, groupKey } from '../plan/groups.ts';
+import { type ClusterSums, Group, groupKey } from '../plan/groups.ts';
 import type { DimensionName } from '../types.ts';
 
 /**
@@ -21,11 +21,43 @@ export function restGroups(
   return new Map(
     known.map(([key, group]) => {
       const rest = new Group(group.dims);
-      add(rest, totals.get(keyOf(group)) as Group, 1);
+      const total = totals.get(keyOf(group)) as Group;
+      add(rest, total, 1);
       add(rest, group, -1);
+      for (const [figure, all] of total.clusters) {
+        rest.clusters.set(figure, restClusters(all, group.cluster(figure)));
+      }
       return [key, rest];
     }),
   );
+}
+
+/**
+ * Sums of the others over the agency-weeks that they share: (X - x)² = X² - 2 xX + x², where X² summed
+ * is xX summed over all groups.
+ */
+function restClusters(all: ClusterSums, own: ClusterSums): ClusterSums {
+  if (all.allClusters === 0) {
+    const less = (name: keyof ClusterSums) => all[name] - own[name];
+    return {
+      ...all,
+      clusters: less('clusters'),
+      x: less('x'),
+      n: less('n'),
+      xx: less('xx'),
+      xn: less('xn'),
+      nn: less('nn'),
+    };
+  }
+  return {
+    ...all,
+    clusters: all.allClusters,
+    x: all.x - own.x,
+    n: all.n - own.n,
+    xx: all.xX - 2 * own.xX + own.xx,
+    xn: all.xN - own.xN - own.nX + own.xn,
+    nn: all.nN - 2 * own.nN + own.nn,
+  };
 }
 
 function add(into: Group, from: Group, sign: 1 | -1): void {
@@ -40,14 +72,15 @@ function add(into: Group, from: Group, sign: 1 | -1): void {
   }
   for (const [figure, sums] of from.clusters) {
     const total = into.cluster(figure);
-    for (const name of ['clusters', 'x', 'n', 'xx', 'xn', 'nn', 'weekXX'] as const) {
-      total[name] += sign * sums[name];
-    }
+    for (const name of additive) total[name] += sign * sums[name];
+    if (sign === 1) total.allClusters = sums.allClusters;
   }
   for (const kind of ['all', 'postponed', 'late'] as const) {
     addBins(into.stock[kind], from.stock[kind], sign);
   }
 }
+
+const additive = ['clusters', 'x', 'n', 'xx', 'xn', 'nn', 'xX', 'xN', 'nX', 'nN'] as const;
 
 function addBins(into: number[], from: readonly number[], sign: 1 | -1): void {
   for (let day = 0; day < from.length; day++) {

@@ -2,7 +2,7 @@ import type { Cell, Session } from '../../warehouse/index.ts';
 import { kyselyFor } from '../../warehouse/kysely.ts';
 import { type Clock, relationNames, states } from '../definitions.ts';
 import type { DimensionName, Dims } from '../types.ts';
-import { clustersOf } from './parts/clusters.ts';
+import { clusterRows, clustersOf } from './parts/clusters.ts';
 import { flowNames } from './parts/stock.ts';
 import type { Plan } from './spec.ts';
 import { countsOf, statement } from './statement.ts';
@@ -14,7 +14,10 @@ export interface ClockDays {
   end: number | null;
 }
 
-/** Sums of a share (`x` of `n`) over the agency-weeks of a group, and of x² over its weeks. */
+/**
+ * Sums of a share (`x` of `n`) over the agency-weeks of a group, and of x² over its weeks; with capital
+ * letters the products with all known codes of the dimension that others are taken of.
+ */
 export interface ClusterSums {
   clusters: number;
   x: number;
@@ -23,7 +26,18 @@ export interface ClusterSums {
   xn: number;
   nn: number;
   weekXX: number;
+  xX: number;
+  xN: number;
+  nX: number;
+  nN: number;
+  /** Agency-weeks of all those codes together. */
+  allClusters: number;
 }
+
+const noSums: ClusterSums = {
+  ...{ clusters: 0, x: 0, n: 0, xx: 0, xn: 0, nn: 0, weekXX: 0 },
+  ...{ xX: 0, xN: 0, nX: 0, nN: 0, allClusters: 0 },
+};
 
 /** Pending reports by age in working days. */
 export interface Stock {
@@ -66,7 +80,7 @@ export class Group {
   cluster(figure: string): ClusterSums {
     let sums = this.clusters.get(figure);
     if (!sums) {
-      sums = { clusters: 0, x: 0, n: 0, xx: 0, xn: 0, nn: 0, weekXX: 0 };
+      sums = { ...noSums };
       this.clusters.set(figure, sums);
     }
     return sums;
@@ -108,6 +122,15 @@ export async function collectGroups(session: Session, plan: Plan): Promise<Map<s
 type Values = [number, number, number];
 type Reader = (group: Group, item: number, values: Values, name: string) => void;
 
+/** What the integers of a row of parts/clusters.ts are, by its place among the rows of its figure. */
+const clusterNames: (keyof ClusterSums)[][] = [
+  ['clusters', 'x', 'n'],
+  ['xx', 'xn', 'nn'],
+  ['weekXX'],
+  ['xX', 'xN', 'nX'],
+  ['nN', 'allClusters'],
+];
+
 /** What a row of each part (statement.ts) says of its group. */
 function readers(plan: Plan): Record<string, Reader> {
   const named = (names: readonly string[]): Reader => {
@@ -139,11 +162,11 @@ function readers(plan: Plan): Record<string, Reader> {
       histogram.competing[item] = competing;
     },
     k: (group, item, [one, two, three], relation) => {
-      const figure = clusters[relation]?.[Math.floor(item / 4)]?.figure ?? '';
+      const figure = clusters[relation]?.[Math.floor(item / clusterRows)]?.figure ?? '';
+      const names = clusterNames[item % clusterRows] ?? [];
+      const values = [one, two, three];
       const sums = group.cluster(figure);
-      if (item % 4 === 0) Object.assign(sums, { clusters: one, x: two, n: three });
-      else if (item % 4 === 1) Object.assign(sums, { xx: one, xn: two, nn: three });
-      else sums.weekXX = one;
+      for (const [index, name] of names.entries()) sums[name] = values[index] as number;
     },
   };
 }

@@ -40,6 +40,8 @@ export interface Plan {
   clusters: readonly ClusterSum[];
   /** Dimensions over which the `n` of those sums is the whole: a reason's share is of all reasons. */
   wholeOver: readonly DimensionName[];
+  /** A group is compared with the others of this dimension: they lie in the same clusters. */
+  othersOf?: DimensionName | undefined;
   /** Where the stock of pending reports is taken, and what flowed in and out; empty where not asked. */
   stockCohorts: readonly Cohort[];
   /** That stock at the ends of the months of two years too. */

@@ -209,6 +209,38 @@ describe('the others', () => {
     expect(wait?.low as number).toBeGreaterThan(0);
   });
 
+  it('lie in the same agency-weeks: what those do to both widens nothing', async () => {
+    const query = { metrics: ['archived.share'], by: ['sex' as const], period: '2026Q3' };
+    const rows = await queryMetrics(session, { ...query, compare: 'others' });
+    const known = reports.filter((report) => third(report) && report.sex !== 'unknown');
+    const sides = ['f', 'm'].map((sex) => known.filter((report) => report.sex === sex));
+    const [pf, pm] = sides.map((side) => side.filter(isArchived).length / side.length) as number[];
+    const cells = new Map<string, number>();
+    for (const report of known) {
+      const days = (Date.parse(report.day) - Date.parse('2026-07-01')) / 86_400_000;
+      const key = `${report.states?.[1]?.agency} ${Math.min(Math.floor(days / 7), 12)}`;
+      const [p, n, sign] =
+        report.sex === 'f' ? [pf, sides[0]?.length, 1] : [pm, sides[1]?.length, -1];
+      const own = (isArchived(report) ? 1 : 0) - (p as number);
+      cells.set(key, (cells.get(key) ?? 0) + ((sign as number) * own) / (n as number));
+    }
+    const m = cells.size;
+    const between = (m / (m - 1)) * [...cells.values()].reduce((sum, d) => sum + d * d, 0);
+    const pooled = known.filter(isArchived).length / known.length;
+    const n = sides.map((side) => 1 / side.length) as [number, number];
+    const effect = between / (pooled * (1 - pooled) * (n[0] + n[1]));
+    const found = of(rows, 'archived.share', { sex: 'f' })?.comparison;
+    expect(found?.design_effect).toBeCloseTo(Math.max(1, effect), 9);
+    expect(found?.df).toBe(m - 1);
+    const loose = await queryMetrics(session, {
+      ...{ ...query, by: ['sex', 'category'], compare: 'others' },
+    });
+    // Three codes and more: the others are joined by agency-week too.
+    expect(
+      of(loose, 'archived.share', { sex: 'f', category: 'jalan' })?.comparison?.df,
+    ).toBeGreaterThan(5);
+  });
+
   it('within each of the other dimensions', async () => {
     const query = { metrics: ['archived.share'], period: '2026Q3' };
     const rows = await queryMetrics(session, {

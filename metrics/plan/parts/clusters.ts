@@ -4,6 +4,9 @@ import type { DimensionName } from '../../types.ts';
 import type { ClusterSum, Plan } from '../spec.ts';
 import { codes, groupBy, partRow, type Sql } from './row.ts';
 
+/** Rows a figure has in the part. */
+export const clusterRows = 5;
+
 /** The figures of a relation whose clusters are asked for, in the order of their `item`s. */
 export function clustersOf(plan: Plan, relation: RelationName): ClusterSum[] {
   return plan.clusters.filter((cluster) => cluster.relation === relation);
@@ -20,9 +23,10 @@ export function clusterRelation(plan: Plan, relation: RelationName): Sql {
 }
 
 /**
- * Of each figure three rows, `item` = 4 x position + k: clusters, sum of x, sum of n; sum of x², xn, n²
- * over agency-weeks; sum of x² over the weeks of the group. Integers that add up over groups, so that
- * a group's rest is a sum of others.
+ * Of each figure up to five rows, `item` = 5 x position + k: clusters, sum of x, sum of n; sum of x²,
+ * xn, n² over agency-weeks; sum of x² over the weeks of the group; where others are compared, sums of
+ * the products with the x and n of all known codes. Integers that add up over groups, so that a group's
+ * rest is a sum of others.
  */
 export function clusterParts(plan: Plan, relation: RelationName): Sql[] {
   const figures = clustersOf(plan, relation);
@@ -37,7 +41,7 @@ export function clusterParts(plan: Plan, relation: RelationName): Sql[] {
           .join(', ')}])`,
       );
     const [n0, n1, n2] = n.map(list) as [Sql, Sql, Sql];
-    const item = sql.raw(`unnest(range(${figures.length})) * 4 + ${k}`);
+    const item = sql.raw(`unnest(range(${figures.length})) * ${clusterRows} + ${k}`);
     return sql`${partRow(`k:${relation}`, plan, { item, n0, n1, n2 })} from ${from} ${groupBy(plan)}`;
   };
   const whole = plan.wholeOver.length > 0;
@@ -54,7 +58,40 @@ export function clusterParts(plan: Plan, relation: RelationName): Sql[] {
       whole ? 'any_value(squares_#)' : 'sum(n_# * n_#)',
     ]),
     rows(weeks, 2, ['sum(x_# * x_#)', '0', '0']),
+    ...(plan.othersOf === undefined || whole
+      ? []
+      : [
+          rows(shared(plan, relation, figures.length, plan.othersOf), 3, [
+            'sum(own.x_# * total.x_#)',
+            'sum(own.x_# * total.n_#)',
+            'sum(own.n_# * total.x_#)',
+          ]),
+          rows(shared(plan, relation, figures.length, plan.othersOf), 4, [
+            'sum(own.n_# * total.n_#)',
+            'any_value(clusters_#)',
+            '0',
+          ]),
+        ]),
   ];
+}
+
+/** Clusters of the known codes of a dimension, each beside all of them together. */
+function shared(plan: Plan, relation: RelationName, figures: number, over: DimensionName): Sql {
+  const rest = plan.by.filter((name) => name !== over);
+  const each = (text: string) =>
+    sql.raw([...Array(figures).keys()].map((i) => text.replaceAll('#', String(i))).join(', '));
+  const cluster = [...rest, 'cluster_agency', 'cluster_week'].map((name) => sql.id(name));
+  const group = rest.map((name) => sql.id(name));
+  const own = sql`(select * from ${sql.id(`cluster_${relation}`)}
+    where ${sql.id(over)} <> 'unknown')`;
+  const total = sql`(select ${sql.join(cluster)}, ${each('sum(x_#) as x_#, sum(n_#) as n_#')}
+    from ${own} group by ${sql.join(cluster)})`;
+  const count = sql`(select ${group.length > 0 ? sql`${sql.join(group)},` : sql``}
+    ${each('count(*) filter (where n_# > 0) as clusters_#')}
+    from ${total} ${group.length > 0 ? sql`group by ${sql.join(group)}` : sql``})`;
+  return sql`${own} as own
+    join ${total} as total using (${sql.join(cluster)})
+    ${group.length > 0 ? sql`join ${count} as counted using (${sql.join(group)})` : sql`cross join ${count} as counted`}`;
 }
 
 /**
