@@ -33,6 +33,8 @@ export interface SampleOptions {
   seed?: number;
   /** Monthly XLSX exports (default) or yearly CSV or Parquet ones, the latter for large samples. */
   format?: 'xlsx' | BulkFormat;
+  /** False: the same world, over-dispersed as it is, without the planted effects. Default true. */
+  effects?: boolean;
   onProgress?: (event: SampleProgress) => void;
 }
 
@@ -53,7 +55,7 @@ export async function makeSample(
   workspace: Workspace,
   options: SampleOptions,
 ): Promise<{ files: string[]; rows: number }> {
-  const { rows = defaultRows, seed = defaultSeed, format = 'xlsx' } = options;
+  const { rows = defaultRows, seed = defaultSeed, format = 'xlsx', effects = true } = options;
   const high = format === 'xlsx' ? 500_000 : 20_000_000;
   if (!Number.isInteger(rows) || rows < 500 || rows > high) {
     throw new BuktiError('sample.rows', { rows, low: 500, high }, exitStatus.usage);
@@ -67,7 +69,7 @@ export async function makeSample(
       tempDirectory: path.join(scratch, 'duckdb'),
     };
     const written = await withSession(session, async (open) => {
-      const world = await loadWorld(open, workspace, { seed, rows });
+      const world = await loadWorld(open, workspace, { seed, rows, effects });
       return writeAll(open, world, format, scratch, options.onProgress);
     });
     const files = written.map((file) => {

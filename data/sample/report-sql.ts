@@ -7,7 +7,9 @@ import { reasonCodes } from './texts.ts';
 import { expHigh, expLow, expStep, type World, youngestAge } from './world-tables.ts';
 
 const reason = (code: string) => String(reasonCodes.indexOf(code));
-const since = (from: string) => `quarter >= ${quarters.indexOf(from)}`;
+/** A planted effect holds from its quarter on; in a world without effects, never. */
+const since = (world: World, from: string) =>
+  world.effects ? `quarter >= ${quarters.indexOf(from)}` : 'false';
 const provinceIn = (list: string[] = []) => `province IN (${list.map(Number).join(', ')})`;
 
 /** Columns of table `report`; a null time means that it never happens. */
@@ -33,15 +35,15 @@ const officeHours = (draw: string) => `28800 + (${draw} % 30600)::INTEGER`;
  */
 export function reportSql(world: World, firstId: number, lastId: number): string {
   const stages = new Stages(world.seed);
-  bornStages(stages, firstId, lastId);
+  bornStages(stages, world, firstId, lastId);
   intakeStages(stages);
   courseStages(stages, world);
-  endStages(stages);
+  endStages(stages, world);
   return stages.end(`SELECT ${reportColumns} FROM finished ORDER BY id`);
 }
 
 /** Day and moment of submission, place and campaign, the reporter, category and route. */
-function bornStages(stages: Stages, firstId: number, lastId: number): void {
+function bornStages(stages: Stages, world: World, firstId: number, lastId: number): void {
   const coverage = plantedEffect('sex_coverage');
   stages
     .add(
@@ -120,7 +122,7 @@ function bornStages(stages: Stages, firstId: number, lastId: number): void {
           ${draw('attribute row')} < ${week}
             + CASE WHEN province >= 91 THEN ${threshold(0.47)} ELSE ${threshold(0.665)} END AS has_attributes,
           ${within(draw('sex left out'), 0.02)}
-            OR (${provinceIn(coverage.where.provinces)} AND ${since(coverage.from)}) AS sex_left_out
+            OR (${provinceIn(coverage.where.provinces)} AND ${since(world, coverage.from)}) AS sex_left_out
         FROM ${source} k
         JOIN s_category s USING (category)
         JOIN c_route c ON c.key = ${choiceKey(draw('route'), 4, 'k.category')}
@@ -232,7 +234,7 @@ function courseStages(stages: Stages, world: World): void {
             WHEN returned THEN ${later('k_again', 's_return', draw('again second'))} ELSE s_verify + 240 END AS s_forward,
           ${within(draw('second agency'), 0.015)} AND intake = '' AND NOT returned AS has_second,
           agency_delay + place_delay + shock
-            + CASE WHEN agency = ${agency(backlog.where.agency ?? '')} AND ${since(backlog.from)}
+            + CASE WHEN agency = ${agency(backlog.where.agency ?? '')} AND ${since(world, backlog.from)}
                 THEN ${backlogDelay} ELSE 0 END AS slow
         FROM ${source} r JOIN s_agency a USING (agency)`,
     )
@@ -242,7 +244,7 @@ function courseStages(stages: Stages, world: World): void {
       (draw, source) => `SELECT *,
           ${expKey(`1330 + slow + ${normalMilli(draw('respond'))} * 820 // 1000
             + CASE WHEN female AND category = ${category(women.where.category ?? '')}
-                AND ${provinceIn(women.where.provinces)} AND ${since(women.from)} THEN ${womenDelay} ELSE 0 END`)} AS l_respond,
+                AND ${provinceIn(women.where.provinces)} AND ${since(world, women.from)} THEN ${womenDelay} ELSE 0 END`)} AS l_respond,
           ${expKey(`2050 + slow * 6 // 10 + ${normalMilli(draw('resolve'))} * 900 // 1000`)} AS l_resolve,
           ${expKey(`1700 + slow * 6 // 10 + ${normalMilli(draw('archive'))} * 800 // 1000`)} AS l_archive,
           CASE WHEN w_forward IS NULL THEN NULL WHEN campaign IS NOT NULL AND ${within(draw('campaign end'), 0.4)}
@@ -278,7 +280,7 @@ function courseStages(stages: Stages, world: World): void {
 }
 
 /** Resolution, archiving, postponement, withdrawal; reopening and what follows. */
-function endStages(stages: Stages): void {
+function endStages(stages: Stages, world: World): void {
   const surge = plantedEffect('reason');
   const reopened = (share: number, value: string, draw: string) =>
     `CASE WHEN outcome = 'resolved' AND ${within(draw, share)} THEN ${value} END`;
@@ -344,7 +346,7 @@ function endStages(stages: Stages): void {
       return `SELECT *,
           CASE WHEN given_up THEN ${reason('not_in_authority')}
             WHEN campaign IS NOT NULL AND outcome IN ('archived', 'deleted') THEN ${reason('duplicate')}
-            WHEN outcome = 'archived' AND ${since(surge.from)} AND ${within(draw('surge'), reasonSurge)}
+            WHEN outcome = 'archived' AND ${since(world, surge.from)} AND ${within(draw('surge'), reasonSurge)}
               THEN ${reason(surge.where.reason ?? '')}
             WHEN outcome = 'archived' THEN archive_reason
             WHEN outcome = 'deleted' THEN ${pick(draw('postpone second'), [

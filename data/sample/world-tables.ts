@@ -23,6 +23,8 @@ import { planVolume } from './volume.ts';
 export interface World {
   seed: number;
   rows: number;
+  /** Whether the planted effects are in it. */
+  effects: boolean;
   calendar: Calendar;
   agencies: Agency[];
   places: Place[];
@@ -276,7 +278,7 @@ async function loadReasons(session: Session) {
 export async function loadWorld(
   session: Session,
   workspace: Workspace,
-  options: { seed: number; rows: number },
+  options: { seed: number; rows: number; effects?: boolean },
 ): Promise<World> {
   await session.run(drawMacros);
   const calendar = readCalendar(workspace);
@@ -286,7 +288,15 @@ export async function loadWorld(
     (row) => row.category_code,
   );
   const finalOrdinal = calendar.ordinal[dayNumber(finalDate)] as number;
-  const world: World = { ...options, calendar, agencies, places, categories, finalOrdinal };
+  const world: World = {
+    effects: true,
+    ...options,
+    calendar,
+    agencies,
+    places,
+    categories,
+    finalOrdinal,
+  };
   const agencyIndex = new Map(agencies.map((agency, index) => [agency.code, index]));
   await loadTable(session, 's_agency', {
     agency: ['INTEGER', agencies.map((_, index) => index)],
