@@ -45,7 +45,7 @@ export function stylesXml(): string {
     const [number, fontId, fill, border, alignment] = looks[style];
     return (
       `<xf numFmtId="${number}" fontId="${fontId}" fillId="${fill}" borderId="${border}" xfId="0"` +
-      ` applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${alignment}</xf>`
+      `${number > 0 ? ' applyNumberFormat="1"' : ''} applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${alignment}</xf>`
     );
   });
   const line =

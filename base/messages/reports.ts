@@ -3,6 +3,7 @@ import { reportsDefinitionMessages } from './reports/definitions.ts';
 import { reportsFindingMessages } from './reports/findings.ts';
 import { reportsLabelMessages } from './reports/labels.ts';
 import { reportsSectionMessages } from './reports/sections.ts';
+import { reportsWorkbookMessages } from './reports/workbook.ts';
 
 /** Documents: reports/. */
 export const reportsMessages = {
@@ -11,4 +12,5 @@ export const reportsMessages = {
   ...reportsFindingMessages,
   ...reportsLabelMessages,
   ...reportsSectionMessages,
+  ...reportsWorkbookMessages,
 } as const;

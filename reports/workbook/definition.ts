@@ -1,0 +1,25 @@
+/** What a figure means, in one language; the catalogue of metrics gives them. */
+export interface FigureDefinition {
+  metric: string;
+  statistic: string;
+  meaning: string;
+  formula: string;
+  /** In words, as `population`, `clock`, `direction` are. */
+  unit: string;
+  population: string;
+  clock: string | null;
+  minimum_n: number | null;
+  direction: string;
+  /** Whether rows may be summed: over groups and periods, over groups alone, or never. */
+  additive: 'yes' | 'within_period' | 'no';
+  caveats: readonly string[];
+  source: string;
+}
+
+/** A figure's definition by its metric and statistic. */
+export type DefinitionOf = (metric: string, statistic: string) => FigureDefinition | undefined;
+
+export function definitionIndex(definitions: readonly FigureDefinition[]): DefinitionOf {
+  const byName = new Map(definitions.map((one) => [`${one.metric}.${one.statistic}`, one]));
+  return (metric, statistic) => byName.get(`${metric}.${statistic}`);
+}
