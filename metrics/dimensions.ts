@@ -41,6 +41,15 @@ export function dimension(text: string): DimensionName {
   throw new BuktiError('metrics.unknown-dimension', { name: text, known: list }, exitStatus.usage);
 }
 
+/**
+ * The dimension of a filter that a person typed: those of `dimension`, and `field`, which fields of the
+ * `unknown` share are given.
+ * @throws BuktiError `metrics.unknown-dimension` with the nearest ones
+ */
+export function filterDimension(text: string): DimensionName {
+  return text === 'field' ? text : dimension(text);
+}
+
 const open = `s.status in (${openStatuses.map((status) => `'${status}'`).join(', ')})`;
 const followup = `(case f.calendar when 'weekdays' then c.w_weekdays else c.w_indonesia end - f.submitted_w)`;
 

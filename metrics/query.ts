@@ -99,7 +99,10 @@ export async function explainQuery(
 }
 
 /** A share of a reason needs all reasons of its group: a statement of its own, filtered after. */
-function partsOf(query: MetricQuery, requests: Request[]): QueryPart[] {
+function partsOf(asked: MetricQuery, requests: Request[]): QueryPart[] {
+  // Which fields are given is no condition on reports.
+  const { field: _, ...conditions } = asked.where ?? {};
+  const query = { ...asked, where: conditions };
   const reasons = requests.filter(({ metric }) => metric === 'unresolved_reason');
   const others = requests.filter(({ metric }) => metric !== 'unresolved_reason');
   const parts: QueryPart[] = [];
@@ -113,11 +116,9 @@ function partsOf(query: MetricQuery, requests: Request[]): QueryPart[] {
     keep[name] = codes;
     delete where[name];
   }
-  const asked: DimensionName[] = [
-    ...new Set([...query.by, ...(Object.keys(keep) as DimensionName[])]),
-  ];
-  const named = reasonDimensions.some((name) => asked.includes(name));
-  const by: DimensionName[] = named ? asked : [...asked, 'reason'];
+  const own = [...new Set([...query.by, ...(Object.keys(keep) as DimensionName[])])];
+  const named = reasonDimensions.some((name) => own.includes(name));
+  const by: DimensionName[] = named ? own : [...own, 'reason'];
   parts.push({ query: { ...query, by, where }, requests: reasons, keep });
   return parts;
 }

@@ -19,6 +19,8 @@ import type { DimensionName } from './types.ts';
 export interface Request {
   metric: MetricName;
   statistics: string[];
+  /** Of `unknown`: the fields that are given, all where absent. */
+  fields?: readonly string[] | undefined;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Request {
  * A rate per resident has a denominator only by its own dimensions, so a filter on a place must stand
  * in `by` too, and there is none for a filter on anything else.
  * @throws BuktiError `metrics.unknown-metric`, `metrics.unknown-statistic`, `metrics.not-by`,
- *   `metrics.not-where`
+ *   `metrics.not-where`, `metrics.not-of-bodies`, `metrics.field-of-unknown`
  */
 export function readRequests(
   texts: readonly string[],
@@ -62,10 +64,22 @@ export function readRequests(
     for (const one of statistic === undefined ? implied : [statistic]) wanted.add(one);
     requests.set(metric, wanted);
   }
+  const fields = where.field === undefined ? undefined : [where.field].flat();
+  for (const field of fields ?? []) checkField(field, [...requests.keys()]);
   return [...requests].map(([metric, statistics]) => ({
     metric,
     statistics: metricStatistics[metric].filter((one: string) => statistics.has(one)),
+    fields,
   }));
+}
+
+function checkField(field: string, metrics: readonly MetricName[]): void {
+  const other = metrics.find((metric) => metric !== 'unknown');
+  if (other) throw new BuktiError('metrics.field-of-unknown', { metric: other }, exitStatus.usage);
+  if ((unknownFields as readonly string[]).includes(field)) return;
+  const known = suggestion(field, unknownFields);
+  const params = { code: field, dimension: 'field', known };
+  throw new BuktiError('metrics.unknown-code', params, exitStatus.usage);
 }
 
 /** Bodies are counted by what they are, not by what is reported about them. */

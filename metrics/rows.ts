@@ -79,12 +79,12 @@ export function frameOf(place: Place, sums: SharedSums): Frame {
 /** All figures of one group. */
 export function figureRows(frame: Frame, requests: readonly Request[]): MetricRow[] {
   const { group } = frame;
-  return requests.flatMap(({ metric, statistics }) => {
+  return requests.flatMap(({ metric, statistics, fields }) => {
     if (isClock(metric)) {
       const figures = new ClockFigures(frame, metric);
       return statistics.flatMap((statistic) => figures.rows(statistic));
     }
-    if (metric === 'unknown') return unknownRows(frame);
+    if (metric === 'unknown') return unknownRows(frame, fields);
     return statistics.flatMap((statistic) => {
       if (metric === 'unresolved_reason') return reasonRows(frame, statistic);
       if (metric === 'rating') return [ratingRow(frame, statistic)];

@@ -32,6 +32,22 @@ export const metricsMessages = {
     id: 'Beberapa periode tidak dapat dibandingkan sekaligus tanpa dipilah. Sebutkan {kind} pada --by, atau minta satu periode saja.',
     en: 'Several periods cannot be compared as one. Name {kind} in --by, or ask for one period.',
   },
+  'metrics.field-of-unknown': {
+    id: 'Saringan field hanya berlaku untuk metrik unknown, bukan {metric}. Hapus saringan itu atau metriknya, lalu jalankan lagi.',
+    en: 'The filter field is for the metric unknown alone, not for {metric}. Leave out the filter or the metric and run again.',
+  },
+  'metrics.family-syntax': {
+    id: '{file}, baris {line:plain}: isinya bukan YAML yang benar. Perbaiki baris itu, lalu jalankan lagi.',
+    en: '{file}, line {line:plain}: this is not valid YAML. Correct that line and run again.',
+  },
+  'metrics.family-value': {
+    id: '{file}: "{key}" tidak dapat dipakai ({why}). Perbaiki, lalu jalankan lagi.',
+    en: '{file}: "{key}" cannot be used ({why}). Correct it and run again.',
+  },
+  'metrics.no-family': {
+    id: 'Tidak ada keluarga perbandingan bernama "{name}" di models/metrics/families. Pilih salah satu: {known}.',
+    en: 'There is no family of comparisons named "{name}" in models/metrics/families. Choose one of: {known}.',
+  },
   'metrics.not-of-bodies': {
     id: '{figure} menghitung instansi, bukan laporan, dan hanya dapat dipilah atau disaring menurut {known}. Hapus dimensi yang lain, lalu jalankan lagi.',
     en: '{figure} counts bodies, not reports, and can only be taken or filtered by {known}. Leave out the other dimensions and run again.',

@@ -1,8 +1,11 @@
 import { BuktiError, exitStatus, type IsoDate } from '../../base/index.ts';
 import { suggestion } from '../../base/nearest.ts';
 import {
+  type CompareMode,
+  compareModes,
   type DimensionName,
   dimension,
+  filterDimension,
   type MetricName,
   metricNames,
   metricStatistics,
@@ -28,9 +31,10 @@ export interface Question {
   /** Empty where the default is meant. */
   periods: string[];
   asOf?: IsoDate | undefined;
-  compare?: 'previous' | 'year' | 'others' | IsoDate | undefined;
+  compare?: CompareMode | undefined;
+  /** Compare with what was known on this day. */
+  revision?: IsoDate | undefined;
   known?: IsoDate | undefined;
-  at?: IsoDate | undefined;
 }
 
 /**
@@ -44,16 +48,18 @@ export function readQuestion(names: readonly string[], options: AskingOptions): 
   checkDate('--as-of', options.asOf);
   checkDate('--known', options.known);
   checkDate('--at', options.at);
+  if (options.asOf !== undefined && options.at !== undefined) {
+    throw new BuktiError('asking.at-and-as-of', {}, exitStatus.usage);
+  }
   const where = Object.entries(parseWhere(options.where ?? []));
   return {
     metrics,
     by: [...new Set(parseList(options.by).map(dimension))],
-    where: Object.fromEntries(where.map(([name, code]) => [dimension(name), code])),
+    where: Object.fromEntries(where.map(([name, code]) => [filterDimension(name), code])),
     periods: parseList(options.period),
-    asOf: options.asOf,
-    compare: options.compare === undefined ? undefined : readCompare(options.compare),
+    asOf: options.asOf ?? options.at,
     known: options.known,
-    at: options.at,
+    ...readCompare(options.compare),
   };
 }
 
@@ -70,11 +76,13 @@ function checkMetric(text: string): void {
   throw new BuktiError('metrics.unknown-statistic', params, exitStatus.usage);
 }
 
-function readCompare(text: string): string {
-  if (['previous', 'year', 'others'].includes(text)) return text;
+function readCompare(text: string | undefined): Pick<Question, 'compare' | 'revision'> {
+  if (text === undefined) return {};
+  const compare = compareModes.find((one) => one === text);
+  if (compare) return { compare };
   if (!/^\d{4}-/.test(text)) {
     throw new BuktiError('asking.bad-compare', { text }, exitStatus.usage);
   }
   checkDate('--compare', text);
-  return text;
+  return { revision: text };
 }

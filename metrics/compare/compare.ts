@@ -1,5 +1,6 @@
 import { isClock, type MetricName, reasonDimensions } from '../definitions.ts';
 import { grayTest } from '../estimators/gray-test.ts';
+import { minimumN } from '../estimators/minimum.ts';
 import { moverDifference } from '../estimators/mover.ts';
 import { compareCounts } from '../estimators/quasi-poisson.ts';
 import { type Design, twoSidedP } from '../estimators/reference.ts';
@@ -78,6 +79,8 @@ function comparable(now: Side, base: Side, kind: FigureKind, mode: CompareMode):
   if (now.row.metric === 'unresolved_reason' && reason) return false;
   if (now.isOpen || base.isOpen || base.isBeforeData) return false;
   if (Math.abs(now.unknownSex - base.unknownSex) > mostCoverageMove) return false;
+  const ofCounts = kind === 'count' || kind === 'stock';
+  if (ofCounts && Math.max(counted(now), counted(base)) < minimumN) return false;
   const states = kind === 'time' ? ['ok', 'not_reached'] : ['ok'];
   return states.includes(now.row.status) && states.includes(base.row.status);
 }

@@ -38,8 +38,9 @@ export function ratingRow(frame: Frame, statistic: string): MetricRow {
 }
 
 /** Share of the reports whose value is not known, one row a field. */
-export function unknownRows(frame: Frame): MetricRow[] {
-  return unknownFields.map((field) =>
+export function unknownRows(frame: Frame, fields?: readonly string[]): MetricRow[] {
+  const asked = unknownFields.filter((field) => !fields || fields.includes(field));
+  return asked.map((field) =>
     shareRow(
       frame,
       'unknown',
