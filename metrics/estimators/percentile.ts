@@ -22,14 +22,36 @@ export function percentile(
   q: number,
   options: IntervalOptions = {},
 ): Interval & { value: number | null } {
+  return firstDay(withIntervals(points, started, options), q);
+}
+
+function* withIntervals(
+  points: readonly IncidencePoint[],
+  started: number,
+  options: IntervalOptions,
+): Iterable<CurveDay> {
+  for (const point of points) yield { ...point, ...incidenceInterval(point, started, options) };
+}
+
+export interface CurveDay {
+  day: number;
+  incidence: number;
+  low: number;
+  high: number;
+}
+
+/** First days on which the incidence, and the ends of its interval, reach q; null where they do not. */
+export function firstDay(
+  curve: Iterable<CurveDay>,
+  q: number,
+): Interval & { value: number | null } {
   let value: number | null = null;
   let low: number | null = null;
   let high: number | null = null;
-  for (const point of points) {
+  for (const point of curve) {
     if (value === null && point.incidence >= q - tolerance) value = point.day;
-    const interval = incidenceInterval(point, started, options);
-    if (low === null && interval.high >= q - tolerance) low = point.day;
-    if (interval.low >= q - tolerance) {
+    if (low === null && point.high >= q - tolerance) low = point.day;
+    if (point.low >= q - tolerance) {
       high = point.day;
       break;
     }

@@ -21,7 +21,7 @@ import {
   studentCritical,
   studentTwoSided,
   wilson,
-} from '../../metrics/index.ts';
+} from '../../metrics/estimators/index.ts';
 import { expectClose, golden } from './estimators-golden.ts';
 
 // Printed by bench/peers/comparisons.py (scipy, statsmodels).

@@ -6,7 +6,7 @@ import {
   fUpper,
   grayTest,
   studentTwoSided,
-} from '../../metrics/index.ts';
+} from '../../metrics/estimators/index.ts';
 import { expectClose, golden } from './estimators-golden.ts';
 
 // Printed by bench/peers/gray.R (cmprsk).

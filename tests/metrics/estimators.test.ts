@@ -16,7 +16,7 @@ import {
   share,
   wilson,
   withinLimit,
-} from '../../metrics/index.ts';
+} from '../../metrics/estimators/index.ts';
 
 // Printed by bench/peers/estimators.py (scipy, statsmodels).
 const expected = JSON.parse(
