@@ -32,6 +32,18 @@ export function declareAsking(command: Declare, say: Say): void {
       await ask(metrics, options, self);
     });
 
+  question(command('chart <metric>', 'cli.chart'))
+    .option('--format <format>', say('cli.option.chart-format'))
+    .option('--out <file>', say('cli.option.out-file'))
+    .option('--layout <layout>', say('cli.option.layout'))
+    .option('--title <text>', say('cli.option.title'))
+    .option('--sort <key>', say('cli.option.sort'))
+    .option('--top <n>', say('cli.option.top'), positiveInteger)
+    .action(async (metric, options, self) => {
+      const { chart } = await import('./commands/chart.ts');
+      await chart(metric, options, self);
+    });
+
   output(command('sql [query]', 'cli.sql'))
     .option('--file <file>', say('cli.option.sql-file'))
     .option('--tables', say('cli.option.tables'))

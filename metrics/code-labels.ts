@@ -19,7 +19,7 @@ export async function readCodeLabels(
 ): Promise<LabelOf> {
   const rows = await session.rows<{ dimension: string; code: string; label: string }>(
     `select level as dimension, region_code as code, name as label from dim_region
-    union all select 'agency', agency_code, name_${lang} from dim_agency
+    union all select unnest(['agency', 'coordinator']), agency_code, name_${lang} from dim_agency
     union all select 'category', category_code, name_${lang} from dim_category
     union all select dimension, code, label_${lang} from dim_code`,
   );
@@ -42,7 +42,7 @@ export async function readCodes(
 ): Promise<Where> {
   const rows = await session.rows<{ dimension: string; code: string; names: string[] }>(
     `select level as dimension, region_code as code, [name, short_name] as names from dim_region
-    union all select 'agency', agency_code, [name_id, name_en] from dim_agency
+    union all select unnest(['agency', 'coordinator']), agency_code, [name_id, name_en] from dim_agency
     union all select 'category', category_code, [name_id, name_en] from dim_category
     union all select 'sector', sector, [sector] from dim_category group by sector
     union all select dimension, code, [label_id, label_en] from dim_code`,

@@ -82,6 +82,10 @@ export const askingMessages = {
     id: 'Menurut yang diketahui per {date}.',
     en: 'As it was known on {date}.',
   },
+  'asking.at-and-as-of': {
+    id: '--at dan --as-of menyebut hari yang sama maksudnya. Pakai salah satu.',
+    en: '--at and --as-of both name the day that is looked at. Use one of them.',
+  },
   'asking.bad-compare': {
     id: '"{text}" untuk --compare tidak dipahami. Tulis previous, year, others, atau tanggal seperti 2026-10-01.',
     en: '"{text}" for --compare is not understood. Write previous, year, others or a day such as 2026-10-01.',
@@ -207,5 +211,76 @@ export const askingMessages = {
   'asking.sql.key': {
     id: 'nomor untuk menggabungkan tabel; diundi lagi setiap kali dijalankan',
     en: 'number to join the tables by; drawn anew at each run',
+  },
+
+  'asking.unit.reports': { id: 'banyaknya', en: 'number' },
+  'asking.unit.bodies': { id: 'banyaknya instansi', en: 'number of bodies' },
+  'asking.unit.share': { id: 'bagian, persen', en: 'share, per cent' },
+  'asking.unit.working_days': { id: 'hari kerja', en: 'working days' },
+  'asking.unit.per_100k': { id: 'per 100.000 penduduk', en: 'per 100,000 residents' },
+  'asking.unit.score': { id: 'nilai 1 sampai 5', en: 'score from 1 to 5' },
+  'asking.unit.other': { id: 'angka', en: 'figures' },
+  'asking.chart.from-to': { id: '{from} sampai {to}', en: '{from} to {to}' },
+  'asking.chart.as-of': { id: 'keadaan per {date}', en: 'state as of {date}' },
+  'asking.chart.title-range': {
+    id: '{measure}: dari {low} ({lowest}) sampai {high} ({highest})',
+    en: '{measure}: from {low} ({lowest}) to {high} ({highest})',
+  },
+  'asking.chart.title-trend': {
+    id: '{measure}: {first} pada {from}, {last} pada {to}',
+    en: '{measure}: {first} in {from}, {last} in {to}',
+  },
+  'asking.chart.title-curve': {
+    id: '{metric}: {value} dalam {day} hari kerja',
+    en: '{metric}: {value} within {day} working days',
+  },
+  'asking.chart.title-curve-of': {
+    id: '{metric}: {value} dalam {day} hari kerja ({group})',
+    en: '{metric}: {value} within {day} working days ({group})',
+  },
+  'asking.chart.title-states': {
+    id: '{state}: {value} laporan yang sah',
+    en: '{state}: {value} of the valid reports',
+  },
+  'asking.chart.note-interval': {
+    id: 'Pita pucat: selang kepercayaan 95 %.',
+    en: 'Pale band: 95% confidence interval.',
+  },
+  'asking.chart.note-provisional': {
+    id: 'Berongga atau putus-putus: angka sementara.',
+    en: 'Hollow or dashed: provisional.',
+  },
+  'asking.chart.note-missing': {
+    id: 'Tanpa angka atau "...": terlalu sedikit kasus atau tidak tersedia.',
+    en: 'Without a figure or "...": too few cases or not available.',
+  },
+  'asking.chart.note-rows': {
+    id: '{n} kelompok lagi tidak digambar.',
+    en: '{n} further groups are not drawn.',
+  },
+  'asking.chart.note-cells': {
+    id: '{n} baris atau kolom lagi tidak digambar.',
+    en: '{n} further rows or columns are not drawn.',
+  },
+  'asking.chart.no-value': { id: 'Putus-putus: tanpa angka', en: 'Dashed: no figure' },
+  'asking.chart.source': {
+    id: 'Sumber: {sources}; diolah dengan Bukti.',
+    en: 'Source: {sources}; processed with Bukti.',
+  },
+  'asking.chart.empty': {
+    id: 'Tidak ada angka untuk digambar. Pilih periode, metrik, atau saringan lain.',
+    en: 'There is no figure to draw. Choose another period, metric or filter.',
+  },
+  'asking.chart.dimensions': {
+    id: 'Satu bagan memuat paling banyak dua dimensi, bukan {n}. Hapus salah satu dari --by, atau saring dengan --where.',
+    en: 'A chart takes at most two dimensions, not {n}. Leave one out of --by, or filter with --where.',
+  },
+  'asking.chart.states-by': {
+    id: 'Bagan states menggambar satu keseluruhan, tanpa --by. Saring dengan --where, atau gambar satu keadaan, misalnya resolved --by province.',
+    en: 'The chart of states draws one whole, without --by. Filter with --where, or draw one state, such as resolved --by province.',
+  },
+  'asking.chart.layout': {
+    id: 'Tata letak "{text}" tidak dikenal. Pilih page atau phone.',
+    en: 'The layout "{text}" is unknown. Choose page or phone.',
   },
 } as const;

@@ -28,6 +28,10 @@ export const cliMessages = {
     id: 'jalankan SELECT atas gudang yang terbit, hanya baca: bukti sql "select count(*) from fct_complaint"',
     en: 'run a SELECT on the published warehouse, read-only: bukti sql "select count(*) from fct_complaint"',
   },
+  'cli.chart': {
+    id: 'gambar satu bagan dari angka: bukti chart resolved --by province --out selesai.png',
+    en: 'draw a chart of figures: bukti chart resolved --by province --out resolved.png',
+  },
   'cli.release': { id: 'segel angka satu triwulan', en: "seal a quarter's figures" },
   'cli.report': {
     id: 'tulis dokumen dari rilis tersegel: bukti report ksp 2026Q3',
@@ -154,6 +158,15 @@ export const cliMessages = {
     id: 'tampilkan tabel dan kolom yang ada',
     en: 'list the tables and columns there are',
   },
+  'cli.option.chart-format': {
+    id: 'svg atau png (bawaan: menurut akhiran --out, kalau tidak svg)',
+    en: 'svg or png (default: by the extension of --out, else svg)',
+  },
+  'cli.option.layout': {
+    id: 'page (lebar 800 piksel) atau phone (360)',
+    en: 'page (800 pixels wide) or phone (360)',
+  },
+  'cli.option.title': { id: 'judul Anda sendiri', en: 'a title of your own' },
   'cli.option.format': { id: 'bentuk dokumen', en: 'form of the document' },
   'cli.help.options-word': { id: '[opsi]', en: '[options]' },
   'cli.help.command-word': { id: '[perintah]', en: '[command]' },
@@ -353,6 +366,7 @@ export const cliMessages = {
   'cli.metrics.not_reached': { id: 'belum tercapai', en: 'not reached' },
   'cli.metrics.not_available': { id: 'tidak tersedia', en: 'not available' },
   'cli.metrics.below_minimum': { id: 'terlalu sedikit kasus', en: 'too few cases' },
+  'cli.metrics.bounds': { id: 'batas bawah dan atas', en: 'lower and upper bound' },
   'cli.metrics.low_coverage': {
     id: 'cakupan kurang dari 80 %',
     en: 'coverage below 80%',

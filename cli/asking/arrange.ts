@@ -1,12 +1,12 @@
 import { BuktiError, exitStatus } from '../../base/index.ts';
 import { nearest } from '../../base/nearest.ts';
+import type { MetricRow as Figure } from '../../metrics/index.ts';
 import {
   type DimensionName,
   dimension,
   dimensionNames,
   type LabelOf,
 } from '../../metrics/index.ts';
-import type { Figure } from './comparison.ts';
 
 export interface Arrangement {
   /** `value`, `n`, `change`, `code` or a dimension; with `-` before it the highest first. */

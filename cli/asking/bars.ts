@@ -1,5 +1,5 @@
+import type { MetricRow as Figure } from '../../metrics/index.ts';
 import { blocks } from './arrange.ts';
-import type { Figure } from './comparison.ts';
 
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 

@@ -1,7 +1,11 @@
-import type { DimensionName, LabelOf } from '../../metrics/index.ts';
+import type {
+  Comparison,
+  DimensionName,
+  MetricRow as Figure,
+  LabelOf,
+} from '../../metrics/index.ts';
 import type { Cell } from '../../warehouse/index.ts';
 import type { Column, ColumnType, Grid } from '../formats/grid.ts';
-import type { Comparison, Figure } from './comparison.ts';
 
 interface Part extends Column {
   cell(row: Figure): Cell;

@@ -1,10 +1,9 @@
 import type { Lang } from '../../base/locale.ts';
 import { type MessageKey, message } from '../../base/messages/index.ts';
 import { formatNumber } from '../../base/numbers.ts';
-import type { DimensionName, LabelOf } from '../../metrics/index.ts';
+import type { DimensionName, MetricRow as Figure, LabelOf } from '../../metrics/index.ts';
 import { type TextColumn, textTable, widthOf } from '../text-table.ts';
 import { bar, barParts } from './bars.ts';
-import type { Figure } from './comparison.ts';
 import {
   changeInterval,
   changeText,
@@ -50,6 +49,11 @@ function draw(
 ): string {
   const title = (key: MessageKey) => message(lang, key);
   const filled = bars ? barParts(rows) : new Map<Figure, number>();
+  // Where all figures are of one statistic, its name stands over them and needs no column.
+  const nameOf = (row: Figure) => `${row.metric}.${row.statistic}`;
+  const names = new Set(rows.map(nameOf));
+  const one = names.size === 1 ? [...names][0] : undefined;
+  const metric: Part = { title: title('cli.metrics.column.metric'), cell: nameOf };
   const parts: Part[] = [
     ...by.map((name) => ({
       title: labelOf('dimension', name),
@@ -58,12 +62,9 @@ function draw(
         return code === undefined ? '' : labelOf(name, code);
       },
     })),
+    ...(one === undefined ? [metric] : []),
     {
-      title: title('cli.metrics.column.metric'),
-      cell: (row) => `${row.metric}.${row.statistic}`,
-    },
-    {
-      title: title('cli.metrics.column.value'),
+      title: one ?? title('cli.metrics.column.value'),
       right: true,
       cell: (row) => figureText(row, lang),
     },

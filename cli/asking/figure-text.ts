@@ -1,8 +1,13 @@
 import type { Lang } from '../../base/locale.ts';
 import { message } from '../../base/messages/index.ts';
 import { formatNumber, formatPercent } from '../../base/numbers.ts';
-import type { FigureStatus, MetricRow, Unit } from '../../metrics/index.ts';
-import type { Comparison, Figure } from './comparison.ts';
+import type {
+  Comparison,
+  MetricRow as Figure,
+  FigureStatus,
+  MetricRow,
+  Unit,
+} from '../../metrics/index.ts';
 
 /** Digits after the point of what is no share; a unit that is not here is whole. */
 const decimals: { [unit in Unit]?: number } = { per_100k: 1, score: 2 };
@@ -16,13 +21,18 @@ export function numberText(value: number, unit: Unit, lang: Lang): string {
 /** A figure as text; `...` where it has none, `> 60` where a percentile lies beyond its curve. */
 export function figureText(row: MetricRow, lang: Lang): string {
   if (row.value !== null) return numberText(row.value, row.unit, lang);
+  if (row.status === 'bounds') return intervalOf(row, lang);
   const beyond = row.status === 'not_reached' && row.low !== null;
   return beyond ? `> ${numberText(row.low as number, row.unit, lang)}` : '...';
 }
 
 /** `51,2 % – 53,4 %`; nothing where a figure has no interval. */
 export function intervalText(row: MetricRow, lang: Lang): string {
-  if (row.value === null || row.low === null) return '';
+  return row.value === null ? '' : intervalOf(row, lang);
+}
+
+function intervalOf(row: MetricRow, lang: Lang): string {
+  if (row.low === null) return '';
   return span(row.low, row.high, (value) => numberText(value, row.unit, lang));
 }
 
@@ -74,4 +84,5 @@ const statusKeys = {
   not_available: 'cli.metrics.not_available',
   below_minimum: 'cli.metrics.below_minimum',
   low_coverage: 'cli.metrics.low_coverage',
+  bounds: 'cli.metrics.bounds',
 } as const satisfies { [status in Exclude<FigureStatus, 'ok'>]: string };

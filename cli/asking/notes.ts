@@ -8,12 +8,12 @@ import type { Question } from './options.ts';
 /** Lines over a table: of what, and as seen on which day. */
 export function headLines(
   figures: Pick<Figures, 'periods'>,
-  question: Pick<Question, 'compare' | 'known'>,
+  question: Pick<Question, 'compare' | 'revision' | 'known'>,
   synthetic: boolean,
   lang: Lang,
 ): string[] {
   const say = (key: MessageKey, params?: MessageParams) => message(lang, key, params);
-  const { compare, known } = question;
+  const { compare, revision, known } = question;
   return [
     ...(synthetic ? [say('cli.metrics.synthetic')] : []),
     ...figures.periods.map(({ period, asOf }) =>
@@ -23,15 +23,11 @@ export function headLines(
       }),
     ),
     ...(known === undefined ? [] : [say('asking.known', { date: formatDate(known, lang) })]),
-    ...(compare === undefined ? [] : [comparedLine(compare, lang)]),
+    ...(compare === undefined ? [] : [say(`asking.compared.${compare}`)]),
+    ...(revision === undefined
+      ? []
+      : [say('asking.compared.known', { date: formatDate(revision, lang) })]),
   ];
-}
-
-function comparedLine(compare: string, lang: Lang): string {
-  if (compare === 'previous' || compare === 'year' || compare === 'others') {
-    return message(lang, `asking.compared.${compare}`);
-  }
-  return message(lang, 'asking.compared.known', { date: formatDate(compare, lang) });
 }
 
 /** Lines under a table: what an order or a cut has left out. */

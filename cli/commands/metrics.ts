@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { metricsCatalogue, queryDimensions } from '../../metrics/index.ts';
 import { withPublished } from '../../warehouse/index.ts';
-import { ask, isSynthetic } from '../asking/ask.ts';
+import { ask, isSynthetic, readAsker, statementsOf } from '../asking/ask.ts';
 import { explainLines } from '../asking/explain.ts';
 import { figureAnswer } from '../asking/figure-answer.ts';
 import { type AskingOptions, readQuestion } from '../asking/options.ts';
@@ -33,13 +33,19 @@ export async function metrics(
   const question = readQuestion(names, options);
   const catalogue = metricsCatalogue(workspace);
   const synthetic = isSynthetic(workspace);
-  const answer = await withPublished(workspace, async (session) => {
-    const figures = await ask(session, workspace, question, catalogue, lang);
-    return figureAnswer(context, figures, question, synthetic, {
-      ...options,
-      explain: options.explain ? explainLines(figures, catalogue, [], lang) : undefined,
-    });
-  });
+  const answer = await withPublished(
+    workspace,
+    async (session) => {
+      const asker = await readAsker(session, workspace, catalogue, lang);
+      const figures = await ask(asker, question);
+      const statements = options.explain ? await statementsOf(asker, question) : [];
+      return figureAnswer(context, figures, question, synthetic, {
+        ...options,
+        explain: options.explain ? explainLines(figures, catalogue, statements, lang) : undefined,
+      });
+    },
+    { known: question.known },
+  );
   await deliver(answer, output);
   if (output.out !== undefined) context.note('asking.written', { file: output.out });
 }

@@ -9,7 +9,7 @@ import {
   textWidth,
   traced,
 } from './frame.ts';
-import { countClasses, steps, textOn } from './shade.ts';
+import { classes, countClasses, steps, textOn } from './shade.ts';
 
 export interface HeatCell extends Datum {
   row: string;
@@ -20,6 +20,8 @@ export interface HeatMapOptions {
   rows: { code: string; label: string }[];
   columns: { code: string; label: string }[];
   format: (value: number) => string;
+  /** Shades by rank, for what is no count; else by the ladder of counts (1, 3, 10, 30, ...). */
+  byRank?: boolean;
 }
 
 const cut = (text: string, width: number, font: number) => {
@@ -49,7 +51,7 @@ export function heatMap(
   const rowAt = new Map(options.rows.map((row, index) => [row.code, index]));
   const columnAt = new Map(options.columns.map((column, index) => [column.code, index]));
   const shown = cells.filter((cell) => rowAt.has(cell.row) && columnAt.has(cell.column));
-  const { bounds, of } = countClasses(
+  const { bounds, of } = (options.byRank ? classes : countClasses)(
     shown.flatMap((cell) => (cell.value === null || cell.value === 0 ? [] : [cell.value])),
   );
   const x = (cell: HeatCell) => left + (columnAt.get(cell.column) ?? 0) * cellWidth;

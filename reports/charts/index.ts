@@ -4,5 +4,6 @@ export * from './heat-map.ts';
 export * from './incidence-curve.ts';
 export * from './sparkline.ts';
 export * from './stacked-bar.ts';
+export * from './standalone.ts';
 export * from './tile-map.ts';
 export * from './trend.ts';

@@ -9,7 +9,7 @@ import {
   textWidth,
   traced,
 } from './frame.ts';
-import { wholeTicks } from './ticks.ts';
+import { ticks, wholeTicks } from './ticks.ts';
 
 export interface TrendPoint extends Datum {
   /** Position on the axis: `2026Q3` or `2026-07`; points come in the order of time. */
@@ -23,6 +23,8 @@ export interface TrendOptions {
   format: (value: number) => string;
   /** Dated marks, as Lebaran or a change of cabinet. */
   marks?: { period: string; label: string }[];
+  /** Ticks between whole numbers too, as shares need; else only whole ones. */
+  fractions?: boolean;
 }
 
 /**
@@ -61,7 +63,7 @@ export function trend(
     stroke: ink.paper,
     strokeWidth: 4,
   };
-  const axis = wholeTicks(top * 1.06 || 1, 4);
+  const axis = options.fractions ? ticks(0, top * 1.06 || 1, 4) : wholeTicks(top * 1.06 || 1, 4);
   return frame(text, layout, {
     height: layout === 'wide' ? 260 : 210,
     marginLeft: layout === 'wide' ? 56 : 44,

@@ -1,0 +1,94 @@
+import { formatDate, formatPeriod, monthName } from '../../base/dates.ts';
+import type { Lang } from '../../base/locale.ts';
+import { message } from '../../base/messages/index.ts';
+import { formatNumber } from '../../base/numbers.ts';
+import type { MetricRow as Figure, MetricsCatalogue } from '../../metrics/index.ts';
+import type { Figures } from '../asking/ask.ts';
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `penyelesaian: median hari kerja`; of a count the metric alone. */
+export function measureName(row: Figure, catalogue: MetricsCatalogue, lang: Lang): string {
+  const metric = catalogue.metrics.find((one) => one.name === row.metric)?.label[lang];
+  const statistic = catalogue.statistics.find((one) => one.name === row.statistic)?.label[lang];
+  const name = metric ?? row.metric;
+  return row.statistic === 'count' ? name : `${name}: ${statistic ?? row.statistic}`;
+}
+
+/** Period, as-of day, filters and how many cases the chart stands on. */
+export function subtitleOf(figures: Figures, unit: string, lang: Lang): string {
+  const { periods, rows, where, labelOf } = figures;
+  const [first, last] = [periods[0], periods.at(-1)];
+  const from = first ? formatPeriod(first.period, lang) : '';
+  const to = last ? formatPeriod(last.period, lang) : '';
+  const filters = Object.entries(where).map(([name, codes]) => {
+    const labels = [codes].flat().map((code) => labelOf(name, code));
+    return `${labelOf('dimension', name)}: ${labels.join(', ')}`;
+  });
+  return [
+    message(lang, `asking.unit.${unitKey(unit)}`),
+    from === to ? from : message(lang, 'asking.chart.from-to', { from, to }),
+    ...filters,
+    ...(last ? [message(lang, 'asking.chart.as-of', { date: formatDate(last.asOf, lang) })] : []),
+    `n = ${formatNumber(cases(rows), lang)}`,
+  ].join('; ');
+}
+
+/** Cases behind a chart: a curve has the same ones at every day. */
+function cases(rows: readonly Figure[]): number {
+  const groups = new Map(
+    rows.map((row) => [
+      Object.entries(row.dims)
+        .filter(([name]) => name !== 'day' && name !== 'field')
+        .flat()
+        .join('\n'),
+      row.n,
+    ]),
+  );
+  return [...groups.values()].reduce((sum, n) => sum + n, 0);
+}
+
+const units = ['reports', 'bodies', 'share', 'working_days', 'per_100k', 'score'] as const;
+type KnownUnit = (typeof units)[number] | 'other';
+
+function unitKey(unit: string): KnownUnit {
+  return units.find((one) => one === unit) ?? 'other';
+}
+
+/** A period under an axis, in two lines: `III` over `2026`. */
+export function tickOf(period: string, lang: Lang): string {
+  const quarter = /^(\d{4})Q([1-4])$/.exec(period);
+  if (quarter) return `${['I', 'II', 'III', 'IV'][Number(quarter[2]) - 1]}\n${quarter[1]}`;
+  const month = /^(\d{4})-(\d\d)$/.exec(period);
+  return month ? `${monthName(Number(month[2]), lang, 3)}\n${month[1]}` : period;
+}
+
+/** A group's name: a period as `III 2026`, all else by its label. */
+export function groupName(
+  figures: Pick<Figures, 'labelOf'>,
+  name: string,
+  code: string,
+  lang: Lang,
+) {
+  if (name === 'quarter' || name === 'month') return tickOf(code, lang).replace('\n', ' ');
+  return capital(figures.labelOf(name, code));
+}
+
+/** Signs that the chart uses, explained, and where the figures come from. */
+export function notesOf(
+  rows: readonly Figure[],
+  sources: readonly string[],
+  further: readonly string[],
+  lang: Lang,
+): string[] {
+  const intervals = rows.some((row) => row.value !== null && row.low !== null);
+  return [
+    ...further,
+    ...(intervals ? [message(lang, 'asking.chart.note-interval')] : []),
+    ...(rows.some((row) => row.provisional)
+      ? [message(lang, 'asking.chart.note-provisional')]
+      : []),
+    ...(rows.some((row) => row.value === null) ? [message(lang, 'asking.chart.note-missing')] : []),
+    message(lang, 'asking.chart.source', { sources: sources.join(', ') }),
+  ];
+}

@@ -1,0 +1,151 @@
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { BuktiError, exitStatus } from '../../base/index.ts';
+import { nearest } from '../../base/nearest.ts';
+import { type MetricsCatalogue, metricsCatalogue } from '../../metrics/index.ts';
+import { type Layout, standalone } from '../../reports/charts/index.ts';
+import { type Session, withPublished } from '../../warehouse/index.ts';
+import { arrange, readSort } from '../asking/arrange.ts';
+import { ask, type Figures, isSynthetic, readAsker } from '../asking/ask.ts';
+import { type AskingOptions, readQuestion } from '../asking/options.ts';
+import { drawChart, type TilePlace } from '../chart/draw.ts';
+import { titleOf } from '../chart/sentences.ts';
+import { type ChartKind, oneStatistic, shapeOf, stateMetrics, statesName } from '../chart/shape.ts';
+import { notesOf, subtitleOf } from '../chart/words.ts';
+import { type Context, createContext } from '../context.ts';
+import { writePieces, writeWhole } from '../formats/write-file.ts';
+import { checkDate } from '../parse.ts';
+
+interface ChartOptions extends AskingOptions {
+  format?: string;
+  out?: string;
+  layout?: string;
+  title?: string;
+  sort?: string;
+  top?: number;
+}
+
+/** One of the report's charts, of a question to the published warehouse. */
+export async function chart(name: string, options: ChartOptions, command: Command): Promise<void> {
+  const context = createContext(command);
+  const format = readFormat(options);
+  const layout = readLayout(options.layout);
+  checkDate('--known', options.known);
+  const { svg, kind } = await withPublished(
+    context.workspace,
+    (session) => draw(session, context, name, options, layout),
+    { known: options.known },
+  );
+  const { out } = options;
+  if (out === undefined) process.stdout.write(svg);
+  else {
+    await writeWhole(out, async (file) => {
+      if (format === 'svg') return writePieces(file, oneOf(svg));
+      const { rasterise } = await import('../../reports/charts/rasterise.ts');
+      await writeFile(file, await rasterise(svg));
+    });
+    context.result({ file: out, kind, format });
+    context.note('asking.written', { file: out });
+  }
+}
+
+async function draw(
+  session: Session,
+  context: Context,
+  name: string,
+  options: ChartOptions,
+  layout: Layout,
+): Promise<{ svg: string; kind: ChartKind }> {
+  const { workspace } = context;
+  const lang = context.reportLang;
+  const catalogue = metricsCatalogue(workspace);
+  const isStates = name === statesName;
+  const names = isStates ? stateMetrics.map((state) => `${state}.share`) : [name];
+  const question = readQuestion(names, options);
+  if (!isStates) question.metrics = question.metrics.map((one) => oneStatistic(one, question.by));
+  if (isStates && question.by.length > 0) {
+    throw new BuktiError('asking.chart.states-by', {}, exitStatus.usage);
+  }
+  const asker = await readAsker(session, workspace, catalogue, lang);
+  const asked = await ask(asker, question);
+  const sort = options.sort === undefined ? undefined : readSort(options.sort, asked.by);
+  const figures: Figures = {
+    ...asked,
+    rows: arrange(asked.rows, { sort, top: options.top }, asked.labelOf).rows,
+    labelOf: withStates(asked.labelOf, catalogue, lang),
+  };
+  const tiles = await readTiles(session);
+  const kind = isStates ? 'states' : shapeOf(figures.rows, figures.by, tiles.length > 0);
+  if (kind === 'dots' && sort === undefined) figures.rows = byValue(figures.rows, figures.by);
+  const title = options.title ?? titleOf(kind, figures, catalogue, lang);
+  const subtitle = subtitleOf(figures, figures.rows[0]?.unit ?? '', lang);
+  const text = { key: 'bukti', title, description: subtitle };
+  const drawing = drawChart(kind, { figures, lang, layout, text, tiles });
+  const around = {
+    title,
+    subtitle,
+    badge: isSynthetic(workspace) ? 'SINTETIS' : undefined,
+    notes: notesOf(figures.rows, await readSources(session), drawing.notes, lang),
+  };
+  return { svg: standalone(drawing.svg, around, layout), kind };
+}
+
+/** Groups without an order of their own stand by value, the largest on top. */
+function byValue(rows: Figures['rows'], by: Figures['by']): Figures['rows'] {
+  const own = ['age_band', 'day', 'returns', 'quarter', 'month', 'year'];
+  if (by.some((name) => own.includes(name))) return rows;
+  return [...rows].sort(
+    (a, b) => (b.value ?? Number.NEGATIVE_INFINITY) - (a.value ?? Number.NEGATIVE_INFINITY),
+  );
+}
+
+function withStates(
+  labelOf: Figures['labelOf'],
+  catalogue: MetricsCatalogue,
+  lang: Context['lang'],
+): Figures['labelOf'] {
+  return (dimension, code) => {
+    if (dimension !== 'state') return labelOf(dimension, code);
+    return catalogue.metrics.find((one) => one.name === code)?.label[lang] ?? code;
+  };
+}
+
+async function readTiles(session: Session): Promise<TilePlace[]> {
+  return session.rows<TilePlace & { [key: string]: never }>(
+    `select region_code as code, coalesce(short_name, name) as short, tile_column as column,
+      tile_row as row from dim_region
+    where level = 'province' and tile_column is not null order by region_code`,
+  );
+}
+
+async function readSources(session: Session): Promise<string[]> {
+  const rows = await session.rows<{ source: string }>(
+    'select distinct source from meta_source order by source',
+  );
+  return rows.map(({ source }) => (source === 'lapor' ? 'SP4N-LAPOR!' : source));
+}
+
+/** @throws BuktiError `asking.unknown-format`, `asking.needs-out` */
+function readFormat({ format, out }: ChartOptions): 'svg' | 'png' {
+  const guessed = format ?? (out?.toLowerCase().endsWith('.png') ? 'png' : 'svg');
+  if (guessed !== 'svg' && guessed !== 'png') {
+    const known = ['svg', 'png'];
+    const params = { format: guessed, near: nearest(guessed, known), known: known.join(', ') };
+    throw new BuktiError('asking.unknown-format', params, exitStatus.usage);
+  }
+  if (guessed === 'png' && out === undefined) {
+    throw new BuktiError('asking.needs-out', { format: guessed }, exitStatus.usage);
+  }
+  return guessed;
+}
+
+/** @throws BuktiError `asking.chart.layout` */
+function readLayout(text = 'page'): Layout {
+  if (text === 'page') return 'wide';
+  if (text === 'phone') return 'narrow';
+  throw new BuktiError('asking.chart.layout', { text }, exitStatus.usage);
+}
+
+async function* oneOf(text: string): AsyncGenerator<string> {
+  yield text;
+}
