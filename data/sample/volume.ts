@@ -28,14 +28,20 @@ export interface DayVolume {
   campaigns: [campaign: number, count: number][];
 }
 
-function dayWeight(day: number, calendar: Calendar, first: number, last: number, noise: number) {
+function dayWeight(
+  day: number,
+  { calendar, steady }: { calendar: Calendar; steady: boolean },
+  first: number,
+  last: number,
+  noise: number,
+) {
   const date = new Date(Date.parse('2024-09-01') + day * 86_400_000);
   const near = [-3, -2, -1, 0, 1, 2, 3].some((step) => calendar.lebaran.has(day + step));
   const holiday = calendar.holiday.has(day) ? 0.5 : 1;
   return (
     (weekday[day % 7] ?? 1) *
-    (season[date.getUTCMonth()] ?? 1) *
-    (1 + (growth * (day - first)) / (last - first)) *
+    (steady ? 1 : (season[date.getUTCMonth()] ?? 1)) *
+    (1 + ((steady ? 0 : growth) * (day - first)) / (last - first)) *
     (near ? 0.45 : holiday) *
     (0.88 + (0.24 * noise) / 2 ** 32)
   );
@@ -84,8 +90,10 @@ export function planVolume(options: {
   calendar: Calendar;
   placeWeights: readonly number[];
   topics: number;
+  /** Neither growth nor season: quarters differ by chance, holidays and campaigns alone. */
+  steady?: boolean;
 }): { days: DayVolume[]; campaigns: Campaign[] } {
-  const { seed, rows, calendar } = options;
+  const { seed, rows, calendar, steady = false } = options;
   const first = dayNumber(firstDate);
   const last = dayNumber(lastDate);
   const campaigns = planCampaigns(seed, rows, options.placeWeights, options.topics);
@@ -99,7 +107,7 @@ export function planVolume(options: {
   }
   const noise = drawKey(seed, 'noise of days');
   const weights = Array.from({ length: last - first + 1 }, (_, index) =>
-    dayWeight(first + index, calendar, first, last, draw(noise, index)),
+    dayWeight(first + index, { calendar, steady }, first, last, draw(noise, index)),
   );
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const base = rows - repeated;

@@ -184,6 +184,8 @@ async function loadTimes(session: Session, world: World) {
     calendar,
     placeWeights: world.places.map((place) => place.weight),
     topics: campaignCategories.length,
+    // Growth and season are real changes too: a world without effects has neither.
+    steady: !world.effects,
   });
   const { days, campaigns } = volume;
   const date = days.map(({ day }) => dateOf(day));
