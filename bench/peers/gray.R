@@ -70,4 +70,19 @@ sets <- list(
   compared("one day", one_day),
   compared("large", cohort(c(20000, 24000), c(20, 20.4), c(0.25, 0.24), 15:77))
 )
-cat(toJSON(sets, digits = NA, auto_unbox = TRUE), "\n")
+
+# Small random cohorts with many ties; those that cmprsk cannot solve (-1) are left out.
+random <- list()
+while (length(random) < 60) {
+  k <- sample(2:4, 1)
+  n <- sample(6:40, 1)
+  d <- data.frame(
+    time = sample(0:sample(2:12, 1), n, TRUE),
+    cause = sample(0:2, n, TRUE, prob = runif(3)),
+    group = sample(1:k, n, TRUE)
+  )
+  if (length(unique(d$group)) < 2 || !any(d$cause == 1)) next
+  one <- compared("random", d)
+  if (one$tests[[1]]$chi2 >= 0) random[[length(random) + 1]] <- list(groups = one$groups, test = one$tests[[1]])
+}
+cat(toJSON(list(sets = sets, random = random), digits = NA, auto_unbox = TRUE), "\n")

@@ -19,8 +19,14 @@ export interface GrayScores {
  * Source: Gray (1988), A class of K-sample tests for comparing the cumulative incidence of a competing
  * risk, Annals of Statistics 16, 1141-1154, section 2. Ties: the factor of finite sampling
  * 1 - (m - 1) / (n - 1), for events with n the cases that h stands for, for competing ends the group's.
+ * @param leastFactor where that factor, negative where h stands for fewer cases than ended, is cut;
+ * with 0 the covariance is one at any rate
  */
-export function grayScores(groups: readonly DayHistogram[], rho: number): GrayScores {
+export function grayScores(
+  groups: readonly DayHistogram[],
+  rho: number,
+  leastFactor = Number.NEGATIVE_INFINITY,
+): GrayScores {
   const indices = groups.map((_, i) => i);
   const scores = groups.map(() => 0);
   const compared = groups.map(() => false);
@@ -41,7 +47,7 @@ export function grayScores(groups: readonly DayHistogram[], rho: number): GraySc
     const later = groups.map(() => 0);
     for (const [k, day] of [...days.entries()].reverse()) {
       const own = passed[k] as number[];
-      if (at(day.weight, r) > 0) addDay(covariance, day, r, own, later);
+      if (at(day.weight, r) > 0) addDay(covariance, day, r, own, later, leastFactor);
       const hazard = day.step / (1 - day.pooled);
       for (const i of indices) later[i] = at(later, i) + at(own, i) * hazard;
     }
@@ -62,6 +68,7 @@ function addDay(
   r: number,
   own: readonly number[],
   later: readonly number[],
+  least: number,
 ): void {
   const left = Math.max(0, 1 - day.pooled - day.step);
   const ratio = at(day.after, r) > 0 ? left / at(day.after, r) : 0;
@@ -71,17 +78,17 @@ function addDay(
   addProduct(
     covariance,
     own.map((value, i) => value + (1 - ratio) * at(later, i)),
-    (day.step / weight) * ties(total(day.events), cases),
+    (day.step / weight) * ties(total(day.events), cases, least),
   );
   addProduct(
     covariance,
     later.map((value) => ratio * value),
-    (competing / weight ** 2) * ties(competing, at(day.atRisk, r)),
+    (competing / weight ** 2) * ties(competing, at(day.atRisk, r), least),
   );
 }
 
-function ties(ends: number, cases: number): number {
-  return ends > 1 ? 1 - (ends - 1) / (cases - 1) : 1;
+function ties(ends: number, cases: number, least: number): number {
+  return ends > 1 ? Math.max(least, 1 - (ends - 1) / (cases - 1)) : 1;
 }
 
 function addProduct(matrix: number[][], vector: readonly number[], scale: number): void {

@@ -20,7 +20,8 @@ export interface GrayTest {
  * left out.
  *
  * Source: Gray (1988), Annals of Statistics 16, 1141-1154 (gray-scores.ts); it equals R's
- * cmprsk::cuminc. With clusters as in homogeneityTest: below 30 degrees of freedom between them
+ * cmprsk::cuminc, except that where its correction for ties makes a variance negative (a few cases,
+ * most of which ended on one day) the correction is cut. With clusters as in homogeneityTest: below 30 degrees of freedom between them
  * chi-square / df is referred to F, for two groups Student's t squared.
  * @param groups day histograms of equal follow-up (same age at the cut)
  * @param rho weight (1 - F0)^rho of a day; 0 weighs all days alike
@@ -31,22 +32,27 @@ export function grayTest(
   design: Design = independent,
   rho = 0,
 ): GrayTest {
-  const { scores, covariance, compared } = grayScores(groups, rho);
+  const found = grayScores(groups, rho);
+  const { scores, compared } = found;
   const kept = groups.flatMap((_, i) => (compared[i] ? [i] : []));
   const df = Math.max(0, kept.length - 1);
   if (df === 0) return { chi2: 0, df, p: null, excess: scores };
   const some = kept.slice(0, df);
-  const chi2 =
+  const distance = (covariance: number[][]) =>
     quadratic(
       some.map((i) => some.map((j) => covariance[i]?.[j] ?? 0)),
       some.map((i) => scores[i] ?? 0),
-    ) / design.deff;
+    );
+  const all = distance(found.covariance) ?? distance(grayScores(groups, rho, 0).covariance) ?? 0;
+  const chi2 = all / design.deff;
   return { chi2, df, p: chiSquareP(chi2, df, design.df), excess: scores };
 }
 
-/** v' inv(m) v of a symmetric, non-negative matrix, by Cholesky's method; a direction of no variance
- * counts nothing. */
-function quadratic(matrix: number[][], vector: number[]): number {
+/**
+ * v' inv(m) v of a symmetric matrix, by Cholesky's method; a direction of no variance counts nothing.
+ * @returns null where a variance is negative
+ */
+function quadratic(matrix: number[][], vector: number[]): number | null {
   const rows: number[][] = [];
   const solved: number[] = [];
   let sum = 0;
@@ -61,6 +67,7 @@ function quadratic(matrix: number[][], vector: number[]): number {
     }
     const own = line[i] as number;
     const rest = own - dot(row, i);
+    if (rest < -1e-9 * Math.max(own, dot(row, i))) return null;
     const pivot = rest > own * 1e-12 ? Math.sqrt(rest) : 0;
     const value = pivot > 0 ? ((vector[i] as number) - dot(solved, i)) / pivot : 0;
     rows.push([...row, pivot]);

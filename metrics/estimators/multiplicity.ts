@@ -14,7 +14,7 @@ export function benjaminiHochberg(values: readonly (number | null)[]): (number |
   const q: (number | null)[] = values.map(() => null);
   let least = 1;
   for (const [k, { p, place }] of tested.entries()) {
-    least = Math.min(least, (p * tested.length) / (tested.length - k));
+    least = Math.min(least, p * (tested.length / (tested.length - k)));
     q[place] = least;
   }
   return q;

@@ -32,7 +32,7 @@ export function compareCounts(
   const all = first.count + second.count;
   if (all === 0) return { ratio: null, low: null, high: null, z: 0, p: twoSidedP(0, df) };
 
-  const z = (first.count * e2 - second.count * e1) / Math.sqrt(all * e1 * e2 * deff);
+  const z = (first.count * e2 - second.count * e1) / Math.sqrt(all * (e1 * e2) * deff);
   const share = wilson(first.count, all, options);
   const unbounded = second.count === 0 || !Number.isFinite(criticalValue(options));
   return {

@@ -32,7 +32,7 @@ export function scoreTest(
   const x = first.part + second.part;
   if (x === 0 || x === n) return { z: 0, p: twoSidedP(0, design.df) };
   const difference = first.part * second.whole - second.part * first.whole;
-  const spread = (x / n) * (n - x) * first.whole * second.whole * design.deff;
+  const spread = (x / n) * (n - x) * (first.whole * second.whole) * design.deff;
   const z = difference / Math.sqrt(spread);
   return { z, p: twoSidedP(z, design.df) };
 }

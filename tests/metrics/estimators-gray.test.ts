@@ -10,11 +10,21 @@ import {
 import { expectClose, golden } from './estimators-golden.ts';
 
 // Printed by bench/peers/gray.R (cmprsk).
-const sets = golden<Set[]>('gray');
+const { sets, random } = golden<{ sets: Set[]; random: Random[] }>('gray');
+interface Expected {
+  rho: number;
+  chi2: number;
+  p: number;
+  df: number;
+}
 interface Set {
   name: string;
   groups: DayHistogram[];
-  tests: { rho: number; chi2: number; p: number; df: number }[];
+  tests: Expected[];
+}
+interface Random {
+  groups: DayHistogram[];
+  test: Expected;
 }
 
 function set(name: string): Set {
@@ -34,6 +44,14 @@ describe("Gray's test", () => {
       expectClose(found.chi2, chi2);
       expect(Math.abs((found.p as number) - p)).toBeLessThan(1e-9);
       expect(found.df).toBe(df);
+    }
+  });
+
+  it('equals it on small random cohorts full of ties', () => {
+    for (const { groups, test } of random) {
+      const found = grayTest(groups);
+      expectClose(found.chi2, test.chi2);
+      expect(found.df).toBe(test.df);
     }
   });
 
@@ -92,6 +110,18 @@ describe("Gray's test", () => {
   it('finds nothing where all end on one day alike', () => {
     const all = { events: [10], competing: [0], censored: [0] };
     expect(grayTest([all, all])).toMatchObject({ chi2: 0, df: 1, p: 1 });
+  });
+
+  it('has a covariance also where the correction for ties takes more than there is', () => {
+    const groups = [
+      { events: [0, 0, 0, 0, 0, 0], competing: [0, 0, 5, 0, 0, 1], censored: [0] },
+      { events: [0, 0, 0, 0, 0, 4], competing: [0], censored: [0] },
+      { events: [1], competing: [3], censored: [7, 12, 12, 12, 7] },
+    ];
+    const found = grayTest(groups);
+    expect(found.p).toBeGreaterThan(0.05);
+    expect(found.p).toBeLessThan(0.2);
+    expectClose(grayTest([...groups].reverse()).chi2, found.chi2);
   });
 
   it('compares as long as two groups are at risk', () => {
