@@ -215,7 +215,7 @@ export const askingMessages = {
 
   'asking.unit.reports': { id: 'banyaknya', en: 'number' },
   'asking.unit.bodies': { id: 'banyaknya instansi', en: 'number of bodies' },
-  'asking.unit.share': { id: 'bagian, persen', en: 'share, per cent' },
+  'asking.unit.share': { id: 'persen', en: 'per cent' },
   'asking.unit.working_days': { id: 'hari kerja', en: 'working days' },
   'asking.unit.per_100k': { id: 'per 100.000 penduduk', en: 'per 100,000 residents' },
   'asking.unit.score': { id: 'nilai 1 sampai 5', en: 'score from 1 to 5' },
@@ -225,6 +225,10 @@ export const askingMessages = {
   'asking.chart.title-range': {
     id: '{measure}: dari {low} ({lowest}) sampai {high} ({highest})',
     en: '{measure}: from {low} ({lowest}) to {high} ({highest})',
+  },
+  'asking.chart.title-up-to': {
+    id: '{measure}: sampai {high} ({highest})',
+    en: '{measure}: up to {high} ({highest})',
   },
   'asking.chart.title-trend': {
     id: '{measure}: {first} pada {from}, {last} pada {to}',
@@ -247,6 +251,10 @@ export const askingMessages = {
     en: 'Pale band: 95% confidence interval.',
   },
   'asking.chart.note-provisional': {
+    id: 'Sebagian angka masih sementara.',
+    en: 'Some figures are provisional.',
+  },
+  'asking.chart.note-hollow': {
     id: 'Berongga atau putus-putus: angka sementara.',
     en: 'Hollow or dashed: provisional.',
   },

@@ -68,9 +68,8 @@ const mostDots = { narrow: 24, wide: 40 } as const;
 function dots({ figures, lang, layout, text }: Sheet): Drawing {
   const { rows, by } = figures;
   const [name] = by;
-  const ordered = [...rows].sort((a, b) => Number(isUnknown(a)) - Number(isUnknown(b)));
-  const shown = ordered.slice(0, mostDots[layout]);
-  const left = ordered.length - shown.length;
+  const shown = rows.slice(0, mostDots[layout]);
+  const left = rows.length - shown.length;
   const [first] = rows;
   const svg = dotPlot(
     shown.map((row) => ({
@@ -130,7 +129,8 @@ function heat({ figures, lang, layout, text }: Sheet): Drawing {
     label: groupName(figures, name, code, lang),
   });
   const allColumns = codes(rows, across);
-  const allRows = codes(rows, down);
+  const filled = rows.filter((row) => row.value !== null);
+  const allRows = codes(filled, down);
   // Of time the latest are kept, of groups the first in the order of the answer.
   const columns = isTime
     ? [...allColumns].sort().slice(-mostColumns[layout])
@@ -164,15 +164,18 @@ function curve({ figures, lang, layout, text }: Sheet): Drawing {
     const key = label.join(', ');
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
-  const most = layout === 'wide' ? 6 : 3;
-  const curves = [...groups].slice(0, most).map(([label, rows], index) => ({
-    label,
+  const most = layout === 'wide' ? 5 : 3;
+  // Where some groups are known, those whose group is not are no curve to compare with.
+  const known = [...groups].filter(([, rows]) => !rows.some(isUnknown));
+  const all = known.length > 0 ? known : [...groups];
+  const curves = all.slice(0, most).map(([label, rows], index) => ({
+    label: layout === 'narrow' && label.length > 20 ? `${label.slice(0, 19).trimEnd()}…` : label,
     main: index === 0,
     points: rows
       .filter((row) => row.value !== null)
       .map((row) => ({ ...datum(row, lang), day: Number(row.dims.day) })),
   }));
-  const left = groups.size - curves.length;
+  const left = all.length - curves.length;
   const options = {
     dayLabel: message(lang, 'asking.unit.working_days'),
     format: format(figures.rows[0], lang),

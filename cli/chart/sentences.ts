@@ -1,3 +1,4 @@
+import { formatPeriod } from '../../base/dates.ts';
 import type { Lang } from '../../base/locale.ts';
 import { message } from '../../base/messages/index.ts';
 import type { MetricRow as Figure, MetricsCatalogue } from '../../metrics/index.ts';
@@ -48,7 +49,14 @@ export function titleOf(
     const period = (row: Figure) => row.dims[time as 'quarter'] ?? '';
     const inOrder = [...rows].sort((a, b) => (period(a) < period(b) ? -1 : 1));
     const [from, to] = [inOrder[0] as Figure, inOrder.at(-1) as Figure];
-    const params = { measure, from: name(from), first: write(from), to: name(to), last: write(to) };
+    const [start, end] = [from, to].map((row) => formatPeriod(period(row), lang));
+    const params = {
+      measure,
+      from: start ?? '',
+      first: write(from),
+      to: end ?? '',
+      last: write(to),
+    };
     return message(lang, 'asking.chart.title-trend', params);
   }
   const known = rows.filter((row) => !Object.values(row.dims).includes('unknown'));
@@ -62,7 +70,11 @@ export function titleOf(
     high: write(highest),
     highest: name(highest),
   };
-  return message(lang, 'asking.chart.title-range', params);
+  return message(
+    lang,
+    kind === 'heat' ? 'asking.chart.title-up-to' : 'asking.chart.title-range',
+    params,
+  );
 }
 
 function sameGroup(a: Figure, b: Figure): boolean {

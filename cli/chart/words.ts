@@ -4,15 +4,16 @@ import { message } from '../../base/messages/index.ts';
 import { formatNumber } from '../../base/numbers.ts';
 import type { MetricRow as Figure, MetricsCatalogue } from '../../metrics/index.ts';
 import type { Figures } from '../asking/ask.ts';
+import type { ChartKind } from './shape.ts';
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** `penyelesaian: median hari kerja`; of a count the metric alone. */
+/** `penyelesaian, median hari kerja`; of a count or a share, which its unit tells, the metric alone. */
 export function measureName(row: Figure, catalogue: MetricsCatalogue, lang: Lang): string {
   const metric = catalogue.metrics.find((one) => one.name === row.metric)?.label[lang];
   const statistic = catalogue.statistics.find((one) => one.name === row.statistic)?.label[lang];
   const name = metric ?? row.metric;
-  return row.statistic === 'count' ? name : `${name}: ${statistic ?? row.statistic}`;
+  return /^(count|share)$/.test(row.statistic) ? name : `${name}, ${statistic ?? row.statistic}`;
 }
 
 /** Period, as-of day, filters and how many cases the chart stands on. */
@@ -76,19 +77,22 @@ export function groupName(
 
 /** Signs that the chart uses, explained, and where the figures come from. */
 export function notesOf(
+  kind: ChartKind,
   rows: readonly Figure[],
   sources: readonly string[],
   further: readonly string[],
   lang: Lang,
 ): string[] {
-  const intervals = rows.some((row) => row.value !== null && row.low !== null);
+  const hasMarks = kind === 'dots' || kind === 'trend' || kind === 'curve';
+  const intervals = hasMarks && rows.some((row) => row.value !== null && row.low !== null);
+  const provisional = hasMarks ? 'asking.chart.note-hollow' : 'asking.chart.note-provisional';
   return [
     ...further,
     ...(intervals ? [message(lang, 'asking.chart.note-interval')] : []),
-    ...(rows.some((row) => row.provisional)
-      ? [message(lang, 'asking.chart.note-provisional')]
+    ...(rows.some((row) => row.provisional) ? [message(lang, provisional)] : []),
+    ...(kind === 'dots' && rows.some((row) => row.value === null)
+      ? [message(lang, 'asking.chart.note-missing')]
       : []),
-    ...(rows.some((row) => row.value === null) ? [message(lang, 'asking.chart.note-missing')] : []),
     message(lang, 'asking.chart.source', { sources: sources.join(', ') }),
   ];
 }

@@ -76,7 +76,8 @@ async function draw(
   };
   const tiles = await readTiles(session);
   const kind = isStates ? 'states' : shapeOf(figures.rows, figures.by, tiles.length > 0);
-  if (kind === 'dots' && sort === undefined) figures.rows = byValue(figures.rows, figures.by);
+  if (kind === 'dots' && sort === undefined) figures.rows = byValue(figures);
+  if (kind === 'trend') Object.assign(figures, withoutEmptyEnd(figures));
   const title = options.title ?? titleOf(kind, figures, catalogue, lang);
   const subtitle = subtitleOf(figures, figures.rows[0]?.unit ?? '', lang);
   const text = { key: 'bukti', title, description: subtitle };
@@ -85,18 +86,31 @@ async function draw(
     title,
     subtitle,
     badge: isSynthetic(workspace) ? 'SINTETIS' : undefined,
-    notes: notesOf(figures.rows, await readSources(session), drawing.notes, lang),
+    notes: notesOf(kind, figures.rows, await readSources(session), drawing.notes, lang),
   };
   return { svg: standalone(drawing.svg, around, layout), kind };
 }
 
 /** Groups without an order of their own stand by value, the largest on top. */
-function byValue(rows: Figures['rows'], by: Figures['by']): Figures['rows'] {
+function byValue({ rows, by, labelOf }: Figures): Figures['rows'] {
   const own = ['age_band', 'day', 'returns', 'quarter', 'month', 'year'];
   if (by.some((name) => own.includes(name))) return rows;
-  return [...rows].sort(
-    (a, b) => (b.value ?? Number.NEGATIVE_INFINITY) - (a.value ?? Number.NEGATIVE_INFINITY),
-  );
+  return arrange(rows, { sort: '-value' }, labelOf).rows;
+}
+
+/** Periods that nothing is known of yet are no part of a line. */
+function withoutEmptyEnd({ rows, by, periods }: Figures): Pick<Figures, 'rows' | 'periods'> {
+  const time = by[0] ?? 'quarter';
+  const last = rows
+    .filter((row) => row.n > 0)
+    .map((row) => row.dims[time] ?? '')
+    .sort()
+    .at(-1);
+  if (last === undefined) return { rows, periods };
+  return {
+    rows: rows.filter((row) => (row.dims[time] ?? '') <= last),
+    periods: periods.filter(({ period }) => period <= last),
+  };
 }
 
 function withStates(

@@ -154,7 +154,7 @@ export function wrap(text: string, width: number, font: number): string[] {
   const limit = Math.max(4, Math.floor(width / (font * 0.56)));
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/).flatMap((part) => chop(part, limit))) {
+  for (const word of text.split(/[^\S\u00a0]+/).flatMap((part) => chop(part, limit))) {
     if (line && line.length + 1 + word.length > limit) {
       lines.push(line);
       line = word;

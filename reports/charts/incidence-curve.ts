@@ -177,8 +177,9 @@ function apartLabels(horizons: readonly CurvePoint[], end: number, layout: Layou
 
 /** On a phone the curves are named in the empty corner under them, each with a piece of its line. */
 function phoneLabels(shown: readonly Curve[], end: number, font: number): Plot.Markish[] {
+  const top = 0.2 + Math.max(0, shown.length - 2) * 0.11;
   return shown.flatMap((curve, index) => {
-    const at = { x: end * 0.52, y: 0.2 - index * 0.11, label: curve.label };
+    const at = { x: end * 0.52, y: top - index * 0.11, label: curve.label };
     const stroke = curve.main ? ink.accent : ink.grey;
     return [
       Plot.link([at], {

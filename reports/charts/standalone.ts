@@ -28,7 +28,7 @@ export function standalone(chart: string, around: Surroundings, layout: Layout):
   const lines: string[] = [];
   let y = margin;
   const write = (text: string, size: number, height: number, style: string) => {
-    for (const line of wrap(text, inner, size)) {
+    for (const line of wrap(text.replaceAll(' %', '\u00a0%'), inner, size)) {
       y += height;
       lines.push(
         `<text x="${margin}" y="${y - size * 0.3}" font-size="${size}" ${style}>${escapeText(line)}</text>`,
@@ -59,7 +59,7 @@ function nested(chart: string, x: number, y: number): [string, number] {
   const [tag = ''] = /^<svg[^>]*>/.exec(chart) ?? [];
   const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
   const [width, height] = [attribute('width'), attribute('height')];
-  const opening = `<svg x="${x}" y="${y}" width="${width}" height="${height}" viewBox="${attribute('viewBox')}" fill="currentColor" color="#1b1f24" text-anchor="middle" font-size="${attribute('font-size')}">`;
+  const opening = `<svg x="${x}" y="${y}" width="${width}" height="${height}" viewBox="${attribute('viewBox')}" overflow="visible" fill="currentColor" color="#1b1f24" text-anchor="middle" font-size="${attribute('font-size')}">`;
   const body = chart
     .slice(tag.length)
     .replace(/var\(--[\w-]+, ?([^)]+)\)/g, '$1')

@@ -47,14 +47,18 @@ export function tileMap(
   const fill = (tile: Tile) => (tile.value === null ? ink.paper : steps[of(tile.value)]);
   const onTile = (tile: Tile) => (tile.value === null ? ink.muted : textOn(of(tile.value)));
   const keyTop = rows * height + 18;
-  const keyWidth = wide ? 76 : width / 5;
-  const keys = bounds.map((bound, step) => ({
+  const labels = bounds.map(options.format);
+  const highest = options.format(
+    Math.max(...tiles.map((tile) => tile.value ?? Number.NEGATIVE_INFINITY)),
+  );
+  const lastRoom = textWidth(labels.at(-1) ?? '', font) + textWidth(highest, font) + 6;
+  const keyWidth = wide ? Math.min(width / 5, Math.max(76, lastRoom)) : width / 5;
+  const keys = bounds.map((_, step) => ({
     x1: step * keyWidth,
     x2: (step + 1) * keyWidth,
     step: steps[step],
-    label: options.format(bound),
+    label: labels[step] ?? '',
   }));
-  const highest = Math.max(...tiles.map((tile) => tile.value ?? Number.NEGATIVE_INFINITY));
   const centre = (tile: Tile) => (tile.column + 0.5) * cell;
   const hasGaps = tiles.some((tile) => tile.value === null);
 
@@ -105,7 +109,7 @@ export function tileMap(
         fontSize: font,
         fill: ink.muted,
       }),
-      Plot.text([options.format(highest)], {
+      Plot.text(lastRoom <= keyWidth ? [highest] : [], {
         x: keyWidth * 5,
         y: keyTop + 14 + font / 2,
         text: (label: string) => label,
