@@ -33,13 +33,15 @@ export interface MetricsContext {
   provinces: readonly { code: string; validFrom: IsoDate; validTo: IsoDate }[];
   /** Provinces of 2022 and the one each was cut from. */
   formerProvinces: ReadonlyMap<string, string>;
+  /** Sector by category. */
+  sectors: ReadonlyMap<string, string>;
   /** Cohorts that lie cut in temporary tables (withCohorts). */
   cuts: readonly Cut[];
 }
 
 /** Reads the context of a session that has the tables of the warehouse. */
 export async function readContext(session: Session): Promise<MetricsContext> {
-  const [calendar, kinds, coverage, exports, fields, regions, history] = [
+  const [calendar, kinds, coverage, exports, fields, regions, history, categories] = [
     await WorkCalendar.read(session),
     await session.row<{ indonesian: boolean; any_report: boolean; reasons: boolean }>(
       `select exists (from fct_complaint where calendar = 'indonesia') as indonesian,
@@ -69,6 +71,9 @@ export async function readContext(session: Session): Promise<MetricsContext> {
     await session.rows<{ code: string; former: string }>(
       'select province_code as code, former_province_code as former from dim_region_history',
     ),
+    await session.rows<{ code: string; sector: string }>(
+      'select category_code as code, sector from dim_category',
+    ),
   ];
   const indonesian = kinds?.indonesian || !kinds?.any_report;
   return {
@@ -88,6 +93,7 @@ export async function readContext(session: Session): Promise<MetricsContext> {
         validTo: valid_to,
       })),
     formerProvinces: new Map(history.map(({ code, former }) => [code, former])),
+    sectors: new Map(categories.map(({ code, sector }) => [code, sector])),
     cuts: [],
   };
 }

@@ -1,6 +1,8 @@
+export { countWeights, type StandardWeights, standardWeights } from './adjust/weights.ts';
 export * from './as-of.ts';
 export * from './catalogue.ts';
-export type { Bilingual, MetricEntry, NamedEntry } from './catalogue-schema.ts';
+export { figureDefinitions } from './catalogue-definitions.ts';
+export type { Bilingual, NamedEntry } from './catalogue-schema.ts';
 export * from './code-labels.ts';
 export { cohortsOf } from './cohorts.ts';
 export * from './context.ts';

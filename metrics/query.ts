@@ -1,6 +1,7 @@
 import type { IsoDate } from '../base/index.ts';
 import type { Session } from '../warehouse/index.ts';
 import { kyselyFor } from '../warehouse/kysely.ts';
+import type { StandardWeights } from './adjust/weights.ts';
 import { defaultAsOfWorkingDays } from './as-of.ts';
 import { cohortsOf } from './cohorts.ts';
 import type { Compared } from './compare/compare.ts';
@@ -33,6 +34,8 @@ export interface MetricQuery {
    * against men, a province against the rest. Both are followed equally long.
    */
   compare?: CompareMode;
+  /** Adds to comparisons what the mix of categories makes of them (adjust/). */
+  adjust?: StandardWeights;
 }
 
 /**

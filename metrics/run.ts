@@ -1,4 +1,5 @@
 import type { Session } from '../warehouse/index.ts';
+import { adjustComparisons } from './adjust/adjust.ts';
 import { defaultAsOfWorkingDays } from './as-of.ts';
 import { type Cohort, cohortsFor, mergedCohorts, stockCohorts } from './cohorts.ts';
 import { clusterSums } from './compare/cluster-sums.ts';
@@ -97,6 +98,15 @@ export async function runPart(
     const answer = pair.rows(requests);
     rows.push(...answer.rows);
     compared.push(...answer.compared);
+  }
+  if (query.adjust) {
+    await adjustComparisons(
+      {
+        ...{ session, context, plan, requests, weights: query.adjust, othersOf: plan.othersOf },
+        frame: (group, sums) => frame(group, sums, cohortsFor(cohorts.all, group.dims)),
+      },
+      compared,
+    );
   }
   return { rows, compared };
 }

@@ -93,6 +93,24 @@ export type CompareMode = (typeof compareModes)[number];
 export const testNames = ['score', 'gray', 'quasi_poisson', 'cluster_mean'] as const;
 export type TestName = (typeof testNames)[number];
 
+/** What the mix of categories makes of a comparison. */
+export interface Adjustment {
+  /** `standardised`: the gap that is left with one mix; `decomposed`: the change in its two parts. */
+  method: 'standardised' | 'decomposed';
+  /** The standard's year and version, `category 2025 v1`; null of a decomposition. */
+  standard: string | null;
+  /** In the figure's unit; null where the strata cover under 90 % of the standard's weight. */
+  difference: number | null;
+  low: number | null;
+  high: number | null;
+  /** Parts of the change of a share, which add up to it (Kitagawa). */
+  mix: number | null;
+  performance: number | null;
+  /** Part of the standard's weight in strata with 10 cases in both groups. */
+  covered_weight: number;
+  strata: number;
+}
+
 /** A figure against its base, both followed equally long. */
 export interface Comparison {
   /** A day: what was known then. */
@@ -124,4 +142,6 @@ export interface Comparison {
   fcr_high: number | null;
   /** Tests in the family. */
   family: number;
+  /** Only where the query adjusts. */
+  adjusted?: Adjustment;
 }

@@ -32,6 +32,14 @@ export const metricsMessages = {
     id: 'Beberapa periode tidak dapat dibandingkan sekaligus tanpa dipilah. Sebutkan {kind} pada --by, atau minta satu periode saja.',
     en: 'Several periods cannot be compared as one. Name {kind} in --by, or ask for one period.',
   },
+  'metrics.weights-broken': {
+    id: 'Berkas bobot baku {file} tidak dapat dibaca. Kembalikan dari cadangan; jika tidak ada, hapus berkas itu supaya bobot dihitung ulang, dan sebutkan perubahan itu.',
+    en: 'The file of standard weights {file} cannot be read. Restore it from a backup; if there is none, delete it so that the weights are counted again, and say that they changed.',
+  },
+  'metrics.no-weights': {
+    id: 'Tahun {year} tidak mempunyai laporan, sehingga bobot baku kategori tidak dapat dihitung. Masukkan data tahun itu, atau minta tanpa --adjust.',
+    en: 'The year {year} has no report, so that the standard weights of categories cannot be counted. Take in the data of that year, or ask without --adjust.',
+  },
   'metrics.field-of-unknown': {
     id: 'Saringan field hanya berlaku untuk metrik unknown, bukan {metric}. Hapus saringan itu atau metriknya, lalu jalankan lagi.',
     en: 'The filter field is for the metric unknown alone, not for {metric}. Leave out the filter or the metric and run again.',

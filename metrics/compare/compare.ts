@@ -7,7 +7,7 @@ import { type Design, twoSidedP } from '../estimators/reference.ts';
 import { scoreTest } from '../estimators/score-test.ts';
 import { filledDays } from '../figures/clock.ts';
 import { groupKey } from '../plan/groups.ts';
-import type { CompareMode, Comparison, TestName } from '../types.ts';
+import type { CompareMode, Comparison, Dims, MetricRow, TestName } from '../types.ts';
 import { countDesign, type Side, shareDesign, stockDesign, timeDesign } from './design.ts';
 import { type ComparedInterval, comparedInterval, counted } from './interval.ts';
 import { type FigureKind, kindOf } from './kinds.ts';
@@ -15,6 +15,9 @@ import { clusterMean } from './mean.ts';
 
 /** A comparison whose place in its family is not known yet. */
 export interface Compared {
+  row: MetricRow;
+  /** Codes of the groups as the statement has them. */
+  dims: { now: Dims; base: Dims };
   comparison: Comparison;
   /** Names the hypothesis: that of median and p90 of one curve is the same. */
   key: string;
@@ -47,6 +50,8 @@ export function compare(now: Side, base: Side, mode: CompareMode): Compared {
   const { low, high } = at(0.95);
   const ratio = usable && ofCounts ? ratioOf(now, base) : null;
   return {
+    row: now.row,
+    dims: { now: now.group.dims, base: base.group.dims },
     comparison: {
       with: mode,
       base: baseOf(base),

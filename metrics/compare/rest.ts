@@ -16,14 +16,14 @@ export function restGroups(
   for (const [, group] of known) {
     const total = totals.get(keyOf(group)) ?? new Group({});
     totals.set(keyOf(group), total);
-    add(total, group, 1);
+    addGroup(total, group, 1);
   }
   return new Map(
     known.map(([key, group]) => {
       const rest = new Group(group.dims);
       const total = totals.get(keyOf(group)) as Group;
-      add(rest, total, 1);
-      add(rest, group, -1);
+      addGroup(rest, total, 1);
+      addGroup(rest, group, -1);
       for (const [figure, all] of total.clusters) {
         rest.clusters.set(figure, restClusters(all, group.cluster(figure)));
       }
@@ -60,7 +60,8 @@ function restClusters(all: ClusterSums, own: ClusterSums): ClusterSums {
   };
 }
 
-function add(into: Group, from: Group, sign: 1 | -1): void {
+/** Adds the integers of a group to another's, or takes them away. */
+export function addGroup(into: Group, from: Group, sign: 1 | -1): void {
   for (const [name, n] of from.counts) into.setCount(name, into.count(name) + sign * n);
   for (const [clock, { histogram, end }] of from.clocks) {
     const days = into.days(clock);
