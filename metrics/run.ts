@@ -5,6 +5,7 @@ import { type Cohort, cohortsFor, mergedCohorts, stockCohorts } from './cohorts.
 import { clusterSums } from './compare/cluster-sums.ts';
 import { type ComparedCohorts, comparedCohorts } from './compare/cohorts.ts';
 import type { Compared } from './compare/compare.ts';
+import { addFunnels } from './compare/funnel.ts';
 import { comparePairs } from './compare/pairs.ts';
 import type { MetricsContext } from './context.ts';
 import { reasonDimensions } from './definitions.ts';
@@ -98,6 +99,9 @@ export async function runPart(
     const answer = pair.rows(requests);
     rows.push(...answer.rows);
     compared.push(...answer.compared);
+  }
+  if (plan.othersOf) {
+    addFunnels(rows, plan.othersOf, Math.min(...cohorts.all.map((cohort) => cohort.mature)));
   }
   if (query.adjust) {
     await adjustComparisons(

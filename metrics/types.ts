@@ -93,6 +93,19 @@ export type CompareMode = (typeof compareModes)[number];
 export const testNames = ['score', 'gray', 'quasi_poisson', 'cluster_mean'] as const;
 export type TestName = (typeof testNames)[number];
 
+/** Where a body of its size would stand by chance alone around the share of all bodies. */
+export interface Funnel {
+  target: number;
+  /** Between bodies, at least 1. */
+  dispersion: number;
+  /** Limits of 95 %. */
+  warning: { low: number; high: number };
+  /** Limits of 99.8 %. */
+  alarm: { low: number; high: number };
+  beyond: 'none' | 'warning' | 'alarm';
+  side: 'below' | 'above' | null;
+}
+
 /** What the mix of categories makes of a comparison. */
 export interface Adjustment {
   /** `standardised`: the gap that is left with one mix; `decomposed`: the change in its two parts. */
@@ -144,4 +157,6 @@ export interface Comparison {
   family: number;
   /** Only where the query adjusts. */
   adjusted?: Adjustment;
+  /** Of shares that are compared with the others. */
+  funnel?: Funnel;
 }

@@ -254,6 +254,41 @@ describe('the others', () => {
   });
 });
 
+describe('bodies of different size', () => {
+  it('stand in a funnel around the share of all, without those too small', async () => {
+    const many = await fixtureWarehouse(
+      Array.from({ length: 700 }, (_, i) => {
+        const agency = `b${String(i % 14).padStart(2, '0')}`;
+        const bad = agency === 'b03';
+        return {
+          day: addDays('2026-07-01', (i * 17) % 90),
+          states: [
+            { after: 0, status: 'forwarded', agency },
+            {
+              after: 5,
+              status: (i * 7919) % 100 < (bad ? 75 : 30) ? 'archived' : 'resolved',
+              agency,
+            },
+          ],
+        };
+      }).slice(0, 695),
+    );
+    const rows = await queryMetrics(many, {
+      ...{ metrics: ['archived.share'], by: ['agency'], period: '2026Q3', compare: 'others' },
+    });
+    many.close();
+    const total = rows.reduce((sum, row) => sum + (row.numerator ?? 0), 0);
+    const n = rows.reduce((sum, row) => sum + (row.denominator ?? 0), 0);
+    for (const row of rows) {
+      const funnel = row.comparison?.funnel;
+      expect(funnel?.target).toBeCloseTo(total / n, 12);
+      expect(funnel?.beyond !== 'none').toBe(row.dims.agency === 'b03');
+    }
+    const worst = rows.find((row) => row.dims.agency === 'b03')?.comparison?.funnel;
+    expect(worst).toMatchObject({ beyond: 'alarm', side: 'above' });
+  });
+});
+
 describe('a family', () => {
   it('is judged as a whole: q by Benjamini and Hochberg over all that was tested', async () => {
     const query = { period: '2026Q3', compare: 'previous' } as const;
