@@ -1,47 +1,104 @@
 import { z } from 'zod';
-import { metricNames, metricStatistics } from './definitions.ts';
 import { units } from './types.ts';
 
 const bilingual = z.strictObject({ id: z.string().min(1), en: z.string().min(1) });
+const name = z.string().regex(/^[a-z][a-z0-9_]*$/);
 const named = z.strictObject({
-  name: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  name,
   label: bilingual,
   /** Another word for it wherever a person types. */
   alias: z.string().min(1).optional(),
 });
 
-const metric = z
-  .strictObject({
-    name: z.enum(metricNames),
-    label: bilingual,
-    description: bilingual,
-    unit: z.enum(units),
-    population: z.enum(['reports', 'forwardings']),
-    clock: z.string().optional(),
-    direction: z.enum(['up_is_better', 'down_is_better', 'neutral']),
-    statistics: z.array(z.string()).min(1),
-    /** By statistic; `incidence` stands for every horizon. */
-    minimum_n: z.record(z.string(), z.int().min(1)).default({}),
-    caveats: z.array(bilingual).default([]),
-    /** Where the formula and its source stand. */
-    source: z.string().min(1),
-  })
-  .refine(
-    ({ name, statistics }) => {
-      const known: readonly string[] = metricStatistics[name];
-      return statistics.every((one) => known.includes(one));
-    },
-    { path: ['statistics'], error: 'statistics: a statistic that the metric does not have' },
-  );
+/** Whether values may be summed: over groups and periods, over groups alone, or never. */
+export const additivities = ['yes', 'within_period', 'no'] as const;
+
+/** What a metric counts; each case is one of these. */
+export const populations = ['reports', 'forwardings', 'resolutions', 'pending', 'bodies'] as const;
+
+/** The shape of a metric in dbt's semantic layer, as far as it goes, with words in both languages. */
+const metric = z.strictObject({
+  name,
+  label: bilingual,
+  description: bilingual,
+  type: z.enum(['simple', 'ratio', 'derived', 'conversion']),
+  type_params: z.strictObject({
+    measure: z.string().optional(),
+    numerator: z.string().optional(),
+    denominator: z.string().optional(),
+    expr: z.string().optional(),
+    metrics: z.array(name).optional(),
+    conversion: z
+      .strictObject({ entity: z.string(), base: z.string(), conversion: z.string() })
+      .optional(),
+  }),
+  filter: z.string().min(1).optional(),
+  config: z.strictObject({
+    meta: z.strictObject({
+      unit: z.enum(units),
+      population: z.enum(populations),
+      clock: name.optional(),
+      direction: z.enum(['up_is_better', 'down_is_better', 'neutral']),
+      statistics: z.array(name).min(1),
+      /** These go before those of the statistics; `incidence` stands for every horizon. */
+      formula: z.record(name, bilingual).default({}),
+      minimum_n: z.record(name, z.int().min(1)).default({}),
+      additive: z.record(name, z.enum(additivities)).default({}),
+      methods: z.record(name, z.array(name)).default({}),
+      caveats: z.array(bilingual).default([]),
+      /** Where it is explained. */
+      source: z.string().min(1),
+    }),
+  }),
+});
+
+const statistic = named.extend({
+  /** `cases`: the unit of what the metric counts. */
+  unit: z.enum(['cases', ...units]),
+  formula: bilingual,
+  methods: z.array(name),
+  additive: z.enum(additivities),
+  /** Fewer cases give no value. */
+  minimum_n: z.int().min(1).optional(),
+});
+
+const clock = z.strictObject({
+  name,
+  starts: bilingual,
+  waits_for: bilingual,
+  competing: z.array(name),
+  limit: bilingual.optional(),
+});
+
+const dimension = named.extend({
+  description: bilingual,
+  /** False: it comes of the metric and cannot be asked for. */
+  query: z.boolean().default(true),
+});
+
+const method = z.strictObject({
+  name,
+  label: bilingual,
+  citation: z.string().min(1),
+  /** Relative to metrics/estimators/. */
+  file: z.string().regex(/\.ts$/),
+});
 
 export const catalogueFile = z.strictObject({
   metrics: z.array(metric).default([]),
-  statistics: z.array(named).default([]),
-  dimensions: z.array(named).default([]),
+  statistics: z.array(statistic).default([]),
+  clocks: z.array(clock).default([]),
+  dimensions: z.array(dimension).default([]),
   fields: z.array(named).default([]),
+  methods: z.array(method).default([]),
   unknown: bilingual.optional(),
 });
 
-export type MetricEntry = z.infer<typeof metric>;
+export type MetricFileEntry = z.infer<typeof metric>;
+export type StatisticEntry = z.infer<typeof statistic>;
+export type ClockEntry = z.infer<typeof clock>;
+export type DimensionEntry = z.infer<typeof dimension>;
+export type MethodEntry = z.infer<typeof method>;
 export type NamedEntry = z.infer<typeof named>;
 export type Bilingual = z.infer<typeof bilingual>;
+export type Additivity = (typeof additivities)[number];

@@ -1,106 +1,132 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { type Document, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
-import { BuktiError, exitStatus, layered, type Workspace } from '../base/index.ts';
-import {
-  type Bilingual,
-  catalogueFile,
-  type MetricEntry,
-  type NamedEntry,
+import { BuktiError, exitStatus, type Workspace } from '../base/index.ts';
+import { type CatalogueFiles, readCatalogueFiles } from './catalogue-read.ts';
+import type {
+  Additivity,
+  Bilingual,
+  ClockEntry,
+  DimensionEntry,
+  MethodEntry,
+  MetricFileEntry,
+  NamedEntry,
+  StatisticEntry,
 } from './catalogue-schema.ts';
+import { isClock, type MetricName, metricNames, metricStatistics, unitOf } from './definitions.ts';
+import type { Unit } from './types.ts';
+
+/** What is to be known of a statistic of a metric: the metric's own word before the statistic's. */
+export interface StatisticOfMetric {
+  name: string;
+  unit: Unit;
+  formula: Bilingual;
+  minimum_n: number | null;
+  additive: Additivity;
+  methods: MethodEntry[];
+}
+
+type Meta = MetricFileEntry['config']['meta'];
+
+/** A metric with all that its file says of it. */
+export interface MetricEntry
+  extends Pick<MetricFileEntry, 'label' | 'description' | 'type' | 'type_params' | 'filter'>,
+    Pick<Meta, 'unit' | 'population' | 'direction' | 'caveats' | 'source'> {
+  name: MetricName;
+  clock?: string;
+  statistics: string[];
+  /** By statistic, where there is one. */
+  minimum_n: Record<string, number>;
+  details: StatisticOfMetric[];
+}
 
 /** What the metrics are called and what is to be known of them, in both languages. */
 export interface MetricsCatalogue {
   metrics: MetricEntry[];
-  statistics: NamedEntry[];
-  dimensions: NamedEntry[];
+  statistics: StatisticEntry[];
+  clocks: ClockEntry[];
+  dimensions: DimensionEntry[];
   /** Fields of the `unknown` share. */
   fields: NamedEntry[];
+  methods: MethodEntry[];
   /** The word for a value that is not known. */
   unknown: Bilingual;
 }
 
-const listNames = ['metrics', 'statistics', 'dimensions', 'fields'] as const;
-
 /**
- * Reads `metrics/*.yml` of the models; a user's file lies over the shipped one of the same name.
+ * Reads `metrics/*.yml` of the models and holds it to what the code computes; a user's file lies over
+ * the shipped one of the same name.
  * @throws BuktiError `metrics.catalogue-syntax`, `metrics.catalogue-value`,
  *   `metrics.catalogue-twice`, each with file and line
  */
 export function metricsCatalogue(workspace: Workspace | readonly string[]): MetricsCatalogue {
   const layers = 'models' in workspace ? workspace.models : [...workspace];
-  const catalogue: MetricsCatalogue = {
-    metrics: [],
-    statistics: [],
-    dimensions: [],
-    fields: [],
-    unknown: { id: 'tidak diketahui', en: 'unknown' },
+  const files = readCatalogueFiles(layers);
+  const { metrics, statistics, clocks, dimensions, fields, methods, unknown } = files;
+  return {
+    metrics: metrics.map((metric) => metricEntry(metric, files)),
+    ...{ statistics, clocks, dimensions, fields, methods, unknown },
   };
-  const seen = new Map<string, string>();
-  for (const file of filesOf(layers)) {
-    const read = readCatalogueFile(file);
-    for (const list of listNames) {
-      for (const [index, { name }] of read.data[list].entries()) {
-        const key = `${list}.${name}`;
-        const other = seen.get(key);
-        if (other !== undefined) {
-          const line = read.lineOf([list, index, 'name']);
-          throw new BuktiError('metrics.catalogue-twice', { file, line, name, other });
-        }
-        seen.set(key, file);
-      }
-    }
-    catalogue.metrics.push(...read.data.metrics);
-    catalogue.statistics.push(...read.data.statistics);
-    catalogue.dimensions.push(...read.data.dimensions);
-    catalogue.fields.push(...read.data.fields);
-    if (read.data.unknown) catalogue.unknown = read.data.unknown;
+}
+
+function metricEntry(written: MetricFileEntry, files: CatalogueFiles): MetricEntry {
+  const { label, description, type, type_params, filter } = written;
+  const { unit, population, direction, caveats, source, clock } = written.config.meta;
+  const metric = metricNames.find((one) => one === written.name);
+  if (!metric) throw wrong(files, written, ['name'], `no metric ${written.name}`);
+  if (clock !== undefined && !isClock(clock)) {
+    throw wrong(files, written, ['config', 'meta', 'clock'], `no clock ${clock}`);
   }
-  return catalogue;
+  const details = written.config.meta.statistics.map((name) =>
+    detail(metric, name, written, files),
+  );
+  const limits = details.flatMap(({ name, minimum_n }) =>
+    minimum_n === null ? [] : [[name, minimum_n] as const],
+  );
+  return {
+    ...{ name: metric, label, description, type, type_params },
+    ...{ unit, population, direction, caveats, source },
+    ...(filter === undefined ? {} : { filter }),
+    ...(clock === undefined ? {} : { clock }),
+    statistics: details.map(({ name }) => name),
+    minimum_n: Object.fromEntries(limits),
+    details,
+  };
 }
 
-function filesOf(layers: readonly string[]): string[] {
-  const folders = layers
-    .map((layer) => path.join(layer, 'metrics'))
-    .filter((one) => existsSync(one));
-  const names = folders
-    .flatMap((folder) => readdirSync(folder))
-    .filter((name) => /\.ya?ml$/.test(name));
-  return [...new Set(names)].sort().flatMap((name) => layered([...layers], 'metrics', name) ?? []);
+function detail(
+  metric: MetricName,
+  name: string,
+  written: MetricFileEntry,
+  files: CatalogueFiles,
+): StatisticOfMetric {
+  const { meta } = written.config;
+  const place = ['config', 'meta', 'statistics', meta.statistics.indexOf(name)];
+  const known: readonly string[] = metricStatistics[metric];
+  if (!known.includes(name)) throw wrong(files, written, place, `no statistic ${metric}.${name}`);
+  const general = files.statistics.find((one) => one.name === name);
+  if (!general) throw wrong(files, written, place, `no statistic ${name} in the catalogue`);
+  const own = <Value>(values: Record<string, Value>): Value | undefined =>
+    values[name] ?? values[name.replace(/_\d+$/, '')];
+  const methods = (own(meta.methods) ?? general.methods).map((method) => {
+    const found = files.methods.find((one) => one.name === method);
+    if (!found) throw wrong(files, written, place, `no method ${method}`);
+    return found;
+  });
+  return {
+    name,
+    unit: unitOf(name, metric),
+    formula: own(meta.formula) ?? general.formula,
+    minimum_n: own(meta.minimum_n) ?? general.minimum_n ?? null,
+    additive: own(meta.additive) ?? general.additive,
+    methods,
+  };
 }
 
-interface ReadFile {
-  data: z.infer<typeof catalogueFile>;
-  lineOf(place: readonly PropertyKey[]): number;
-}
-
-function readCatalogueFile(file: string): ReadFile {
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
-  const problem = document.errors[0];
-  if (problem) {
-    const line = problem.linePos?.[0].line ?? 1;
-    throw new BuktiError('metrics.catalogue-syntax', { file, line }, exitStatus.usage);
-  }
-  const lineOf = (place: readonly PropertyKey[]) => lineIn(document, lines, place);
-  const parsed = catalogueFile.safeParse(document.toJS() ?? {});
-  if (parsed.success) return { data: parsed.data, lineOf };
-  const issue = parsed.error.issues[0] as z.core.$ZodIssue;
-  const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
-  const place = [...issue.path, ...unknown.slice(0, 1)];
-  const key = place.map(String).join('.');
-  const params = { file, line: lineOf(place), key, why: issue.message };
-  throw new BuktiError('metrics.catalogue-value', params, exitStatus.usage);
-}
-
-/** The line of a place in the document, or of the nearest place above it that exists. */
-function lineIn(document: Document, lines: LineCounter, place: readonly PropertyKey[]): number {
-  for (let depth = place.length; depth > 0; depth--) {
-    const node = document.getIn(place.slice(0, depth), true) as
-      | { range?: [number, number, number] }
-      | undefined;
-    if (node?.range) return lines.linePos(node.range[0]).line;
-  }
-  return 1;
+function wrong(
+  files: CatalogueFiles,
+  { name }: MetricFileEntry,
+  place: PropertyKey[],
+  why: string,
+): BuktiError {
+  const { file, line } = files.placeOf('metrics', name, ...place);
+  const key = ['metrics', name, ...place].map(String).join('.');
+  return new BuktiError('metrics.catalogue-value', { file, line, key, why }, exitStatus.usage);
 }

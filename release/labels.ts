@@ -1,5 +1,5 @@
 import { formatPeriod, languages } from '../base/index.ts';
-import type { MetricsCatalogue, MetricsContext } from '../metrics/index.ts';
+import type { MetricsCatalogue, MetricsContext, NamedEntry } from '../metrics/index.ts';
 import { type Cell, type Session, sqlString } from '../warehouse/index.ts';
 import type { KeyedRows } from './compute.ts';
 import { figureDimensions } from './figure-file.ts';
@@ -115,7 +115,7 @@ function usedCodes(tables: Iterable<KeyedRows>): Map<string, Set<string>> {
 }
 
 function catalogueLabels(catalogue: MetricsCatalogue): Label[] {
-  const of = (dimension: string, items: MetricsCatalogue['dimensions']) =>
+  const of = (dimension: string, items: readonly Pick<NamedEntry, 'name' | 'label'>[]) =>
     items.map(({ name, label }, sort) => ({ ...plain(dimension, name, label.id, label.en), sort }));
   return [
     ...of('dimension', catalogue.dimensions),

@@ -1,15 +1,16 @@
+import type { Figure } from '../../release/index.ts';
+
 /** What a figure means, in one language; the catalogue of metrics gives them. */
 export interface FigureDefinition {
   metric: string;
   statistic: string;
   meaning: string;
   formula: string;
-  /** In words, as `population`, `clock`, `direction` are. */
-  unit: string;
-  population: string;
+  unit: Figure['unit'];
+  population: 'reports' | 'forwardings' | 'resolutions' | 'pending' | 'bodies';
   clock: string | null;
   minimum_n: number | null;
-  direction: string;
+  direction: 'up_is_better' | 'down_is_better' | 'neutral';
   /** Whether rows may be summed: over groups and periods, over groups alone, or never. */
   additive: 'yes' | 'within_period' | 'no';
   caveats: readonly string[];

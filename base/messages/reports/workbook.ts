@@ -88,6 +88,30 @@ export const reportsWorkbookMessages = {
   },
   'reports.workbook.additive.no': { id: 'tidak', en: 'no' },
 
+  'reports.workbook.population.reports': {
+    id: 'laporan yang masuk dalam periode',
+    en: 'reports submitted in the period',
+  },
+  'reports.workbook.population.forwardings': {
+    id: 'penerusan dalam periode',
+    en: 'forwardings of the period',
+  },
+  'reports.workbook.population.resolutions': {
+    id: 'penyelesaian pertama dalam periode',
+    en: 'first resolutions of the period',
+  },
+  'reports.workbook.population.pending': {
+    id: 'laporan yang belum berakhir pada hari terakhir periode',
+    en: "reports pending on the period's last day",
+  },
+  'reports.workbook.population.bodies': {
+    id: 'badan yang ada dalam periode',
+    en: 'bodies in office in the period',
+  },
+  'reports.workbook.direction.up_is_better': { id: 'naik lebih baik', en: 'up is better' },
+  'reports.workbook.direction.down_is_better': { id: 'turun lebih baik', en: 'down is better' },
+  'reports.workbook.direction.neutral': { id: 'netral', en: 'neutral' },
+
   'reports.workbook.notes.release': { id: 'Rilis', en: 'Release' },
   'reports.workbook.notes.period': { id: 'Periode', en: 'Period' },
   'reports.workbook.notes.days': { id: '{first} s.d. {last}', en: '{first} to {last}' },
