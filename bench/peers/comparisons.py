@@ -96,7 +96,33 @@ def design():
         z, _ = prop.proportions_ztest([one["x"], two["x"]], [n1, n2])
         wald = (p1 - p2) ** 2 / (v1 + v2)
         pooled.append({"groups": [one, two], "ratio": float(z**2 / wald), "df": one["clusters"] + two["clusters"] - 2})
-    return {"single": single, "pooled": pooled}
+    return {"single": single, "pooled": pooled, "paired": [paired(m) for m in [3, 9, 40]]}
+
+
+def paired(m):
+    """Two groups in the same clusters: robust variance of a group's effect by statsmodels."""
+    share = generator.normal(0.5, 0.15, size=m) + generator.normal(0, 0.15, size=(2, m))
+    n = generator.integers(0, 30, size=(2, m))
+    n[0] += n[1] == 0
+    x = generator.binomial(n, np.clip(share + [[0.05], [-0.05]], 0.02, 0.98))
+    parts = [cases(n[g], x[g], g, 0) for g in [0, 1]]
+    hits, group, label = (np.concatenate(column) for column in zip(*parts))
+    fit = sm.OLS(hits, np.c_[np.ones(len(hits)), group]).fit(cov_type="cluster", cov_kwds={"groups": label, "use_correction": True})
+    # The package corrects for two parameters where the ratio estimator has none to correct for.
+    variance = float(fit.cov_params()[1, 1]) * (len(hits) - 2) / (len(hits) - 1)
+    p, (n1, n2) = hits.mean(), n.sum(axis=1)
+    sums = [
+        {key: int(value) for key, value in {
+            "clusters": (n[g] > 0).sum(), "n": n[g].sum(), "x": x[g].sum(),
+            "nn": (n[g] ** 2).sum(), "xn": (x[g] * n[g]).sum(), "xx": (x[g] ** 2).sum(),
+        }.items()}
+        for g in [0, 1]
+    ]
+    cross = {"clusters": m, "xx": x[0] @ x[1], "xn": x[0] @ n[1], "nx": n[0] @ x[1], "nn": n[0] @ n[1]}
+    return {
+        "groups": sums, "cross": {key: int(value) for key, value in cross.items()},
+        "ratio": variance / float(p * (1 - p) * (1 / n1 + 1 / n2)),
+    }
 
 
 def score():

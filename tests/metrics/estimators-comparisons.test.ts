@@ -3,6 +3,7 @@ import {
   benjaminiHochberg,
   binomialLower,
   type ClusterSums,
+  type CrossSums,
   chiSquareUpper,
   compareCounts,
   designEffect,
@@ -15,6 +16,7 @@ import {
   newcombe,
   normalCritical,
   normalTwoSided,
+  pairedDesignEffect,
   poissonExact,
   pooledDesignEffect,
   scoreTest,
@@ -46,6 +48,7 @@ interface Expected {
   design: {
     single: { sums: ClusterSums; ratio: number }[];
     pooled: { groups: ClusterSums[]; ratio: number; df: number }[];
+    paired: { groups: [ClusterSums, ClusterSums]; cross: CrossSums; ratio: number }[];
   };
   score: {
     two: (Cells & { z: number; p: number; t: number; clustered: number })[];
@@ -133,6 +136,14 @@ describe('design effect', () => {
     for (const { groups, ratio, df } of expected.design.pooled) {
       expectClose(pooledDesignEffect(groups).deff, ratio);
       expect(pooledDesignEffect(groups).df).toBe(df);
+    }
+  });
+
+  it('of groups in the same clusters is that of the effect of the group', () => {
+    for (const { groups, cross, ratio } of expected.design.paired) {
+      const found = pairedDesignEffect(...groups, cross);
+      expectClose(found.deff, Math.max(1, ratio));
+      expect(found.df).toBe(cross.clusters - 1);
     }
   });
 
