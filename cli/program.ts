@@ -108,6 +108,13 @@ export function createProgram(lang: Lang): Command {
       await report(document, period, options, command);
     });
 
+  command('workbook <period>', 'reports.workbook.command')
+    .option('--out <path>', say('reports.workbook.option.out'))
+    .action(async (period, options, command) => {
+      const { workbook } = await import('./commands/workbook.ts');
+      await workbook(period, options, command);
+    });
+
   return program;
 }
 

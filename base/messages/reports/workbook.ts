@@ -1,5 +1,21 @@
 /** The workbook of a release: its headers, notes and definitions. */
 export const reportsWorkbookMessages = {
+  'reports.workbook.command': {
+    id: 'tulis semua angka rilis tersegel sebagai buku kerja Excel: bukti workbook 2026Q3',
+    en: 'write all figures of a sealed release as an Excel workbook: bukti workbook 2026Q3',
+  },
+  'reports.workbook.option.out': {
+    id: 'folder, atau berkas .xlsx (bawaan: data/publications/<triwulan>)',
+    en: 'a folder, or an .xlsx file (default: data/publications/<quarter>)',
+  },
+  'reports.workbook.stage': {
+    id: 'Menulis buku kerja {period}',
+    en: 'Writing the workbook of {period}',
+  },
+  'reports.workbook.stage-done': {
+    id: 'Buku kerja: {figures} angka',
+    en: 'Workbook: {figures} figures',
+  },
   'reports.workbook.title': {
     id: 'Buku kerja angka {quarter}',
     en: 'Workbook of figures, {quarter}',
