@@ -61,7 +61,7 @@ function fraction(a: number, x: number): number {
 }
 
 /** The regularised lower incomplete gamma function P(a, x), a > 0. */
-export function gammaLower(a: number, x: number): number {
+function gammaLower(a: number, x: number): number {
   if (x <= 0) return 0;
   return x < a + 1 ? series(a, x) : 1 - fraction(a, x);
 }
