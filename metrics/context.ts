@@ -31,6 +31,8 @@ export interface MetricsContext {
   population: ReadonlyMap<string, Population>;
   /** Provinces of Kemendagri, so that those without any report are listed. */
   provinces: readonly { code: string; validFrom: IsoDate; validTo: IsoDate }[];
+  /** Agencies of the seeds, local governments too, so that those without any report are listed. */
+  bodies: MetricsContext['provinces'];
   /** Provinces of 2022 and the one each was cut from. */
   formerProvinces: ReadonlyMap<string, string>;
   /** Sector by category. */
@@ -41,7 +43,7 @@ export interface MetricsContext {
 
 /** Reads the context of a session that has the tables of the warehouse. */
 export async function readContext(session: Session): Promise<MetricsContext> {
-  const [calendar, kinds, coverage, exports, fields, regions, history, categories] = [
+  const [calendar, kinds, coverage, exports, fields, regions, history, categories, bodies] = [
     await WorkCalendar.read(session),
     await session.row<{ indonesian: boolean; any_report: boolean; reasons: boolean }>(
       `select exists (from fct_complaint where calendar = 'indonesia') as indonesian,
@@ -74,6 +76,10 @@ export async function readContext(session: Session): Promise<MetricsContext> {
     await session.rows<{ code: string; sector: string }>(
       'select category_code as code, sector from dim_category',
     ),
+    await session.rows<{ code: string; validFrom: IsoDate; validTo: IsoDate }>(
+      `select agency_code as code, valid_from as "validFrom", valid_to as "validTo" from dim_agency
+      where resolved_by = 'seed' and agency_code <> 'unknown' order by agency_code`,
+    ),
   ];
   const indonesian = kinds?.indonesian || !kinds?.any_report;
   return {
@@ -94,6 +100,7 @@ export async function readContext(session: Session): Promise<MetricsContext> {
       })),
     formerProvinces: new Map(history.map(({ code, former }) => [code, former])),
     sectors: new Map(categories.map(({ code, sector }) => [code, sector])),
+    bodies,
     cuts: [],
   };
 }

@@ -1,3 +1,4 @@
+import type { Period } from '../base/index.ts';
 import { type Cohort, codeOf } from './cohorts.ts';
 import type { MetricsContext } from './context.ts';
 import { type TimeDimension, timeDimensions } from './dimensions.ts';
@@ -12,13 +13,16 @@ const closedCodes: Partial<Record<DimensionName, readonly string[]>> = {
 
 /**
  * Groups that are shown even where nothing was reported: each period, and by one dimension of
- * people, or by province (those of Kemendagri that exist in the period, and `unknown`).
+ * people, by province (those of Kemendagri that exist in the period, and `unknown`), or by agency where
+ * reports received are counted (bodies in office): who has none is a figure.
+ * @param ofBodies whether bodies without a report are to be listed
  */
 export function listedGroups(
   context: MetricsContext,
   by: readonly DimensionName[],
   where: Where,
   cohorts: readonly Cohort[],
+  ofBodies: boolean,
 ): Dims[] {
   const times = by.filter(isTime);
   const others = by.filter((name) => !isTime(name));
@@ -30,22 +34,31 @@ export function listedGroups(
       const code = codeOf(cohort.period, name);
       if (code !== undefined) time[name] = code;
     }
-    const codes = dimension === undefined ? [] : codesIn(context, dimension, cohort);
+    const codes = dimension === undefined ? [] : codesIn(context, dimension, cohort, ofBodies);
     const all: Dims[] =
       dimension === undefined ? [time] : codes.map((code) => ({ ...time, [dimension]: code }));
     return all.filter((dims) => allowed(dims, where));
   });
 }
 
-function codesIn(context: MetricsContext, name: DimensionName, { period }: Cohort) {
+function codesIn(
+  context: MetricsContext,
+  name: DimensionName,
+  { period }: Cohort,
+  ofBodies: boolean,
+) {
   // A field that no source has is missing as a whole, not a row of empty groups.
   if (!context.available.has(name)) return [];
+  if (name === 'agency') return ofBodies ? inOffice(context.bodies, period) : [];
   if (name !== 'province') return closedCodes[name] ?? [];
   if (context.calendarName !== 'indonesia') return [];
-  const there = context.provinces.filter(
-    ({ validFrom, validTo }) => validFrom <= period.last && validTo > period.first,
-  );
-  return [...there.map(({ code }) => code), 'unknown'];
+  return [...inOffice(context.provinces, period), 'unknown'];
+}
+
+function inOffice(all: MetricsContext['provinces'], { first, last }: Period): string[] {
+  return all
+    .filter(({ validFrom, validTo }) => validFrom <= last && validTo > first)
+    .map(({ code }) => code);
 }
 
 function allowed(dims: Dims, where: Where): boolean {

@@ -70,7 +70,8 @@ export async function runPart(
   const { plan, cohorts } = planOf(context, part);
   const cut = context.cuts.find((one) => holds(one, plan));
   const groups = await collectGroups(session, { ...plan, cut });
-  addListed(groups, context, plan, cohorts.all);
+  const ofBodies = requests.some(({ metric }) => metric === 'received');
+  addListed(groups, context, plan, cohorts.all, ofBodies);
   const keepEmpty = query.compare !== undefined;
   const frame = (group: Group, sums: SharedSums, of: readonly Cohort[]): Frame =>
     frameOf({ group, context, cohorts: of, curveDays: query.curveDays ?? 90, keepEmpty }, sums);
@@ -131,8 +132,9 @@ function addListed(
   context: MetricsContext,
   { by, where }: { by: readonly DimensionName[]; where: Where },
   cohorts: readonly Cohort[],
+  ofBodies: boolean,
 ): void {
-  for (const dims of listedGroups(context, by, where, cohorts)) {
+  for (const dims of listedGroups(context, by, where, cohorts, ofBodies)) {
     const key = groupKey(dims);
     if (!groups.has(key)) groups.set(key, new Group(dims));
   }

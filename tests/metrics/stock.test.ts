@@ -146,6 +146,19 @@ describe('bodies', () => {
   });
 });
 
+describe('received by agency', () => {
+  it('lists bodies in office that have none, other metrics do not', async () => {
+    const some = await fixtureWarehouse(reports, undefined, ['agency']);
+    const query = { by: ['agency' as const], period: '2026Q3' };
+    const received = await queryMetrics(some, { ...query, metrics: ['received.count'] });
+    const others = await queryMetrics(some, { ...query, metrics: ['resolved.count'] });
+    some.close();
+    const zero = received.filter(({ value }) => value === 0).map(({ dims }) => dims.agency);
+    expect(zero).toEqual(['kab-35.15', 'silent']);
+    expect(others.map(({ dims }) => dims.agency)).toEqual(['a', 'b']);
+  });
+});
+
 describe('bounds from exports', () => {
   it('hold what an export saw in time, and what it can have missed', async () => {
     const seen = (
