@@ -22,6 +22,8 @@ export interface Workspace {
   /** The user's folder over the shipped one; look files up with `layered`. */
   models: string[];
   mappings: string[];
+  /** Saved queries. */
+  queries: string[];
 }
 
 function findRoot(start: string): string {
@@ -61,6 +63,7 @@ export function openWorkspace(
     keys: env.BUKTI_KEYS ? path.resolve(env.BUKTI_KEYS) : keysPath(root, config, env),
     models: layers(config.models, 'models'),
     mappings: layers(config.mappings, 'mappings'),
+    queries: layers('queries', 'queries'),
   };
 }
 

@@ -44,6 +44,18 @@ export function declareAsking(command: Declare, say: Say): void {
       await chart(metric, options, self);
     });
 
+  output(command('query [name]', 'cli.query'))
+    .option('--period <period>', say('cli.option.query-period'))
+    .option('--by <dimensions>', say('cli.option.query-by'))
+    .option('--where <dimension=code>', say('cli.option.where'), collect)
+    .option('--known <date>', say('cli.option.known'))
+    .option('--since <date>', say('cli.option.since'))
+    .option('--no-bars', say('cli.option.no-bars'))
+    .action(async (name, options, self) => {
+      const { query } = await import('./commands/query.ts');
+      await query(name, options, self);
+    });
+
   output(command('sql [query]', 'cli.sql'))
     .option('--file <file>', say('cli.option.sql-file'))
     .option('--tables', say('cli.option.tables'))

@@ -291,4 +291,30 @@ export const askingMessages = {
     id: 'Tata letak "{text}" tidak dikenal. Pilih page atau phone.',
     en: 'The layout "{text}" is unknown. Choose page or phone.',
   },
+
+  'asking.query.list': { id: 'Pertanyaan tersimpan', en: 'Saved queries' },
+  'asking.query.example': {
+    id: 'Contoh: bukti query what-grew --period 2026Q3',
+    en: 'Example: bukti query what-grew --period 2026Q3',
+  },
+  'asking.query.unknown': {
+    id: 'Pertanyaan tersimpan "{name}" tidak ada. Maksud Anda: {near}? "bukti query" menampilkan semuanya.',
+    en: 'There is no saved query "{name}". Did you mean: {near}? "bukti query" lists them all.',
+  },
+  'asking.query.syntax': {
+    id: '{file}, baris {line:plain}: isinya bukan YAML yang benar. Perbaiki baris itu, lalu jalankan lagi.',
+    en: '{file}, line {line:plain}: this is not valid YAML. Correct that line and run again.',
+  },
+  'asking.query.value': {
+    id: '{file}, baris {line:plain}: "{key}" tidak dapat dipakai ({why}). Perbaiki, lalu jalankan lagi.',
+    en: '{file}, line {line:plain}: "{key}" cannot be used ({why}). Correct it and run again.',
+  },
+  'asking.query.name': {
+    id: '{file}, baris {line:plain}: namanya "{name}", padahal nama berkasnya {expected}. Samakan keduanya.',
+    en: '{file}, line {line:plain}: its name is "{name}", that of the file {expected}. Make them the same.',
+  },
+  'asking.query.needs-by': {
+    id: 'Pertanyaan {name} memerlukan --by: dimensi yang Anda pilih sendiri, misalnya --by province,sex.',
+    en: 'The query {name} needs --by: the dimensions you choose, such as --by province,sex.',
+  },
 } as const;

@@ -32,6 +32,10 @@ export const cliMessages = {
     id: 'gambar satu bagan dari angka: bukti chart resolved --by province --out selesai.png',
     en: 'draw a chart of figures: bukti chart resolved --by province --out resolved.png',
   },
+  'cli.query': {
+    id: 'jalankan pertanyaan tersimpan: bukti query what-grew --period 2026Q3 (tanpa nama: daftarnya)',
+    en: 'run a saved query: bukti query what-grew --period 2026Q3 (without a name: the list)',
+  },
   'cli.release': { id: 'segel angka satu triwulan', en: "seal a quarter's figures" },
   'cli.report': {
     id: 'tulis dokumen dari rilis tersegel: bukti report ksp 2026Q3',
@@ -167,6 +171,18 @@ export const cliMessages = {
     en: 'page (800 pixels wide) or phone (360)',
   },
   'cli.option.title': { id: 'judul Anda sendiri', en: 'a title of your own' },
+  'cli.option.query-period': {
+    id: 'satu periode, misalnya 2026Q3 (bawaan: triwulan terbaru)',
+    en: 'one period, such as 2026Q3 (default: the latest quarter)',
+  },
+  'cli.option.query-by': {
+    id: 'dimensi, untuk pertanyaan yang memintanya',
+    en: 'dimensions, for a query that asks for them',
+  },
+  'cli.option.since': {
+    id: 'revisi sejak yang diketahui pada tanggal ini (bawaan: hari pertama periode itu lengkap)',
+    en: 'revisions since what was known on this day (default: the first on which the period was complete)',
+  },
   'cli.option.format': { id: 'bentuk dokumen', en: 'form of the document' },
   'cli.help.options-word': { id: '[opsi]', en: '[options]' },
   'cli.help.command-word': { id: '[perintah]', en: '[command]' },

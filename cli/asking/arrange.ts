@@ -55,7 +55,7 @@ export function arrange(
   const leftOut = { top: 0, notRanked: 0, minN: 0, notZero: 0 };
   const keep = all.filter((row) => {
     if (minN !== undefined && row.n < minN) leftOut.minN += 1;
-    else if (zero && row.value !== 0) leftOut.notZero += 1;
+    else if (zero && !isZero(row)) leftOut.notZero += 1;
     else return true;
     return false;
   });
@@ -76,6 +76,11 @@ export function arrange(
     return ranked.slice(0, end).map(({ row }) => row);
   });
   return { rows, leftOut };
+}
+
+/** Nothing was counted; of bodies: all of the group are silent. */
+function isZero(row: Figure): boolean {
+  return row.statistic === 'zero' ? row.n > 0 && row.value === row.n : row.value === 0;
 }
 
 /** The figures of each statistic, in the order of their first. */

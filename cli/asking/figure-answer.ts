@@ -13,6 +13,8 @@ export interface AnswerOptions extends Arrangement {
   explain?: readonly string[] | undefined;
   /** Written before the table, as the title of a saved query. */
   title?: string[];
+  /** Lines over a table that were said already, over the one before it. */
+  said?: Set<string>;
 }
 
 /** Figures, ordered and cut as asked, in every form they may be written in. */
@@ -45,9 +47,12 @@ export function figureAnswer(
         tests: options.explain !== undefined,
         width,
       });
+      const said = options.said ?? new Set();
+      const head = headLines(figures, question, synthetic, lang).filter((line) => !said.has(line));
+      for (const line of head) said.add(line);
       const lines = [
         ...(options.title ?? []),
-        ...headLines(figures, question, synthetic, lang),
+        ...head,
         ...(rows.length > 0 ? [table] : []),
         ...footLines(arranged, options, lang),
         ...(options.explain ?? []),
