@@ -97,7 +97,7 @@ async function writeParts(
     };
     if (hasHeader) {
       const styled = headers.map((value = '') => ({ value, style: 'header' }) as const);
-      add(styled, []);
+      add(styled, columns);
     }
     return {
       full: () => sheet.rows >= rowLimit,

@@ -29,6 +29,8 @@ export interface BookColumn {
 /** The place of a text in the table of shared ones; undefined where it stands in the cell itself. */
 export type ShareText = (text: string) => number | undefined;
 
+/** Points. */
+const lineHeight = 15;
 const styleNumber = new Map<CellStyle, number>(cellStyles.map((style, index) => [style, index]));
 
 /** Days since 1899-12-30, as Excel counts them. */
@@ -43,13 +45,31 @@ export function rowXml(
   columns: readonly BookColumn[],
   share: ShareText,
 ): string {
-  let xml = `<row r="${row}">`;
+  const lines = linesOf(cells, columns);
+  const height = lines > 1 ? ` ht="${lines * lineHeight}" customHeight="1"` : '';
+  let xml = `<row r="${row}"${height}>`;
   for (let index = 0; index < cells.length; index++) {
     const cell = cells[index];
     if (cell === null || cell === undefined || cell === '') continue;
     xml += cellXml(cell, columnLetters(index) + row, columns[index], share);
   }
   return `${xml}</row>`;
+}
+
+/** Lines that the longest wrapped text takes; some programs show one line unless they are told. */
+function linesOf(cells: readonly BookCell[], columns: readonly BookColumn[]): number {
+  let lines = 1;
+  for (let index = 0; index < columns.length; index++) {
+    const column = columns[index] as BookColumn;
+    const cell = cells[index];
+    if (typeof cell === 'object' && cell !== null && 'style' in cell && cell.style === 'header') {
+      lines = Math.max(lines, Math.ceil((String(cell.value).length * 1.2) / column.width));
+    }
+    if ((column.style === 'wrap' || column.style === 'strong') && typeof cell === 'string') {
+      lines = Math.max(lines, Math.ceil((cell.length * 1.1) / column.width));
+    }
+  }
+  return lines;
 }
 
 function open(reference: string, style: CellStyle): string {

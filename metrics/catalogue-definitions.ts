@@ -25,11 +25,13 @@ export interface FigureDefinition {
 
 /** The definition of every statistic of every metric, in the catalogue's order. */
 export function figureDefinitions(catalogue: MetricsCatalogue, lang: Lang): FigureDefinition[] {
+  const labelOf = (name: string) =>
+    catalogue.metrics.find((metric) => metric.name === name)?.label[lang] ?? name;
   const clocks = new Map(
     catalogue.clocks.map(({ name, starts, waits_for, competing, limit }) => {
-      const ends = competing.length === 0 ? '' : ` | ${competing.join(', ')}`;
+      const ends = competing.map(labelOf).join(', ');
       const within = limit === undefined ? '' : `; ${limit[lang]}`;
-      return [name, `${starts[lang]} → ${waits_for[lang]}${ends}${within}`];
+      return [name, `${starts[lang]} → ${waits_for[lang]} | ${ends}${within}`];
     }),
   );
   return catalogue.metrics.flatMap((metric) =>

@@ -3,7 +3,7 @@ import type { BookCell, BookColumn } from '../../base/xlsx-book.ts';
 import type { CellStyle } from '../../base/xlsx-styles.ts';
 import type { Figure, Release } from '../../release/index.ts';
 import type { DefinitionOf } from './definition.ts';
-import type { Dimension, LongTable } from './long-table.ts';
+import { type Dimension, type LongTable, times } from './long-table.ts';
 
 /** A column of the long sheet, and what a figure has in it. */
 export interface FigureColumn extends BookColumn {
@@ -45,7 +45,7 @@ export function figureColumns(
     cell: (figure: Figure) => string | undefined,
     name: (code: string) => string,
   ): FigureColumn[] => [
-    { header: code, width: 14, cell },
+    { header: code, width: 16, cell },
     {
       header: t('reports.workbook.column.name', { what }),
       width: 26,
@@ -65,7 +65,7 @@ export function figureColumns(
 
   return [
     column('reports.workbook.column.by', 24, breakdown(dimensions, release, lang)),
-    column('reports.workbook.column.group', 34, group(dimensions, release, lang), {
+    column('reports.workbook.column.group', 46, group(dimensions, release, lang), {
       distinct: true,
     }),
     ...named(
@@ -124,10 +124,12 @@ function breakdown(dimensions: readonly Dimension[], release: Release, lang: Lan
   };
 }
 
-/** The names of its codes. */
+/** The names of its codes, times last. */
 function group(dimensions: readonly Dimension[], release: Release, lang: Lang) {
+  const isTime = (name: Dimension) => Number(times.includes(name));
+  const inOrder = [...dimensions].sort((a, b) => isTime(a) - isTime(b));
   return ({ dims }: Figure): string => {
-    const codes = dimensions.flatMap((name) => {
+    const codes = inOrder.flatMap((name) => {
       const code = dims[name];
       return code === undefined ? [] : [release.label(name, code, lang)];
     });

@@ -10,7 +10,7 @@ export interface LongTable {
   dimensions: Dimension[];
 }
 
-const times: readonly Dimension[] = ['quarter', 'month', 'year'];
+export const times: readonly Dimension[] = ['quarter', 'month', 'year'];
 
 export function longTable(release: Release): LongTable {
   const tablesOf = new Map<string, TableName[]>();
