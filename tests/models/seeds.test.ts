@@ -77,7 +77,8 @@ describe.skipIf(!existsSync(shared))('against ../shared/data (skipped where it i
     const regions = await read(seed('region'));
     const population = await read(seed('population'));
     expect(regions.map((row) => [row.region_code, row.name])).toEqual(
-      source.map((row) => [row.code, row.name]),
+      // Six names have two spaces there.
+      source.map((row) => [row.code, row.name?.replace(/ +/g, ' ')]),
     );
     expect(population.map((row) => [row.region_code, row.male, row.female, row.total])).toEqual(
       source.map((row) => [row.code, row.male, row.female, row.total]),
