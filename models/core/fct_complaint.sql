@@ -9,10 +9,17 @@ with dated as (
   from {{ ref('int_report') }} as report
 ),
 returned as (
-  select complaint_key, min(event_key, 3) as keys
-  from {{ ref('int_event') }}
-  where {{ key_rank('event_key') }} = 3
-  group by complaint_key
+  select
+    complaint_key
+    {%- for n in [1, 2, 3] %},
+    {{ key_stamp('keys[' ~ n ~ ']') }}::date as return_{{ n }}_date
+    {%- endfor %}
+  from (
+    select complaint_key, min(event_key, 3) as keys
+    from {{ ref('int_event') }}
+    where {{ key_rank('event_key') }} = 3
+    group by complaint_key
+  )
 )
 select
   r.complaint_key,
@@ -29,10 +36,9 @@ select
   year(r.submitted_date)::integer as year,
   c.province_code,
   c.regency_code,
-  (case when regency.kind in ('kabupaten', 'kota') then regency.kind else 'unknown' end)::enum('kabupaten', 'kota', 'unknown')
-    as regency_kind,
+  c.regency_kind,
   c.category_code,
-  coalesce(category.sector, 'unknown') as sector,
+  c.sector,
   c.classification,
   c.channel,
   c.anonymity,
@@ -59,24 +65,20 @@ select
     'r.' ~ clock ~ '_available', 'r.submitted_at', 'start_day.w_weekdays',
     'r.' ~ clock ~ '_key', clock ~ '_day.w_weekdays', 'r.first_stamp'
   ) }})::enum({{ code_list('time_status') }}) as {{ clock }}_time_status
-  {%- endfor %}
-  {%- for n in [1, 2, 3] %},
-  {{ key_stamp('returned.keys[' ~ n ~ ']') }}::date as return_{{ n }}_date
   {%- endfor %},
+  returned.return_1_date,
+  returned.return_2_date,
+  returned.return_3_date,
   bound.after_date as resolve_after_date,
-  {{ w_of('after_day', 'c.calendar') }} as resolve_after_w,
+  bound.after_w as resolve_after_w,
   bound.by_date as resolve_by_date,
-  {{ w_of('by_day', 'c.calendar') }} as resolve_by_w,
+  bound.by_w as resolve_by_w,
   bound.cause as resolve_bound_cause
 from {{ ref('stg_landing__complaint') }} as c
 join dated as r on r.row_number = c.rowid
 left join {{ ref('int_attribute') }} as a on a.complaint_key = c.complaint_key
-left join {{ ref('dim_region') }} as regency on regency.region_code = c.regency_code
-left join {{ ref('dim_category') }} as category on category.category_code = c.category_code
 left join returned on returned.complaint_key = c.complaint_key
 left join {{ ref('int_export_bound') }} as bound on bound.complaint_key = c.complaint_key
-left join {{ ref('dim_date') }} as after_day on after_day.date_day = bound.after_date
-left join {{ ref('dim_date') }} as by_day on by_day.date_day = bound.by_date
 left join {{ ref('dim_date') }} as start_day on start_day.date_day = r.submitted_date
 left join {{ ref('dim_date') }} as due_day on due_day.date_day = c.due_date
 left join {{ ref('int_clock_limit') }} as limits

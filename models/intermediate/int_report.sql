@@ -14,6 +14,7 @@ with joined as (
     c.status,
     c.reason,
     c.agency_code,
+    c.calendar,
     c.has_closing and own_log.source is null as is_closing,
     coalesce(own_log.known_to, any_log.known_to) as known_to,
     f.complaint_key is not null as has_events,

@@ -14,16 +14,20 @@ known as (
   union all select {{ fold('category_code') }}, category_code, 4 from {{ ref('category') }}
   union all select topic, category_code, 5 from {{ ref('category_topic') }}
 )
-select
-  landed.region_scheme,
-  landed.raw,
-  landed.n,
-  coalesce(
-    case when landed.region_scheme = 'source' then 'src:' || replace(landed.folded, ' ', '-') end,
-    min_by(known.category_code, known.priority),
-    'unknown'
-  ) as category_code,
-  landed.region_scheme = 'source' or min(known.category_code) is not null as resolved
-from landed
-left join known on known.folded = landed.folded
-group by landed.region_scheme, landed.raw, landed.n, landed.folded
+select resolved.*, coalesce(category.sector, 'unknown') as sector
+from (
+  select
+    landed.region_scheme,
+    landed.raw,
+    landed.n,
+    coalesce(
+      case when landed.region_scheme = 'source' then 'src:' || replace(landed.folded, ' ', '-') end,
+      min_by(known.category_code, known.priority),
+      'unknown'
+    ) as category_code,
+    landed.region_scheme = 'source' or min(known.category_code) is not null as resolved
+  from landed
+  left join known on known.folded = landed.folded
+  group by landed.region_scheme, landed.raw, landed.n, landed.folded
+) as resolved
+left join {{ ref('category') }} as category on category.category_code = resolved.category_code

@@ -29,6 +29,7 @@ select
   {{ as_code("coalesce(anonymity.code, case when batch.has_anonymity then 'open' else 'unknown' end)", 'anonymity') }}
     as anonymity,
   coalesce(category.category_code, 'unknown') as category_code,
+  coalesce(category.sector, 'unknown') as sector,
   {{ as_code("case when c.reason_code in (" ~ code_list('reason') ~ ") then c.reason_code
     else coalesce(reason.code,
       case when c.reason_shape is not null or c.reason_hash is not null then 'other'
@@ -39,6 +40,7 @@ select
   case when region.province_code is null then false else c.submitted_date < history.valid_from end
     as in_former_province,
   coalesce(region.regency_code, 'unknown') as regency_code,
+  coalesce(region.regency_kind, 'unknown') as regency_kind,
   coalesce(agency.agency_code, 'unknown') as agency_code,
   -- The lowest id is the one of ties; the code's number where the source has no ids.
   coalesce(

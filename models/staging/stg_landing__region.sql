@@ -70,6 +70,9 @@ select
     when 'source' then coalesce('src:' || replace(placed.regency_folded, ' ', '-'), 'unknown')
     else coalesce(case when candidate.candidates = 1 then candidate.regency_code end, 'unknown')
   end as regency_code,
+  (coalesce(
+    case when placed.region_scheme <> 'source' and candidate.candidates = 1 then regency.kind end, 'unknown'
+  ))::enum('kabupaten', 'kota', 'unknown') as regency_kind,
   placed.province is null or placed.region_scheme = 'source' or placed.province_code is not null
     as province_resolved,
   placed.regency is null or placed.region_scheme = 'source' or coalesce(candidate.candidates, 0) = 1
@@ -79,3 +82,4 @@ left join candidate
   on candidate.region_scheme = placed.region_scheme
   and candidate.province is not distinct from placed.province
   and candidate.regency is not distinct from placed.regency
+left join {{ ref('region') }} as regency on regency.region_code = candidate.regency_code
