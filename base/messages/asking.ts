@@ -50,6 +50,10 @@ export const askingMessages = {
     id: '{n} angka yang bukan nol tidak ditampilkan (--zero).',
     en: '{n} figures other than zero are not shown (--zero).',
   },
+  'asking.left-out.same': {
+    id: '{n} angka tidak berubah.',
+    en: '{n} figures have not changed.',
+  },
   'asking.nothing-left': {
     id: 'Tidak ada angka yang memenuhi permintaan ini.',
     en: 'No figure meets this request.',
@@ -94,7 +98,6 @@ export const askingMessages = {
   'asking.explain.definition': { id: 'definisi', en: 'definition' },
   'asking.explain.population': { id: 'populasi', en: 'population' },
   'asking.explain.clock': { id: 'waktu', en: 'clock' },
-  'asking.explain.unit': { id: 'satuan', en: 'unit' },
   'asking.explain.formula': { id: 'rumus', en: 'formula' },
   'asking.explain.caveat': { id: 'perhatian', en: 'caveat' },
   'asking.explain.source': { id: 'sumber', en: 'source' },
@@ -114,6 +117,9 @@ export const askingMessages = {
     id: 'SQL yang dijalankan (dapat ditempel ke "bukti sql", yang tidak memuat laporan rahasia):',
     en: 'The SQL that ran (it can be pasted into "bukti sql", which leaves out secret reports):',
   },
+  'asking.explain.filter': { id: 'hanya', en: 'only' },
+  'asking.explain.from-to': { id: 'dari {from} sampai {to}', en: 'from {from} to {to}' },
+  'asking.explain.limit': { id: 'batas {limit}', en: 'limit {limit}' },
   'asking.population.reports': {
     id: 'laporan yang masuk dalam periode',
     en: 'reports submitted in the period',
@@ -122,37 +128,17 @@ export const askingMessages = {
     id: 'penerusan ke instansi dalam periode',
     en: 'forwardings to an agency in the period',
   },
-  'asking.population.other': {
-    id: 'lihat sumbernya',
-    en: 'see the source',
+  'asking.population.resolutions': {
+    id: 'laporan yang pertama kali selesai dalam periode',
+    en: 'reports first resolved in the period',
   },
-  'asking.formula.count': {
-    id: 'banyaknya kasus; selang Poisson eksak (Garwood).',
-    en: 'number of cases; exact Poisson interval (Garwood).',
+  'asking.population.pending': {
+    id: 'laporan yang belum berakhir pada akhir periode, kapan pun masuknya',
+    en: 'reports pending at the end of the period, whenever they came in',
   },
-  'asking.formula.share': {
-    id: 'numerator / denominator; selang Wilson.',
-    en: 'numerator / denominator; Wilson interval.',
-  },
-  'asking.formula.per-100k': {
-    id: '100.000 x laporan / penduduk di tempat itu; selang Poisson eksak.',
-    en: '100,000 x reports / residents of the place; exact Poisson interval.',
-  },
-  'asking.formula.mean': {
-    id: 'jumlah nilai / banyaknya nilai; selang t Student.',
-    en: "sum of the scores / number of scores; interval by Student's t.",
-  },
-  'asking.formula.incidence': {
-    id: 'insidensi kumulatif dengan akhir yang bersaing (Aalen-Johansen); selang Wilson, atau log-log bila ada kasus yang masih terbuka.',
-    en: 'cumulative incidence with competing ends (Aalen-Johansen); Wilson interval, or log-log where cases are still open.',
-  },
-  'asking.formula.percentile': {
-    id: 'hari kerja pertama saat insidensi kumulatif mencapai 0,5 (median) atau 0,9 (p90).',
-    en: 'first working day on which the cumulative incidence reaches 0.5 (median) or 0.9 (p90).',
-  },
-  'asking.formula.within-limit': {
-    id: 'yang ditepati / yang dapat dinilai; selang Wilson.',
-    en: 'kept / judged; Wilson interval.',
+  'asking.population.bodies': {
+    id: 'badan publik yang ada dalam periode',
+    en: 'public bodies in office in the period',
   },
 
   'asking.sql.missing': {
@@ -214,12 +200,12 @@ export const askingMessages = {
   },
 
   'asking.unit.reports': { id: 'banyaknya', en: 'number' },
+  'asking.unit.forwardings': { id: 'banyaknya penerusan', en: 'number of forwardings' },
   'asking.unit.bodies': { id: 'banyaknya instansi', en: 'number of bodies' },
   'asking.unit.share': { id: 'persen', en: 'per cent' },
   'asking.unit.working_days': { id: 'hari kerja', en: 'working days' },
   'asking.unit.per_100k': { id: 'per 100.000 penduduk', en: 'per 100,000 residents' },
   'asking.unit.score': { id: 'nilai 1 sampai 5', en: 'score from 1 to 5' },
-  'asking.unit.other': { id: 'angka', en: 'figures' },
   'asking.chart.from-to': { id: '{from} sampai {to}', en: '{from} to {to}' },
   'asking.chart.as-of': { id: 'keadaan per {date}', en: 'state as of {date}' },
   'asking.chart.title-range': {

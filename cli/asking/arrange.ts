@@ -17,12 +17,14 @@ export interface Arrangement {
   zero?: boolean | undefined;
   /** Groups that stand on fewer cases are left out. */
   minN?: number | undefined;
+  /** Only figures that differ from what they are compared with. */
+  changed?: boolean | undefined;
 }
 
 export interface Arranged {
   rows: Figure[];
   /** Figures left out, by what left them out. */
-  leftOut: { top: number; notRanked: number; minN: number; notZero: number };
+  leftOut: { top: number; notRanked: number; minN: number; notZero: number; same: number };
 }
 
 const keys = ['value', 'n', 'change', 'code'] as const;
@@ -49,13 +51,14 @@ export function readSort(text: string, by: readonly DimensionName[]): string {
  */
 export function arrange(
   all: readonly Figure[],
-  { sort, top, zero, minN }: Arrangement,
+  { sort, top, zero, minN, changed }: Arrangement,
   labelOf: LabelOf,
 ): Arranged {
-  const leftOut = { top: 0, notRanked: 0, minN: 0, notZero: 0 };
+  const leftOut = { top: 0, notRanked: 0, minN: 0, notZero: 0, same: 0 };
   const keep = all.filter((row) => {
     if (minN !== undefined && row.n < minN) leftOut.minN += 1;
     else if (zero && !isZero(row)) leftOut.notZero += 1;
+    else if (changed && isSame(row)) leftOut.same += 1;
     else return true;
     return false;
   });
@@ -81,6 +84,10 @@ export function arrange(
 /** Nothing was counted; of bodies: all of the group are silent. */
 function isZero(row: Figure): boolean {
   return row.statistic === 'zero' ? row.n > 0 && row.value === row.n : row.value === 0;
+}
+
+function isSame({ value, comparison }: Figure): boolean {
+  return comparison === undefined || comparison.base.value === value;
 }
 
 /** The figures of each statistic, in the order of their first. */

@@ -56,45 +56,41 @@ function metricLines(
 ): string[] {
   const say = (key: MessageKey, params?: MessageParams) => message(lang, key, params);
   const field = (key: MessageKey, text: string) => `  ${say(key)}: ${text}`;
-  const formulas = statistics.map(({ statistic, unit }) => {
-    const label = catalogue.statistics.find((one) => one.name === statistic)?.label[lang];
-    const minimum = minimumOf(entry, statistic);
-    const few = minimum === undefined ? '' : ` ${say('asking.explain.minimum', { n: minimum })}`;
-    return `    ${statistic} (${label ?? statistic}): ${say(formulaKey(statistic, unit))}${few}`;
+  const details = statistics.flatMap(({ statistic }) => {
+    const detail = entry.details.find(({ name }) => name === statistic);
+    if (!detail) return [];
+    const label = catalogue.statistics.find(({ name }) => name === statistic)?.label[lang];
+    const methods = detail.methods.map((method) => `${method.label[lang]} (${method.citation})`);
+    return [
+      `    ${statistic} (${label ?? statistic}, ${say(`asking.unit.${detail.unit}`)}): ${detail.formula[lang]}`,
+      ...(detail.minimum_n === null
+        ? []
+        : [`      ${say('asking.explain.minimum', { n: detail.minimum_n })}`]),
+      ...methods.map((method) => `      ${method}`),
+    ];
   });
   return [
     '',
     `${entry.name}: ${entry.label[lang]}`,
     field('asking.explain.definition', entry.description[lang]),
-    field('asking.explain.population', say(populationKey(entry.population))),
-    ...(entry.clock === undefined ? [] : [field('asking.explain.clock', entry.clock)]),
-    field('asking.explain.unit', [...new Set(statistics.map(({ unit }) => unit))].join(', ')),
+    field('asking.explain.population', say(`asking.population.${entry.population}`)),
+    ...(entry.filter === undefined ? [] : [field('asking.explain.filter', entry.filter)]),
+    ...clockLine(entry, catalogue, lang).map((line) => field('asking.explain.clock', line)),
     `  ${say('asking.explain.formula')}:`,
-    ...formulas,
+    ...details,
     ...entry.caveats.map((caveat) => field('asking.explain.caveat', caveat[lang])),
     field('asking.explain.source', entry.source),
   ];
 }
 
-/** `incidence` stands for every horizon. */
-function minimumOf(entry: MetricEntry, statistic: string): number | undefined {
-  return entry.minimum_n[statistic] ?? entry.minimum_n[statistic.replace(/_\d+$/, '')];
-}
-
-function populationKey(population: string): MessageKey {
-  if (population === 'forwardings') return 'asking.population.forwardings';
-  return population === 'reports' ? 'asking.population.reports' : 'asking.population.other';
-}
-
-/** What a statistic is made of and how; the full formulas stand in docs/metrics.md. */
-function formulaKey(statistic: string, unit: Unit): MessageKey {
-  if (/^incidence/.test(statistic)) return 'asking.formula.incidence';
-  if (/(^|_)(median|p90)$/.test(statistic)) return 'asking.formula.percentile';
-  if (statistic === 'within_limit') return 'asking.formula.within-limit';
-  if (unit === 'share') return 'asking.formula.share';
-  if (unit === 'per_100k') return 'asking.formula.per-100k';
-  if (unit === 'score') return 'asking.formula.mean';
-  return 'asking.formula.count';
+/** From what to what, and within which limit. */
+function clockLine(entry: MetricEntry, { clocks }: MetricsCatalogue, lang: Lang): string[] {
+  const clock = clocks.find(({ name }) => name === entry.clock);
+  if (!clock) return [];
+  const params = { from: clock.starts[lang], to: clock.waits_for[lang] };
+  const span = message(lang, 'asking.explain.from-to', params);
+  if (!clock.limit) return [span];
+  return [`${span}; ${message(lang, 'asking.explain.limit', { limit: clock.limit[lang] })}`];
 }
 
 /** Values in the place of `$1`, `$2`, ... */

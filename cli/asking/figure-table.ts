@@ -84,8 +84,10 @@ function draw(
     },
     { title: title('cli.metrics.column.note'), cell: (row) => noteText(row, lang) },
   ];
-  const cells = rows.map((row) => parts.map((part) => part.cell(row)));
-  return textTable(parts, cells);
+  // A column that says nothing of any row takes no room.
+  const shown = parts.filter((part) => rows.some((row) => part.cell(row) !== ''));
+  const cells = rows.map((row) => shown.map((part) => part.cell(row)));
+  return textTable(shown, cells);
 }
 
 function comparisonParts(lang: Lang, tests: boolean): Part[] {

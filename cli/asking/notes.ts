@@ -41,6 +41,7 @@ export function footLines(
     [leftOut.notRanked, 'asking.left-out.not-ranked'],
     [leftOut.minN, 'asking.left-out.min-n'],
     [leftOut.notZero, 'asking.left-out.not-zero'],
+    [leftOut.same, 'asking.left-out.same'],
   ];
   return [
     ...(rows.length === 0 ? [message(lang, 'asking.nothing-left')] : []),

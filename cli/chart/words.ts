@@ -2,7 +2,7 @@ import { formatDate, formatPeriod, monthName } from '../../base/dates.ts';
 import type { Lang } from '../../base/locale.ts';
 import { message } from '../../base/messages/index.ts';
 import { formatNumber } from '../../base/numbers.ts';
-import type { MetricRow as Figure, MetricsCatalogue } from '../../metrics/index.ts';
+import type { MetricRow as Figure, MetricsCatalogue, Unit } from '../../metrics/index.ts';
 import type { Figures } from '../asking/ask.ts';
 import type { ChartKind } from './shape.ts';
 
@@ -17,7 +17,7 @@ export function measureName(row: Figure, catalogue: MetricsCatalogue, lang: Lang
 }
 
 /** Period, as-of day, filters and how many cases the chart stands on. */
-export function subtitleOf(figures: Figures, unit: string, lang: Lang): string {
+export function subtitleOf(figures: Figures, unit: Unit, lang: Lang): string {
   const { periods, rows, where, labelOf } = figures;
   const [first, last] = [periods[0], periods.at(-1)];
   const from = first ? formatPeriod(first.period, lang) : '';
@@ -27,7 +27,7 @@ export function subtitleOf(figures: Figures, unit: string, lang: Lang): string {
     return `${labelOf('dimension', name)}: ${labels.join(', ')}`;
   });
   return [
-    message(lang, `asking.unit.${unitKey(unit)}`),
+    message(lang, `asking.unit.${unit}`),
     from === to ? from : message(lang, 'asking.chart.from-to', { from, to }),
     ...filters,
     ...(last ? [message(lang, 'asking.chart.as-of', { date: formatDate(last.asOf, lang) })] : []),
@@ -47,13 +47,6 @@ function cases(rows: readonly Figure[]): number {
     ]),
   );
   return [...groups.values()].reduce((sum, n) => sum + n, 0);
-}
-
-const units = ['reports', 'bodies', 'share', 'working_days', 'per_100k', 'score'] as const;
-type KnownUnit = (typeof units)[number] | 'other';
-
-function unitKey(unit: string): KnownUnit {
-  return units.find((one) => one === unit) ?? 'other';
 }
 
 /** A period under an axis, in two lines: `III` over `2026`. */

@@ -79,7 +79,7 @@ async function draw(
   if (kind === 'dots' && sort === undefined) figures.rows = byValue(figures);
   if (kind === 'trend') Object.assign(figures, withoutEmptyEnd(figures));
   const title = options.title ?? titleOf(kind, figures, catalogue, lang);
-  const subtitle = subtitleOf(figures, figures.rows[0]?.unit ?? '', lang);
+  const subtitle = subtitleOf(figures, figures.rows[0]?.unit ?? 'reports', lang);
   const text = { key: 'bukti', title, description: subtitle };
   const drawing = drawChart(kind, { figures, lang, layout, text, tiles });
   const around = {

@@ -50,9 +50,9 @@ export async function query(
       const parts = query.steps.map((step, index) => {
         const [own, question] = [figures[index], questions[index]];
         if (!own || !question) throw new Error('a step without its answer');
-        const { sort, top, zero, min_n: minN } = step;
+        const { sort, top, zero, min_n: minN, changed } = step;
         const title = step.title ? ['', step.title[lang]] : [''];
-        const shape = { sort, top, zero, minN, bars: options.bars, title, said };
+        const shape = { sort, top, zero, minN, changed, bars: options.bars, title, said };
         return { step, answer: figureAnswer(context, own, question, synthetic, shape) };
       });
       return queryAnswer(query, given.period, parts, lang);

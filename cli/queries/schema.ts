@@ -22,6 +22,8 @@ const step = z.strictObject({
   top: z.int().min(1).optional(),
   zero: z.boolean().optional(),
   min_n: z.int().min(1).optional(),
+  /** Only figures that differ from what they are compared with. */
+  changed: z.boolean().optional(),
 });
 
 export const queryFile = z.strictObject({
