@@ -34,7 +34,7 @@ const lineHeight = 15;
 const styleNumber = new Map<CellStyle, number>(cellStyles.map((style, index) => [style, index]));
 
 /** Days since 1899-12-30, as Excel counts them. */
-export function daySerial(day: IsoDate): number {
+function daySerial(day: IsoDate): number {
   return Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;
 }
 

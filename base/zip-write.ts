@@ -8,7 +8,7 @@ const chunkLength = 1 << 18;
 const entryLimit = 0xffff_ffff;
 
 /** An entry being written; one is finished before the next is begun. */
-export interface ZipEntryWriter {
+interface ZipEntryWriter {
   write(text: string): void;
   end(text?: string): void;
 }

@@ -11,10 +11,10 @@ const named = z.strictObject({
 });
 
 /** Whether values may be summed: over groups and periods, over groups alone, or never. */
-export const additivities = ['yes', 'within_period', 'no'] as const;
+const additivities = ['yes', 'within_period', 'no'] as const;
 
 /** What a metric counts; each case is one of these. */
-export const populations = ['reports', 'forwardings', 'resolutions', 'pending', 'bodies'] as const;
+const populations = ['reports', 'forwardings', 'resolutions', 'pending', 'bodies'] as const;
 
 /** The shape of a metric in dbt's semantic layer, as far as it goes, with words in both languages. */
 const metric = z.strictObject({

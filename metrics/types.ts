@@ -1,35 +1,7 @@
 import type { IsoDate } from '../base/index.ts';
+import type { DimensionName } from './catalogue-types.ts';
 
-/**
- * Every dimension a figure may have, in alphabetical order. `gender` is an alias of `sex` wherever a
- * person types it. `day` is the working day of a curve, `field` the field of an `unknown` share.
- */
-export const dimensionNames = [
-  'age_band',
-  'agency',
-  'agency_type',
-  'anonymity',
-  'category',
-  'channel',
-  'classification',
-  'coordinator',
-  'day',
-  'derived_reason',
-  'disability',
-  'field',
-  'month',
-  'province',
-  'quarter',
-  'reason',
-  'regency',
-  'regency_kind',
-  'returns',
-  'sector',
-  'sex',
-  'status',
-  'year',
-] as const;
-export type DimensionName = (typeof dimensionNames)[number];
+export { type DimensionName, dimensionNames } from './catalogue-types.ts';
 
 /** A code per dimension, `unknown` included; an absent dimension is a total. */
 export type Dims = Partial<Record<DimensionName, string>>;
