@@ -22,15 +22,30 @@ export function percentile(
   q: number,
   options: IntervalOptions = {},
 ): Interval & { value: number | null } {
-  return firstDay(withIntervals(points, started, options), q);
+  let value: number | null = null;
+  let low: number | null = null;
+  let last: IncidencePoint | undefined;
+  let interval = { low: 0, high: 0 };
+  for (const point of points) {
+    const reached = point.incidence >= q - tolerance;
+    if (reached) value ??= point.day;
+    // The low end lies below the incidence: no need of it before that has reached q.
+    if (low !== null && !reached) continue;
+    // Most days of a small group end nothing.
+    if (!last || differs(point, last)) interval = incidenceInterval(point, started, options);
+    last = point;
+    if (interval.high >= q - tolerance) low ??= point.day;
+    if (interval.low >= q - tolerance) return { value, low, high: point.day };
+  }
+  return { value, low, high: null };
 }
 
-function* withIntervals(
-  points: readonly IncidencePoint[],
-  started: number,
-  options: IntervalOptions,
-): Iterable<CurveDay> {
-  for (const point of points) yield { ...point, ...incidenceInterval(point, started, options) };
+function differs(one: IncidencePoint, other: IncidencePoint): boolean {
+  return (
+    one.incidence !== other.incidence ||
+    one.variance !== other.variance ||
+    one.complete !== other.complete
+  );
 }
 
 export interface CurveDay {

@@ -1,11 +1,11 @@
 import type { Cell, Session } from '../../warehouse/index.ts';
 import { kyselyFor } from '../../warehouse/kysely.ts';
-import { type Clock, relationNames, states } from '../definitions.ts';
+import { type Clock, type RelationName, relationNames } from '../definitions.ts';
 import type { DimensionName, Dims } from '../types.ts';
 import { clusterRows, clustersOf } from './parts/clusters.ts';
 import { flowNames } from './parts/stock.ts';
 import type { Plan } from './spec.ts';
-import { countsOf, statement } from './statement.ts';
+import { countsOf, histogramsOf, statement } from './statement.ts';
 
 /** Of one clock in one group. */
 export interface ClockDays {
@@ -103,24 +103,33 @@ export async function collectGroups(session: Session, plan: Plan): Promise<Map<s
   const groups = new Map<string, Group>();
   for await (const columns of session.chunks(query.sql, query.parameters as string[])) {
     const parts = columns[0] as string[];
-    const [items, n0, n1, n2] = columns.slice(width + 1) as [
-      number[],
-      number[],
-      number[],
-      number[],
-    ];
+    const [items, n0, n1, n2] = columns.slice(width + 1) as [Lists, Lists, Lists, Lists];
     for (let row = 0; row < parts.length; row++) {
+      const list = items[row];
+      // A list over no row at all.
+      if (!list) continue;
       const group = groupOf(groups, plan.by, columns, row);
       const [kind = '', name = ''] = (parts[row] as string).split(':');
-      const values: Values = [n0[row] as number, n1[row] as number, n2[row] as number];
-      put[kind]?.(group, items[row] as number, values, name);
+      put[kind]?.(
+        group,
+        { items: list, n0: n0[row] ?? [], n1: n1[row] ?? [], n2: n2[row] ?? [] },
+        name,
+      );
     }
   }
   return new Map([...groups.values()].map((group) => [groupKey(group.dims), group]));
 }
 
-type Values = [number, number, number];
-type Reader = (group: Group, item: number, values: Values, name: string) => void;
+type Lists = (number[] | null)[];
+
+/** The lists of a row; ends of curves, in `n1`, may be null. */
+interface Values {
+  items: readonly number[];
+  n0: readonly number[];
+  n1: readonly (number | null)[];
+  n2: readonly number[];
+}
+type Reader = (group: Group, values: Values, name: string) => void;
 
 /** What the integers of a row of parts/clusters.ts are, by its place among the rows of its figure. */
 const clusterNames: (keyof ClusterSums)[][] = [
@@ -134,39 +143,57 @@ const clusterNames: (keyof ClusterSums)[][] = [
 /** What a row of each part (statement.ts) says of its group. */
 function readers(plan: Plan): Record<string, Reader> {
   const named = (names: readonly string[]): Reader => {
-    return (group, item, [n]) => group.setCount(names[item] as string, n);
+    return (group, { items, n0 }) => {
+      items.forEach((item, index) => {
+        group.setCount(names[item] as string, n0[index] as number);
+      });
+    };
+  };
+  const counted = (relation: RelationName): Reader => {
+    const counts = named(countsOf(plan, relation));
+    const histograms = histogramsOf(plan, relation);
+    return (group, values, name) => {
+      counts(group, values, name);
+      histograms.forEach((clock, index) => {
+        group.days(clock).end = values.n1[index] ?? null;
+      });
+    };
   };
   const clusters = Object.fromEntries(
     relationNames.map((relation) => [relation, clustersOf(plan, relation)]),
   );
   return {
-    ...Object.fromEntries(
-      relationNames.map((relation) => [relation, named(countsOf(plan, relation))]),
-    ),
-    state: named(states.map((state) => `state_${state}`)),
+    ...Object.fromEntries(relationNames.map((relation) => [relation, counted(relation)])),
     body: named(['bodies', 'bodies_silent']),
     f: named(flowNames.map((flow) => `flow_${flow}`)),
-    s: (group, item, [n]) => group.series.set(item, n),
-    b: ({ stock }, age, [all, postponed, late]) => {
-      stock.all[age] = all;
-      stock.postponed[age] = postponed;
-      stock.late[age] = late;
+    s: (group, { items, n0 }) => {
+      items.forEach((item, index) => {
+        group.series.set(item, n0[index] as number);
+      });
     },
-    e: (group, item, _, clock) => {
-      group.days(clock as Clock).end = item;
+    b: ({ stock }, { items, n0, n1, n2 }) => {
+      items.forEach((age, index) => {
+        stock.all[age] = n0[index] as number;
+        stock.postponed[age] = n1[index] as number;
+        stock.late[age] = n2[index] as number;
+      });
     },
-    t: (group, item, [censored, events, competing], clock) => {
-      const { histogram } = group.days(clock as Clock);
-      histogram.censored[item] = censored;
-      histogram.events[item] = events;
-      histogram.competing[item] = competing;
+    t: (group, { items, n0, n1, n2 }, clock) => {
+      const { censored, events, competing } = group.days(clock as Clock).histogram;
+      items.forEach((day, index) => {
+        censored[day] = n0[index] as number;
+        events[day] = n1[index] as number;
+        competing[day] = n2[index] as number;
+      });
     },
-    k: (group, item, [one, two, three], relation) => {
-      const figure = clusters[relation]?.[Math.floor(item / clusterRows)]?.figure ?? '';
-      const names = clusterNames[item % clusterRows] ?? [];
-      const values = [one, two, three];
-      const sums = group.cluster(figure);
-      for (const [index, name] of names.entries()) sums[name] = values[index] as number;
+    k: (group, { items, n0, n1, n2 }, relation) => {
+      items.forEach((item, index) => {
+        const figure = clusters[relation]?.[Math.floor(item / clusterRows)]?.figure ?? '';
+        const names = clusterNames[item % clusterRows] ?? [];
+        const values = [n0[index], n1[index], n2[index]];
+        const sums = group.cluster(figure);
+        for (const [position, name] of names.entries()) sums[name] = values[position] as number;
+      });
     },
   };
 }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { clockRelation, type RelationName, relationNames } from '../definitions.ts';
-import { isStateCount, relationOf, sqlOfCount } from './counts.ts';
+import { type Clock, clockRelation, type RelationName, relationNames } from '../definitions.ts';
+import { relationOf, sqlOfCount } from './counts.ts';
 import { clusterParts, clusterRelation, clustersOf } from './parts/clusters.ts';
-import { histogramParts } from './parts/histograms.ts';
-import { countRows, groupBy, partRow, type Sql } from './parts/row.ts';
+import { curveEnd, histogramPart } from './parts/histograms.ts';
+import { countRows, type Sql } from './parts/row.ts';
 import { stockParts, stockSeriesPart } from './parts/stock.ts';
 import { bodyRelation } from './relations/bodies.ts';
 import { complaintRelation } from './relations/complaint.ts';
@@ -12,25 +12,31 @@ import { startRelation } from './relations/start.ts';
 import { flowRelation, stockRelation, stockSeriesRelation } from './relations/stock.ts';
 import type { Plan } from './spec.ts';
 
-/** The plain counts of a plan over a relation, in the order of their `item`s. */
+/** The counts of a plan over a relation, in the order of their positions. */
 export function countsOf(plan: Plan, relation: RelationName): string[] {
-  return plan.counts.filter((name) => !isStateCount(name) && relationOf(name) === relation);
+  return plan.counts.filter((name) => relationOf(name) === relation);
+}
+
+/** The clocks of a relation whose day histograms are needed, in the order of their curves' ends. */
+export function histogramsOf(plan: Plan, relation: RelationName): Clock[] {
+  return plan.histograms.filter((clock) => clockRelation[clock] === relation);
 }
 
 /**
- * The one statement of a plan. Its rows: `part`, the codes of the dimensions, `item`, `n0`, `n1`,
- * `n2`. Parts: a relation's name (a count, by its position among the plan's); `state` (reports in a
- * state, by its position in `states`); `t:` and `e:` (parts/histograms.ts); `k:` (parts/clusters.ts);
- * `b`, `f`, `s` (parts/stock.ts); `body` (bodies in office, and the silent among them).
+ * The one statement of a plan. Its rows: `part`, the codes of the dimensions, and the lists `item`,
+ * `n0`, `n1`, `n2`. Parts: a relation's name (its counts by position, and beside them the ends of its
+ * clocks' curves); `t:` (parts/histograms.ts); `k:` (parts/clusters.ts); `b`, `f`, `s`
+ * (parts/stock.ts); `body` (bodies in office, and the silent among them).
  */
 export function statement(plan: Plan): Sql {
-  // A cut table is narrow and read as it lies; the facts are cut once for all parts.
-  const as = sql.raw(plan.cut ? 'as not materialized' : 'as materialized');
+  // A cut table is narrow and read as it lies; the facts are cut once where several parts read them.
+  const as = (relation: RelationName) =>
+    sql.raw(plan.cut || partsOver(plan, relation) < 2 ? 'as not materialized' : 'as materialized');
   const needed = relationNames.filter((relation) => isNeeded(plan, relation));
   const clustered = needed.filter((relation) => clustersOf(plan, relation).length > 0);
   const ctes = [
     ...(plan.cut ? [] : [sql`cohort as (${cohortRelation(plan.cohorts)})`]),
-    ...needed.map((name) => sql`${sql.id(name)} ${as} (${relationSql(plan, name)})`),
+    ...needed.map((name) => sql`${sql.id(name)} ${as(name)} (${relationSql(plan, name)})`),
     ...clustered.map(
       (name) => sql`${sql.id(`cluster_${name}`)} as materialized (${clusterRelation(plan, name)})`,
     ),
@@ -55,10 +61,13 @@ export function statement(plan: Plan): Sql {
 }
 
 function isNeeded(plan: Plan, relation: RelationName): boolean {
-  return (
-    plan.counts.some((name) => relationOf(name) === relation) ||
-    plan.histograms.some((clock) => clockRelation[clock] === relation)
-  );
+  return countsOf(plan, relation).length + histogramsOf(plan, relation).length > 0;
+}
+
+/** How many parts of the statement read a relation. */
+function partsOver(plan: Plan, relation: RelationName): number {
+  const clusters = clustersOf(plan, relation).length > 0 ? 1 : 0;
+  return 1 + histogramsOf(plan, relation).length + clusters;
 }
 
 function relationSql(plan: Plan, relation: RelationName): Sql {
@@ -75,27 +84,10 @@ function stockRelations(plan: Plan): Sql[] {
 }
 
 function relationParts(plan: Plan, relation: RelationName): Sql[] {
-  const counts = countsOf(plan, relation);
-  const states = relation === 'complaint' && plan.counts.some(isStateCount);
+  const counts = countsOf(plan, relation).map((name) => sql.raw(sqlOfCount(name)));
+  const histograms = histogramsOf(plan, relation);
   return [
-    ...(counts.length > 0
-      ? [
-          countRows(
-            relation,
-            plan,
-            relation,
-            counts.map((name) => sql.raw(sqlOfCount(name))),
-          ),
-        ]
-      : []),
-    ...(states
-      ? [
-          sql`${partRow('state', plan, { item: sql`state`, n0: sql`count(*)` })}
-            from complaint ${groupBy(plan, [sql`state`])}`,
-        ]
-      : []),
-    ...plan.histograms
-      .filter((clock) => clockRelation[clock] === relation)
-      .flatMap((clock) => histogramParts(plan, clock)),
+    countRows(relation, plan, relation, counts, histograms.map(curveEnd)),
+    ...histograms.map((clock) => histogramPart(plan, clock)),
   ];
 }

@@ -35,13 +35,10 @@ export function clusterParts(plan: Plan, relation: RelationName): Sql[] {
   )} from ${sql.id(`cluster_${relation}`)} ${groupBy(plan, [sql`cluster_week`])}) as weeks`;
   const rows = (from: Sql, k: number, n: [string, string, string]) => {
     const list = (expression: string) =>
-      sql.raw(
-        `unnest([${figures
-          .map((_, i) => `cast(${expression.replaceAll('#', String(i))} as bigint)`)
-          .join(', ')}])`,
-      );
+      sql.raw(`[${figures.map((_, i) => expression.replaceAll('#', String(i))).join(', ')}]`);
     const [n0, n1, n2] = n.map(list) as [Sql, Sql, Sql];
-    const item = sql.raw(`unnest(range(${figures.length})) * ${clusterRows} + ${k}`);
+    const positions = figures.map((_, position) => position * clusterRows + k);
+    const item = sql.raw(`[${positions.join(', ')}]`);
     return sql`${partRow(`k:${relation}`, plan, { item, n0, n1, n2 })} from ${from} ${groupBy(plan)}`;
   };
   const whole = plan.wholeOver.length > 0;

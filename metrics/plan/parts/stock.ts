@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Plan } from '../spec.ts';
-import { codes, countRows, groupBy, partRow, type Sql } from './row.ts';
+import { codes, countRows, gatherRows, groupBy, type Sql } from './row.ts';
 
 /** Counts over the flow relation, by name, in the order of their `item`s. */
 export const flowCounts = {
@@ -22,22 +22,27 @@ export function stockParts(plan: Plan): Sql[] {
     sql.raw(`count(*) filter (where ${condition})`),
   );
   return [
-    sql`${partRow('b', plan, {
-      item: sql`age`,
-      n0: sql`count(*)`,
-      n1: sql`count(*) filter (where is_postponed)`,
-      n2: sql`count(*) filter (where is_late)`,
-    })} from stock ${groupBy(plan, [sql`age`])}`,
+    gatherRows(
+      'b',
+      plan,
+      { item: sql`age`, n0: sql`n`, n1: sql`postponed`, n2: sql`late` },
+      sql`(
+        select ${codes(plan)} age, count(*) as n, count(*) filter (where is_postponed) as postponed,
+          count(*) filter (where is_late) as late
+        from stock ${groupBy(plan, [sql`age`])})`,
+    ),
     countRows('f', plan, 'flow', flows),
   ];
 }
 
 /** `s`: the stock at the month's ends of two years, for its dispersion. */
 export function stockSeriesPart(plan: Plan): Sql {
-  return sql`${partRow('s', plan, {
-    item: sql`date_diff('month', date '2000-01-01', month_end)`,
-    n0: sql`n`,
-  })} from (
-    select ${codes(plan)} month_end, count(*) as n from stock_series
-    ${groupBy(plan, [sql`month_end`])})`;
+  return gatherRows(
+    's',
+    plan,
+    { item: sql`date_diff('month', date '2000-01-01', month_end)`, n0: sql`n` },
+    sql`(
+      select ${codes(plan)} month_end, count(*) as n from stock_series
+      ${groupBy(plan, [sql`month_end`])})`,
+  );
 }
