@@ -18,7 +18,6 @@ export function boundsRow(frame: Frame, statistic: string): MetricRow {
   };
   if (n === 0 && frame.group.count('received') > 0) return { ...row, status: 'not_available' };
   if (n < minimumN) return { ...row, status: 'below_minimum' };
-  // What no export has shown yet by the as-of day can still turn out to have been in time.
   const low = frame.group.count(`bounded_surely_${day}`) / n;
   const high = frame.group.count(`bounded_maybe_${day}`) / n;
   return { ...row, low, high: Math.max(low, high), status: 'bounds' };

@@ -34,7 +34,7 @@ export const countSql: ReadonlyMap<string, string> = new Map([
   ['bounded', 'count(bound_state)'],
   ...horizons.flatMap((day): [string, string][] => [
     [`bounded_surely_${day}`, filtered(`bound_state = 1 and bound_latest <= ${day}`)],
-    [`bounded_maybe_${day}`, filtered(`bound_state = 1 and bound_earliest <= ${day}`)],
+    [`bounded_maybe_${day}`, filtered(`bound_state < 2 and bound_earliest <= ${day}`)],
   ]),
 ]);
 

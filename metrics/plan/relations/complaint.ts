@@ -84,20 +84,23 @@ function unknownColumn(field: UnknownField): Sql {
 }
 
 /**
- * Reports without a log, by their exports: 1 seen resolved by the as-of day, 2 ended otherwise, 0
- * neither; working days to the latest and the earliest day on which it can have been resolved.
+ * What exports say of a resolution that no log dates: 1 seen resolved by the as-of day, 2 seen ended
+ * otherwise, 0 neither; working days to the latest day on which it can have been resolved, and to the
+ * earliest: the last export that showed it unresolved. What no export shows again afterwards can have
+ * been resolved from then on. Reports with a log have one day, or none.
  */
 const boundColumns = [
-  `case when f.submitted_w is null then null when not f.has_events then
-    case when f.resolve_by_date <= c.as_of then
-      case when f.resolve_bound_cause = 'resolved' then 1 else 2 end else 0 end
+  `case when f.submitted_w is null then null
+    when f.resolve_time_status = 'not_available' then
+      case when f.resolve_by_date <= c.as_of then
+        case when f.resolve_bound_cause = 'resolved' then 1 else 2 end else 0 end
     when f.resolve_time_status = 'ok' then
-      case when f.resolve_end_date <= c.as_of and f.resolve_end_cause = 'resolved' then 1 else 0 end
+      case when f.resolve_end_date <= c.as_of and f.resolve_end_cause = 'resolved' then 1 else 2 end
     end as bound_state`,
-  `case when f.has_events then f.resolve_end_w else f.resolve_by_w end - f.submitted_w
-    as bound_latest`,
-  `case when f.has_events then f.resolve_end_w
-    else coalesce(f.resolve_after_w, f.submitted_w) end - f.submitted_w as bound_earliest`,
+  `case when f.resolve_time_status = 'not_available' then f.resolve_by_w
+    else f.resolve_end_w end - f.submitted_w as bound_latest`,
+  `case when f.resolve_time_status = 'not_available' then coalesce(f.resolve_after_w, f.submitted_w)
+    else f.resolve_end_w end - f.submitted_w as bound_earliest`,
 ].map((column) => sql.raw(column));
 
 /** Working days of postponement up to the end or the as-of day. */
