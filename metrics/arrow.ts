@@ -10,6 +10,7 @@ import {
   tableToIPC,
   utf8,
 } from '@uwdata/flechette';
+import type { IsoDate } from '../base/index.ts';
 import { type DimensionName, dimensionNames, type MetricRow } from './types.ts';
 
 interface Column {
@@ -20,6 +21,7 @@ interface Column {
 }
 
 const text = () => dictionary(utf8());
+const day = (date: IsoDate) => new Date(`${date}T00:00:00Z`);
 
 // Counts fit 32 bits; 64 would come as BigInt to most readers in JavaScript.
 const figureColumns: Column[] = [
@@ -32,7 +34,7 @@ const figureColumns: Column[] = [
   { name: 'unit', type: text(), cell: (row) => row.unit },
   { name: 'status', type: text(), cell: (row) => row.status },
   { name: 'provisional', type: bool(), cell: (row) => row.provisional },
-  { name: 'as_of', type: dateDay(), cell: (row) => new Date(`${row.as_of}T00:00:00Z`) },
+  { name: 'as_of', type: dateDay(), cell: (row) => day(row.as_of) },
 ];
 
 /**
@@ -78,20 +80,34 @@ function dimensionsOf(rows: readonly MetricRow[]): DimensionName[] {
   return dimensionNames.filter((name) => used.has(name));
 }
 
-/** `base` in the comparison becomes `compare_base_value` and `compare_base_n`. */
+/** Parts of a comparison that are no numbers. */
+const comparedTypes: Partial<Record<string, () => DataType>> = {
+  with: text,
+  base_status: text,
+  base_as_of: dateDay,
+  test: text,
+  clear: bool,
+  adjusted_method: text,
+  adjusted_standard: text,
+  funnel_beyond: text,
+  funnel_side: text,
+};
+
+/** `base.value` of a comparison becomes `compare_base_value`. */
 function comparisonColumns(rows: readonly MetricRow[]): Column[] {
-  const flats = rows.map((row) => flat((row as { comparison?: object }).comparison));
-  const samples = new Map<string, unknown>();
-  for (const cells of flats) {
-    for (const [name, cell] of Object.entries(cells)) {
-      if ((samples.get(name) ?? null) === null) samples.set(name, cell);
-    }
-  }
-  return [...samples].map(([name, sample]) => ({
-    name: `compare_${name}`,
-    type: typeof sample === 'boolean' ? bool() : typeof sample === 'string' ? text() : float64(),
-    cell: (_, index) => flats[index]?.[name] ?? null,
-  }));
+  const flats = rows.map((row) => flat(row.comparison));
+  const names = new Set(flats.flatMap((cells) => Object.keys(cells)));
+  return [...names].map((name) => {
+    const type = comparedTypes[name]?.() ?? float64();
+    return {
+      name: `compare_${name}`,
+      type,
+      cell(_, index) {
+        const cell = flats[index]?.[name] ?? null;
+        return name === 'base_as_of' && cell !== null ? day(String(cell)) : cell;
+      },
+    };
+  });
 }
 
 /** Nested names joined by `_`; what is undefined is null. */

@@ -1,7 +1,7 @@
 import { tableFromIPC } from '@uwdata/flechette';
 import { describe, expect, it } from 'vitest';
 import { figureIpc, figureTable } from '../../metrics/arrow.ts';
-import type { MetricRow } from '../../metrics/index.ts';
+import type { Comparison, MetricRow } from '../../metrics/index.ts';
 
 const base: MetricRow = {
   metric: 'resolve',
@@ -69,23 +69,36 @@ describe('figures as Arrow', () => {
   });
 
   it('carry a comparison in columns of its own', () => {
-    const comparison = {
-      with: '2026Q2',
+    const { value, low, high, numerator, denominator, n, status, as_of } = base;
+    const comparison: Comparison = {
+      with: 'previous',
+      base: { value, low, high, numerator, denominator, n, status, as_of },
       difference: -0.02,
-      ratio: null,
-      clear: true,
-      base: { value: 0.12, n: 90 },
+      ...{ low: -0.05, high: 0.01, ratio: null, ratio_low: null, ratio_high: null },
+      ...{ test: 'score', design_effect: 1.5, df: 40, p: 0.2, q: 0.4, clear: false },
+      ...{ fcr_low: null, fcr_high: null, family: 12 },
     };
-    const compared = { ...base, comparison } as MetricRow;
-    const other = { ...base, comparison: { ...comparison, ratio: 1.5 } } as MetricRow;
-    expect(cells(figureIpc([median, compared, other]))).toMatchObject({
-      compare_with: [null, '2026Q2', '2026Q2'],
-      compare_difference: [null, -0.02, -0.02],
-      compare_ratio: [null, null, 1.5],
-      compare_clear: [null, true, true],
-      compare_base_value: [null, 0.12, 0.12],
-      compare_base_n: [null, 90, 90],
+    const compared = { ...base, comparison };
+    const table = cells(figureIpc([median, compared]));
+    expect(table).toMatchObject({
+      compare_with: [null, 'previous'],
+      compare_difference: [null, -0.02],
+      compare_ratio: [null, null],
+      compare_test: [null, 'score'],
+      compare_clear: [null, false],
+      compare_family: [null, 12],
+      compare_base_value: [null, 0.1],
+      compare_base_status: [null, 'ok'],
+      compare_base_as_of: [null, new Date('2026-10-21')],
     });
+    // The types stay where nothing was tested.
+    const untested = { ...comparison, test: null, clear: null };
+    const schema = (comparison: Comparison) =>
+      figureTable([{ ...base, comparison }]).schema.fields.map(({ name, type }) => [
+        name,
+        type.typeId,
+      ]);
+    expect(schema(untested)).toEqual(schema(comparison));
   });
 
   it('are the same bytes each time, in the file format', () => {
