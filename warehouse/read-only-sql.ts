@@ -162,7 +162,9 @@ async function* guarded(chunks: AsyncGenerator<Cell[][]>, asked: Asked): AsyncGe
 }
 
 function syntaxError(sql: string, { error_message = '', position }: ParsedSql): BuktiError {
-  const place = placeAt(sql, Number(position ?? 0));
+  // The grammar counts letters, all that comes after it counts bytes.
+  const before = [...sql].slice(0, Number(position ?? 0)).join('');
+  const place = placeAt(sql, Buffer.byteLength(before));
   const near = /at or near "(.*)"/s.exec(error_message)?.[1] ?? '';
   const params = { ...place, near: near.slice(0, 60) };
   return new BuktiError('asking.sql.syntax', params, exitStatus.usage);

@@ -154,7 +154,7 @@ function refuse(kind: Refusal['kind'], name: string, offset: number | undefined)
   return { refusal: { kind, name, offset } };
 }
 
-/** Line and column of an offset in bytes, as the parser counts. */
+/** Line and column of an offset in bytes, as a parsed statement has them. */
 export function placeAt(sql: string, offset: number): TextPlace {
   const before = Buffer.from(sql).subarray(0, offset).toString();
   const lines = before.split('\n');
