@@ -19,9 +19,10 @@ const populations = {
 
 /** docs/metrics.md: the template with `{{...}}` filled in from the catalogue. */
 export function metricsPage(catalogue, template) {
+  const told = new Map();
   const blocks = {
     glance: () => glance(catalogue),
-    metrics: (anchor) => metricsOf(catalogue, anchor),
+    metrics: (anchor) => metricsOf(catalogue, anchor, told),
     clocks: () => clocks(catalogue),
     dimensions: () => dimensions(catalogue),
     statistics: () => statistics(catalogue),
@@ -52,18 +53,19 @@ function glance({ metrics }) {
   );
 }
 
-function metricsOf({ metrics, statistics }, anchor) {
+function metricsOf({ metrics, statistics }, anchor, told) {
   const own = metrics.filter((metric) => anchorOf(metric) === anchor);
-  return own.map((metric) => metricBlock(metric, statistics)).join('\n\n');
+  return own.map((metric) => metricBlock(metric, statistics, told)).join('\n\n');
 }
 
-function metricBlock({ name, label, description, filter, config: { meta } }, statistics) {
+/** @param told the metric whose table was the first of its kind, by what the table says */
+function metricBlock({ name, label, description, filter, config: { meta } }, statistics, told) {
   const rows = meta.statistics.map((statistic) => {
     const general = statistics.find((one) => one.name === statistic);
     const pick = (values) => values[statistic] ?? values[statistic.replace(/_\d+$/, '')];
     const methods = pick(meta.methods) ?? general.methods;
     return [
-      code(`${name}.${statistic}`),
+      code(`.${statistic}`),
       (pick(meta.formula) ?? general.formula).en,
       pick(meta.minimum_n) ?? general.minimum_n ?? '',
       additive[pick(meta.additive) ?? general.additive],
@@ -75,8 +77,13 @@ function metricBlock({ name, label, description, filter, config: { meta } }, sta
     ...(filter === undefined ? [] : [`Only where ${code(filter)}.`]),
     ...meta.caveats.map((caveat) => `*${caveat.en}*`),
   ];
+  const key = JSON.stringify(rows);
+  const same = told.get(key);
+  if (same !== undefined) return [...lines, `Figures as of ${code(same)}.`].join(' ');
+  if (rows.length > 2) told.set(key, name);
   const header = ['figure', 'formula', 'least n', 'may be summed', 'method'];
-  return `${lines.join(' ')}\n\n${table(header, rows)}`;
+  const named = rows.map(([figure, ...cells]) => [figure.replace('`.', `\`${name}.`), ...cells]);
+  return `${lines.join(' ')}\n\n${table(header, named)}`;
 }
 
 function clocks({ clocks: list }) {
