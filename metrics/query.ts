@@ -78,7 +78,7 @@ export async function queryFamily(
     const rows: MetricRow[] = [];
     for (const part of parts) {
       const answer = await runPart(session, known, part);
-      rows.push(...answer.rows);
+      for (const row of answer.rows) rows.push(row);
       compared.push(...answer.compared);
     }
     answers.push(sorted(rows, requests));

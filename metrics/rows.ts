@@ -10,7 +10,7 @@ import { rateRow } from './figures/rate.ts';
 import { stockRow } from './figures/stock.ts';
 import { type Group, groupKey } from './plan/groups.ts';
 import type { Request } from './requests.ts';
-import type { DimensionName, Dims, MetricRow } from './types.ts';
+import type { DimensionName, MetricRow } from './types.ts';
 
 /** Sums over a dimension of the query, by the key of a group without it. */
 export interface SharedSums {
@@ -30,17 +30,17 @@ export function sharedSums(groups: Iterable<Group>): SharedSums {
     overSexes: new Map(),
   };
   for (const group of groups) {
-    const reasonKey = keyWithout(group.dims, ...reasonDimensions);
+    const reasonKey = keyWithout(group, ...reasonDimensions);
     const reasons = sums.overReasons.get(reasonKey) ?? 0;
     sums.overReasons.set(reasonKey, reasons + sumOf(group, reasonStates));
 
-    const agencyKey = keyWithout(group.dims, 'agency', 'agency_type', 'coordinator');
+    const agencyKey = keyWithout(group, 'agency', 'agency_type', 'coordinator');
     const coverage = sums.overAgencies.get(agencyKey) ?? { covered: 0, all: 0 };
     coverage.covered += group.count('log_covered');
     coverage.all += group.count('received');
     sums.overAgencies.set(agencyKey, coverage);
 
-    const sexKey = keyWithout(group.dims, 'sex');
+    const sexKey = keyWithout(group, 'sex');
     const sexes = sums.overSexes.get(sexKey) ?? { unknown: 0, all: 0 };
     sexes.all += group.count('received');
     if (group.dims.sex === 'unknown') sexes.unknown += group.count('received');
@@ -67,10 +67,10 @@ export function frameOf(place: Place, sums: SharedSums): Frame {
     context,
     ...frameTimes(cohorts),
     forwardingCoverage: sums.overAgencies.get(
-      keyWithout(dims, 'agency', 'agency_type', 'coordinator'),
+      keyWithout(group, 'agency', 'agency_type', 'coordinator'),
     ) ?? { covered: 0, all: 0 },
-    reasonTotal: sums.overReasons.get(keyWithout(dims, ...reasonDimensions)) ?? 0,
-    sexCounts: dims.sex === undefined ? undefined : sums.overSexes.get(keyWithout(dims, 'sex')),
+    reasonTotal: sums.overReasons.get(keyWithout(group, ...reasonDimensions)) ?? 0,
+    sexCounts: dims.sex === undefined ? undefined : sums.overSexes.get(keyWithout(group, 'sex')),
     curveDays,
     keepEmpty,
   };
@@ -104,8 +104,9 @@ export function figureRows(frame: Frame, requests: readonly Request[]): MetricRo
   });
 }
 
-function keyWithout(dims: Dims, ...names: DimensionName[]): string {
-  const rest = { ...dims };
+function keyWithout(group: Group, ...names: readonly DimensionName[]): string {
+  if (names.every((name) => group.dims[name] === undefined)) return group.key;
+  const rest = { ...group.dims };
   for (const name of names) delete rest[name];
   return groupKey(rest);
 }

@@ -1,24 +1,24 @@
 import { type Session, sqlName } from '../../warehouse/index.ts';
 
 /** Changes with the rules below, so that a replica made by older ones is not used again. */
-export const replicaVersion = 1;
+export const replicaVersion = 3;
 
 interface Column {
   name: string;
   type: string;
 }
 
-/** Facts whose rows belong to one report each. */
-const facts = ['fct_complaint', 'fct_forwarding', 'fct_complaint_status'] as const;
+/** Facts that no figure reads: they stay away. */
+const left = ['fct_complaint_event', 'fct_complaint_version'];
 /** Replaced by those of another report in three copies of ten, so that crosses fill up. */
-const places = ['province_code', 'regency_code'];
-const people = ['sex', 'age_band', 'disability'];
-/** As in a real build: reports by the day they came, the others by key. */
-const order = {
-  fct_complaint: 'copy.number, copy.copy',
-  fct_forwarding: 'copy.complaint_key, f.forwarding_seq',
-  fct_complaint_status: 'copy.complaint_key, f.valid_from',
+const borrowed = {
+  place: ['province_code', 'regency_code', 'regency_kind'],
+  category: ['category_code', 'sector'],
+  person: ['sex', 'age_band', 'disability'],
 };
+/** As in a real build: reports by the day they came, all else by key. */
+const orderOf = (fact: string) =>
+  fact === 'fct_complaint' ? 'copy.number, copy.copy' : 'copy.complaint_key';
 const endless = `date '9999-12-31'`;
 
 /**
@@ -26,8 +26,8 @@ const endless = `date '9999-12-31'`;
  * after copy of each report with keys of its own, shifted by up to six days within its quarter,
  * everything after the submission up to five days later, and in three copies of ten another report's
  * place, category and reporter. Columns are those that `base` has: dates are shifted, working-day
- * ordinals, months, quarters and years follow their dates, all else is copied. The event table, which
- * no figure reads, stays away; other tables are copied as they are.
+ * ordinals, months, quarters and years follow their dates, all else is copied. Events and versions, which
+ * no figure reads, stay away; other tables are copied as they are.
  */
 export async function replicate(session: Session, rows: number): Promise<void> {
   const tables = await session.rows<{ name: string }>(
@@ -38,7 +38,8 @@ export async function replicate(session: Session, rows: number): Promise<void> {
     await session.run(`create table replica.${sqlName(name)} as from base.${sqlName(name)}`);
   }
   await loadCopies(session, rows);
-  for (const fact of facts) {
+  for (const { name: fact } of tables) {
+    if (!fact.startsWith('fct_') || left.includes(fact)) continue;
     const columns = await columnsOf(session, fact);
     await session.run(`create table replica.${fact} as ${factSql(fact, columns)}`);
   }
@@ -49,7 +50,7 @@ export async function replicate(session: Session, rows: number): Promise<void> {
 async function loadCopies(session: Session, rows: number): Promise<void> {
   await session.run(`
     create table memory.pool as
-      select rowid as number, ${[...places, ...people, 'category_code'].join(', ')} from base.fct_complaint;
+      select rowid as number, ${Object.values(borrowed).flat().join(', ')} from base.fct_complaint;
     create table memory.copy as
     with base as (select count(*) as n from base.fct_complaint),
     drawn as (
@@ -91,9 +92,8 @@ function factSql(table: string, columns: readonly Column[]): string {
   const joins: string[] = [];
   const expressions = columns.map(({ name, type }) => {
     if (name === 'complaint_key' || name === 'record_key') return `copy.${name}`;
-    if (places.includes(name)) return `place.${name}`;
-    if (people.includes(name)) return `person.${name}`;
-    if (name === 'category_code') return `category.${name}`;
+    const lender = Object.entries(borrowed).find(([, own]) => own.includes(name))?.[0];
+    if (lender && table === 'fct_complaint') return `${lender}.${name}`;
     if (type === 'DATE') return `${moved(`f.${name}`)} as ${name}`;
     if (type.startsWith('TIMESTAMP')) return `f.${name} + to_days(copy.shift) as ${name}`;
     if (names.has(own) && ['month', 'quarter', 'year'].includes(name)) {
@@ -113,7 +113,7 @@ function factSql(table: string, columns: readonly Column[]): string {
     joins.push(`left join base.dim_date as own_day on own_day.date_day = ${moved(`f.${own}`)}`);
   }
   if (table === 'fct_complaint') {
-    for (const part of ['place', 'category', 'person']) {
+    for (const part of Object.keys(borrowed)) {
       joins.push(`join memory.pool as ${part} on ${part}.number = copy.${part}_of`);
     }
   }
@@ -121,5 +121,5 @@ function factSql(table: string, columns: readonly Column[]): string {
     from base.${table} as f
     join memory.copy as copy on copy.base_key = f.complaint_key
     ${joins.join('\n')}
-    order by ${order[table as keyof typeof order]}`;
+    order by ${orderOf(table)}`;
 }

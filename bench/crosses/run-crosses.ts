@@ -1,3 +1,4 @@
+import type { Workspace } from '../../base/index.ts';
 import { cohortsOf, type MetricsContext, queryMetrics, readContext } from '../../metrics/index.ts';
 import { type Session, withPublished } from '../../warehouse/index.ts';
 import { median } from '../measure.ts';
@@ -5,7 +6,7 @@ import { type Columns, differences, fetchColumns } from './compare.ts';
 import { periods, type Question, questions } from './questions.ts';
 import { crossesWorld } from './world.ts';
 
-const repeats = 5;
+const repeats = Number(process.env.BUKTI_REPEATS ?? 5);
 const asOfWorkingDays = 15;
 
 interface Timed {
@@ -27,11 +28,19 @@ export async function crosses(
   print: (line: string) => void,
   only = '',
 ): Promise<void> {
-  const workspace = await crossesWorld(root, rows, memory);
+  await askCrosses(await crossesWorld(root, rows, memory), print, only);
+}
+
+/** The same over a workspace that is there already. */
+export async function askCrosses(
+  workspace: Workspace,
+  print: (line: string) => void,
+  only = '',
+): Promise<void> {
   await withPublished(workspace, async (session) => {
     const before = performance.now();
     const context = await readContext(session);
-    print(`${rows} reports; context ${seconds(performance.now() - before)} s`);
+    print(`context read in ${seconds(performance.now() - before)} s`);
     print('planner s  by hand s  ratio  groups  cross');
     const asked = questions.filter((question) => nameOf(question).includes(only));
     const all: Timed[] = [];

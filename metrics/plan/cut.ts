@@ -54,7 +54,8 @@ export async function cutCohorts(
     tables[relation] = `${name}_${relation}`;
     if (!counts.some((count) => relationOf(count) === relation)) continue;
     const own = { ...plan, by: by[relation] };
-    const source = relation === 'complaint' ? complaintRelation(own) : startRelation(own, relation);
+    const source =
+      relation === 'complaint' ? complaintRelation(own, true) : startRelation(own, relation);
     const query = sql`create temp table ${sql.id(tables[relation])} as
       with cohort as (${cohortRelation(cohorts)}), source as (${source})
       select ${sql.join(columnsOf(own, name, relation))} from source`.compile(kyselyFor(session));

@@ -46,18 +46,43 @@ export interface Stock {
   late: number[];
 }
 
-/** The integers of one group: counts by name, a day histogram a clock, sums over clusters. */
+/**
+ * The integers of one group: counts by name, a day histogram a clock, sums over clusters. There may be
+ * tens of thousands, so that what few queries ask for is made when it is.
+ */
 export class Group {
   readonly dims: Dims;
+  readonly key: string;
   readonly counts = new Map<string, number>();
-  readonly clocks = new Map<Clock, ClockDays>();
-  readonly clusters = new Map<string, ClusterSums>();
-  readonly stock: Stock = { all: [], postponed: [], late: [] };
-  /** Pending reports at the ends of months, by the month's number. */
-  readonly series = new Map<number, number>();
+  private clockDays?: Map<Clock, ClockDays>;
+  private clusterSums?: Map<string, ClusterSums>;
+  private pending?: Stock;
+  private months?: Map<number, number>;
 
   constructor(dims: Dims) {
     this.dims = dims;
+    this.key = groupKey(dims);
+  }
+
+  get clocks(): Map<Clock, ClockDays> {
+    this.clockDays ??= new Map();
+    return this.clockDays;
+  }
+
+  get clusters(): Map<string, ClusterSums> {
+    this.clusterSums ??= new Map();
+    return this.clusterSums;
+  }
+
+  get stock(): Stock {
+    this.pending ??= { all: [], postponed: [], late: [] };
+    return this.pending;
+  }
+
+  /** Pending reports at the ends of months, by the month's number. */
+  get series(): Map<number, number> {
+    this.months ??= new Map();
+    return this.months;
   }
 
   count(name: string): number {
@@ -89,10 +114,11 @@ export class Group {
 
 /** The key of a group; the order of its dimensions does not matter. */
 export function groupKey(dims: Dims): string {
-  return Object.entries(dims)
-    .map(([name, code]) => `${name}=${code}`)
-    .sort()
-    .join('&');
+  const names = Object.keys(dims) as DimensionName[];
+  if (names.length > 1) names.sort();
+  let key = '';
+  for (const name of names) key += `${key === '' ? '' : '&'}${name}=${dims[name]}`;
+  return key;
 }
 
 /** Runs a plan and gathers its rows by group, under `groupKey`. */
@@ -117,7 +143,7 @@ export async function collectGroups(session: Session, plan: Plan): Promise<Map<s
       );
     }
   }
-  return new Map([...groups.values()].map((group) => [groupKey(group.dims), group]));
+  return new Map([...groups.values()].map((group) => [group.key, group]));
 }
 
 type Lists = (number[] | null)[];

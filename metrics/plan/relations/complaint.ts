@@ -23,18 +23,18 @@ import {
  * dimensions; `followup` (working days from start to as-of day); `state` (position in `states`);
  * `rating`; `unknown_*`; `bound_*` (what exports say of its resolution where no log does); the columns
  * of its clocks. Starts after the as-of day are left out, ends after it are not known yet.
+ * @param toCut the relation is kept for other plans (cut.ts), which need its cohorts
  */
-export function complaintRelation(plan: Plan): Sql {
+export function complaintRelation(plan: Plan, toCut = false): Sql {
   if (plan.cut) return cutRelation(plan, plan.cut, 'complaint');
+  if (!toCut && !needsCohort(plan)) return plainRelation(plan);
   const status = needsStatus(plan);
   const columns = [
     sql`c.cohort`,
     ...dimensionColumns(plan, complaintColumns),
     sql`case f.calendar when 'weekdays' then c.w_weekdays else c.w_indonesia end - f.submitted_w
       as followup`,
-    sql`f.region_scheme = 'kemendagri' as located`,
-    sql`f.rating`,
-    ...unknownFields.filter((field) => plan.counts.includes(`unknown_${field}`)).map(unknownColumn),
+    ...plainColumns(plan),
     ...(plan.counts.some(isStateCount) ? [sql`${sql.raw(stateColumn)} as state`] : []),
     ...(plan.counts.includes('bounded') ? boundColumns : []),
     ...(needsClusters(plan, 'complaint')
@@ -71,6 +71,40 @@ export function complaintRelation(plan: Plan): Sql {
     ${coordinationJoin(plan, 's.agency_code')}
     ${needsNet(plan) ? postponementJoin : sql``}
     where f.submitted_date <= c.as_of ${conditions(plan.where, complaintColumns)}`;
+}
+
+/**
+ * The same where nothing depends on the as-of day, which comes after each period's end: a scan of the
+ * reports, joined with nothing.
+ */
+function plainRelation(plan: Plan): Sql {
+  const columns = [...dimensionColumns(plan, complaintColumns), ...plainColumns(plan)];
+  return sql`select ${sql.join(columns)} from fct_complaint as f
+    where ${periodColumn(plan, complaintColumns)}
+      in (${sql.join(plan.cohorts.map(({ period }) => period.id))})
+    ${conditions(plan.where, complaintColumns)}`;
+}
+
+/** Columns of a report that are the same on every day. */
+function plainColumns(plan: Plan): Sql[] {
+  return [
+    sql`f.region_scheme = 'kemendagri' as located`,
+    sql`f.rating`,
+    ...unknownFields.filter((field) => plan.counts.includes(`unknown_${field}`)).map(unknownColumn),
+  ];
+}
+
+const plainCounts = /^(received|located|rated|rating_sum|rating_squares|unknown_\w+)$/;
+
+function needsCohort(plan: Plan): boolean {
+  const used = [...plan.by, ...(Object.keys(plan.where) as DimensionName[])];
+  return (
+    needsStatus(plan) ||
+    plan.histograms.length > 0 ||
+    !plan.counts.every((name) => plainCounts.test(name)) ||
+    used.some((name) => /\bc\./.test(complaintColumns[name])) ||
+    plan.cohorts.some(({ asOf, period }) => asOf < period.last)
+  );
 }
 
 function unknownColumn(field: UnknownField): Sql {
