@@ -1,10 +1,12 @@
 import { BuktiError, exitStatus } from '../base/index.ts';
 import { suggestion } from '../base/nearest.ts';
-import { openStatuses, states } from './definitions.ts';
+import { openStatuses, type QueryDimension, states } from './definitions.ts';
 import { type DimensionName, dimensionNames } from './types.ts';
 
 /** Dimensions that a query can be grouped or filtered by; `day` and `field` come of the metric. */
-export const queryDimensions = dimensionNames.filter((name) => name !== 'day' && name !== 'field');
+export const queryDimensions = dimensionNames.filter(
+  (name): name is QueryDimension => name !== 'day' && name !== 'field',
+);
 
 export const timeDimensions = ['year', 'quarter', 'month'] as const;
 export type TimeDimension = (typeof timeDimensions)[number];
@@ -33,7 +35,7 @@ const aliases: Record<string, DimensionName> = { gender: 'sex' };
  * The dimension that a person typed; `gender` is `sex`.
  * @throws BuktiError `metrics.unknown-dimension` with the nearest ones
  */
-export function dimension(text: string): DimensionName {
+export function dimension(text: string): QueryDimension {
   const name = aliases[text] ?? text;
   const known = queryDimensions.find((one) => one === name);
   if (known) return known;

@@ -7,7 +7,7 @@ import { cohortsOf } from './cohorts.ts';
 import type { Compared } from './compare/compare.ts';
 import { judgeFamily } from './compare/family.ts';
 import { type MetricsContext, readContext } from './context.ts';
-import { reasonDimensions } from './definitions.ts';
+import { type MetricRef, type QueryDimension, reasonDimensions } from './definitions.ts';
 import { cutCohorts } from './plan/cut.ts';
 import type { Cut, Where } from './plan/spec.ts';
 import { statement } from './plan/statement.ts';
@@ -38,6 +38,17 @@ export interface MetricQuery {
   adjust?: StandardWeights;
 }
 
+/** A query whose metrics are plain strings, as a person types them: they are checked when it is read. */
+export type TypedQuery<Text extends string> = Omit<MetricQuery, 'metrics'> & {
+  metrics: readonly Text[];
+} & (string extends Text ? unknown : never);
+
+/** A query whose metrics are written in code: they must exist. */
+export type WrittenQuery = Omit<MetricQuery, 'metrics' | 'by'> & {
+  metrics: readonly MetricRef[];
+  by: readonly QueryDimension[];
+};
+
 /**
  * Figures of reports whose clock started in the periods asked for. One SQL statement a query
  * (reasons, whose groups are their own, take a second one), which returns integers only.
@@ -50,6 +61,16 @@ export interface MetricQuery {
  * @example
  * await queryMetrics(session, { metrics: ['resolve.median'], by: ['sex'], period: '2026Q3' });
  */
+export async function queryMetrics<const Text extends string>(
+  session: Session,
+  query: TypedQuery<Text>,
+  context?: MetricsContext,
+): Promise<MetricRow[]>;
+export async function queryMetrics(
+  session: Session,
+  query: WrittenQuery,
+  context?: MetricsContext,
+): Promise<MetricRow[]>;
 export async function queryMetrics(
   session: Session,
   query: MetricQuery,

@@ -239,10 +239,12 @@ describe('what cannot be said', () => {
 
   it('names what is not known: errors say which words are', async () => {
     const query = { by: [], period: '2026Q3' };
-    await expect(queryMetrics(session, { ...query, metrics: ['nope'] })).rejects.toThrow(/resolve/);
-    await expect(queryMetrics(session, { ...query, metrics: ['resolve.mode'] })).rejects.toThrow(
-      /median/,
+    await expect(queryMetrics(session, { ...query, metrics: ['nope' as string] })).rejects.toThrow(
+      /resolve/,
     );
+    await expect(
+      queryMetrics(session, { ...query, metrics: ['resolve.mode' as string] }),
+    ).rejects.toThrow(/median/);
     await expect(
       queryMetrics(session, { metrics: ['received'], by: [], period: 'kuartal' }),
     ).rejects.toThrow(/2026Q3/);
