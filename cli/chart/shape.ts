@@ -2,8 +2,7 @@ import { BuktiError, exitStatus } from '../../base/index.ts';
 import type { MetricRow as Figure } from '../../metrics/index.ts';
 import { type DimensionName, type MetricName, metricStatistics } from '../../metrics/index.ts';
 
-export const chartKinds = ['dots', 'map', 'trend', 'heat', 'curve', 'states'] as const;
-export type ChartKind = (typeof chartKinds)[number];
+export type ChartKind = 'dots' | 'map' | 'trend' | 'heat' | 'curve' | 'states';
 
 /** `bukti chart states`: all parts of the valid reports as one bar. */
 export const statesName = 'states';

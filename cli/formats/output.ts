@@ -2,8 +2,8 @@ import path from 'node:path';
 import { BuktiError, exitStatus } from '../../base/index.ts';
 import { nearest } from '../../base/nearest.ts';
 
-export const formats = ['table', 'csv', 'json', 'parquet', 'arrow', 'xlsx', 'md'] as const;
-export type Format = (typeof formats)[number];
+const formats = ['table', 'csv', 'json', 'parquet', 'arrow', 'xlsx', 'md'] as const;
+type Format = (typeof formats)[number];
 
 /** Those that are no text, so that a terminal cannot show them. */
 const binary: readonly Format[] = ['parquet', 'arrow', 'xlsx'];
