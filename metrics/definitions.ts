@@ -63,6 +63,9 @@ export function isClock(metric: string): metric is Clock {
   return (clocks as readonly string[]).includes(metric);
 }
 
+/** Metrics that count forwardings, not reports. */
+const ofForwardings: ReadonlySet<string> = new Set(['forwarding', 'returned', 'respond_agency']);
+
 /** The unit of a statistic; a count is of reports where the metric counts nothing else. */
 export function unitOf(statistic: string, metric?: string): Unit {
   if (statistic === 'per_100k') return 'per_100k';
@@ -71,5 +74,5 @@ export function unitOf(statistic: string, metric?: string): Unit {
   if (/^(share|share_rated|zero_share|within_limit|incidence|incidence_\d+)$/.test(statistic))
     return 'share';
   if (metric === 'bodies') return 'bodies';
-  return metric === 'forwarding' || metric === 'returned' ? 'forwardings' : 'reports';
+  return metric !== undefined && ofForwardings.has(metric) ? 'forwardings' : 'reports';
 }

@@ -1,6 +1,7 @@
 import { formatPercent, type MessageKey } from '../../base/index.ts';
 import type { Figure } from '../../release/index.ts';
 import { incidenceCurve } from '../charts/index.ts';
+import { isCount } from '../text/figure.ts';
 import { type Html, html } from '../text/html.ts';
 import { chartFigure } from './chart-figure.ts';
 import { type Context, capital, type Section } from './context.ts';
@@ -59,7 +60,7 @@ export function runningClocks(context: Context, quarter = context.period): Clock
   return clockList.filter((clock) =>
     context
       .rows('series', { metric: clock.metric, dims: { quarter } })
-      .some((figure) => figure.value !== null && figure.unit !== 'reports'),
+      .some((figure) => figure.value !== null && !isCount(figure.unit)),
   );
 }
 

@@ -2,7 +2,7 @@ import type { MessageKey } from '../../base/index.ts';
 import type { Figure } from '../../release/index.ts';
 import { type Datum, sparkline } from '../charts/index.ts';
 import { comparable, difference } from '../text/difference.ts';
-import { differenceHtml, figureHtml, figureText } from '../text/figure.ts';
+import { differenceHtml, figureHtml, figureText, isCount } from '../text/figure.ts';
 import { type Html, html, markup, type Part } from '../text/html.ts';
 import { type Context, groups, series } from './context.ts';
 import { definitionLink, definitionOf } from './definition-link.ts';
@@ -167,7 +167,7 @@ export function compare(
       certain: false,
     };
   }
-  const words = directions[figure.unit === 'reports' ? 'count' : 'level'];
+  const words = directions[isCount(figure.unit) ? 'count' : 'level'];
   const { comparison, clause } = words[change.value > 0 ? 'up' : 'down'];
   return {
     comparison: context.h(comparison, params),
@@ -187,7 +187,7 @@ function changeHtml(
   const unit = context.t(
     now.unit === 'share'
       ? 'reports.unit.points'
-      : now.unit === 'reports'
+      : isCount(now.unit)
         ? 'reports.unit.reports'
         : 'reports.unit.score',
   );

@@ -95,3 +95,8 @@ export function differenceHtml(
     interval: html`<span class="ci" data-id="${now.id}" data-minus="${before.id}">${voice.text('reports.interval', { low, high })}</span>`,
   };
 }
+
+/** Whether a unit is of things counted: reports, forwardings, bodies. */
+export function isCount(unit: Figure['unit']): boolean {
+  return unit === 'reports' || unit === 'forwardings' || unit === 'bodies';
+}
