@@ -21,6 +21,7 @@ export function declareAsking(command: Declare, say: Say): void {
 
   output(question(command('metrics [metrics...]', 'cli.metrics')))
     .option('--compare <with>', say('cli.option.compare'))
+    .option('--adjust <dimension>', say('cli.option.adjust'))
     .option('--sort <key>', say('cli.option.sort'))
     .option('--top <n>', say('cli.option.top'), positiveInteger)
     .option('--zero', say('cli.option.zero'))

@@ -65,6 +65,27 @@ export const askingMessages = {
   'asking.column.base': { id: 'pembanding', en: 'compared' },
   'asking.column.change': { id: 'selisih', en: 'difference' },
   'asking.column.change-interval': { id: 'selang selisih', en: 'its interval' },
+  'asking.column.adjusted': { id: 'dengan bauran kategori', en: 'with the mix of categories' },
+  'asking.adjusted.parts': {
+    id: 'bauran {mix}, kinerja {performance}',
+    en: 'mix {mix}, performance {performance}',
+  },
+  'asking.adjusted.gap': {
+    id: 'Dengan bauran kategori: selisih yang tersisa bila kedua pihak punya bauran kategori tahun penuh sebelumnya. "..." berarti bauran itu tidak cukup terwakili.',
+    en: 'With the mix of categories: the gap that is left if both sides had the category mix of the last full year. "..." means that too little of that mix is covered.',
+  },
+  'asking.adjusted.change': {
+    id: 'Dengan bauran kategori: bagian perubahan yang berasal dari bauran kategori, dan dari kinerja di dalam kategori. Jumlah keduanya sama dengan selisih.',
+    en: 'With the mix of categories: the part of the change that comes of the mix of categories, and of performance within them. They add up to the difference.',
+  },
+  'asking.bad-adjust': {
+    id: '"{text}" untuk --adjust tidak dipahami. Yang tersedia hanya category.',
+    en: '"{text}" for --adjust is not understood. The only choice is category.',
+  },
+  'asking.adjust-needs-compare': {
+    id: '--adjust menjelaskan sebuah perbandingan. Tulis juga --compare previous, year, atau others.',
+    en: '--adjust explains a comparison. Write --compare previous, year or others too.',
+  },
   'asking.column.clear': { id: 'kejelasan', en: 'clarity' },
   'asking.compared.previous': {
     id: 'Pembanding: periode sebelumnya, diamati sama lamanya. Selisih disebut jelas bila tetap berarti setelah memperhitungkan banyaknya uji.',

@@ -127,6 +127,10 @@ export const cliMessages = {
     id: 'peristiwa sampai tanggal ini saja, dengan pengetahuan sekarang',
     en: 'events up to this day only, with what is known now',
   },
+  'cli.option.adjust': {
+    id: 'apa yang dibuat oleh bauran kategori pada perbandingan itu (category)',
+    en: 'what the mix of categories makes of the comparison (category)',
+  },
   'cli.option.compare': {
     id: 'bandingkan dengan previous (periode sebelumnya), year (setahun lalu), others (kelompok lain), atau yang diketahui pada sebuah TANGGAL',
     en: 'compare with previous (the period before), year (a year ago), others (the other groups) or what was known on a DATE',

@@ -16,6 +16,8 @@ import {
   readCodeLabels,
   readCodes,
   readContext,
+  readPeriod,
+  standardWeights,
   type Where,
 } from '../../metrics/index.ts';
 import { activeBatches, type Session, withPublished } from '../../warehouse/index.ts';
@@ -104,7 +106,14 @@ async function readQuery(asker: Asker, question: Question): Promise<MetricQuery>
     asOfWorkingDays: workingDays,
     ...(asOf === undefined ? {} : { asOf }),
     ...(compare === undefined ? {} : { compare }),
+    ...(question.adjust ? { adjust: await weightsFor(asker, periods) } : {}),
   };
+}
+
+/** The standard of the earliest year that is asked for. */
+function weightsFor({ session, workspace }: Asker, periods: readonly string[]) {
+  const years = periods.map((period) => Number(readPeriod(period).first.slice(0, 4)));
+  return standardWeights(workspace, session, Math.min(...years));
 }
 
 function revised(asker: Asker, query: MetricQuery, known: IsoDate): Promise<MetricRow[]> {
@@ -123,7 +132,11 @@ function figuresOf(asker: Asker, query: MetricQuery, rows: MetricRow[]): Figures
   return {
     rows,
     by: [...new Set([...by, ...own])],
-    periods: cohorts.map((cohort) => ({ period: cohort.period.id, asOf: cohort.asOf })),
+    periods: cohorts.map(({ period: { id, kind }, asOf: day }) => {
+      // What is compared may be seen on an earlier day, as old as what it is compared with.
+      const row = rows.find(({ dims }) => cohorts.length === 1 || dims[kind] === id);
+      return { period: id, asOf: row?.as_of ?? day };
+    }),
     where,
     labelOf,
   };

@@ -5,6 +5,7 @@ import type { DimensionName, MetricRow as Figure, LabelOf } from '../../metrics/
 import { type TextColumn, textTable, widthOf } from '../text-table.ts';
 import { bar, barParts } from './bars.ts';
 import {
+  adjustedText,
   changeInterval,
   changeText,
   clearText,
@@ -110,6 +111,11 @@ function comparisonParts(lang: Lang, tests: boolean): Part[] {
       title: title('asking.column.change-interval'),
       right: true,
       cell: (row) => changeInterval(row, lang),
+    },
+    {
+      title: title('asking.column.adjusted'),
+      right: true,
+      cell: (row) => adjustedText(row, lang),
     },
     { title: title('asking.column.clear'), cell: (row) => clearText(row.comparison, lang) },
     ...(tests

@@ -53,13 +53,39 @@ export function changeText({ unit, comparison }: Figure, lang: Lang): string {
   return ratio === null ? size : `${size} (×${formatNumber(ratio, lang, 2)})`;
 }
 
-/** The interval of the change, of a count that of its ratio where the difference has none. */
+/**
+ * The interval of the change, of a count that of its ratio where the difference has none; beside a
+ * clear finding the one adjusted to how many were found (FCR).
+ */
 export function changeInterval({ unit, comparison }: Figure, lang: Lang): string {
   if (!comparison || comparison.difference === null) return '';
-  const { low, high, ratio_low = null, ratio_high = null } = comparison;
+  const { clear, fcr_low, fcr_high } = comparison;
+  const ofRatio = comparison.low === null && comparison.high === null;
+  const adjusted = clear === true && (fcr_low !== null || fcr_high !== null);
+  const low = adjusted && !ofRatio ? fcr_low : comparison.low;
+  const high = adjusted && !ofRatio ? fcr_high : comparison.high;
+  const ratio_low = adjusted ? fcr_low : comparison.ratio_low;
+  const ratio_high = adjusted ? fcr_high : comparison.ratio_high;
   if (low !== null) return span(low, high, (value) => signed(value, unit, lang));
   if (ratio_low === null) return '';
   return span(ratio_low, ratio_high, (value) => `×${formatNumber(value, lang, 2)}`);
+}
+
+/** What one mix of categories leaves of the gap, or the two parts of a change of a share. */
+export function adjustedText({ unit, comparison }: Figure, lang: Lang): string {
+  const adjusted = comparison?.adjusted;
+  if (!adjusted) return '';
+  if (adjusted.method === 'decomposed') {
+    if (adjusted.mix === null || adjusted.performance === null) return '...';
+    return message(lang, 'asking.adjusted.parts', {
+      mix: signed(adjusted.mix, unit, lang),
+      performance: signed(adjusted.performance, unit, lang),
+    });
+  }
+  if (adjusted.difference === null) return '...';
+  const size = signed(adjusted.difference, unit, lang);
+  if (adjusted.low === null) return size;
+  return `${size} (${span(adjusted.low, adjusted.high, (value) => signed(value, unit, lang))})`;
 }
 
 /** Whether a change can be told from chance, in words. */

@@ -8,7 +8,7 @@ import type { Question } from './options.ts';
 /** Lines over a table: of what, and as seen on which day. */
 export function headLines(
   figures: Pick<Figures, 'periods'>,
-  question: Pick<Question, 'compare' | 'revision' | 'known'>,
+  question: Pick<Question, 'compare' | 'revision' | 'known' | 'adjust'>,
   synthetic: boolean,
   lang: Lang,
 ): string[] {
@@ -24,6 +24,9 @@ export function headLines(
     ),
     ...(known === undefined ? [] : [say('asking.known', { date: formatDate(known, lang) })]),
     ...(compare === undefined ? [] : [say(`asking.compared.${compare}`)]),
+    ...(question.adjust && compare !== undefined
+      ? [say(compare === 'others' ? 'asking.adjusted.gap' : 'asking.adjusted.change')]
+      : []),
     ...(revision === undefined
       ? []
       : [say('asking.compared.known', { date: formatDate(revision, lang) })]),

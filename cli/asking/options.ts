@@ -19,6 +19,7 @@ export interface AskingOptions {
   where?: string[];
   asOf?: string;
   compare?: string;
+  adjust?: string;
   known?: string;
   at?: string;
 }
@@ -32,6 +33,8 @@ export interface Question {
   periods: string[];
   asOf?: IsoDate | undefined;
   compare?: CompareMode | undefined;
+  /** Say what the mix of categories makes of the comparison. */
+  adjust?: boolean | undefined;
   /** Compare with what was known on this day. */
   revision?: IsoDate | undefined;
   known?: IsoDate | undefined;
@@ -60,7 +63,19 @@ export function readQuestion(names: readonly string[], options: AskingOptions): 
     asOf: options.asOf ?? options.at,
     known: options.known,
     ...readCompare(options.compare),
+    ...readAdjust(options),
   };
+}
+
+function readAdjust({ adjust, compare }: AskingOptions): Pick<Question, 'adjust'> {
+  if (adjust === undefined) return {};
+  if (adjust !== 'category') {
+    throw new BuktiError('asking.bad-adjust', { text: adjust }, exitStatus.usage);
+  }
+  if (readCompare(compare).compare === undefined) {
+    throw new BuktiError('asking.adjust-needs-compare', {}, exitStatus.usage);
+  }
+  return { adjust: true };
 }
 
 function checkMetric(text: string): void {

@@ -15,7 +15,7 @@ import { figureRows, type SharedSums, sharedSums } from '../rows.ts';
 import type { Adjustment, DimensionName, Dims, MetricRow } from '../types.ts';
 import { foldStrata } from './strata.ts';
 import { standardisedTimes } from './times.ts';
-import type { StandardWeights } from './weights.ts';
+import { type StandardWeights, weightsWithin } from './weights.ts';
 
 /** Least part of the standard's weight that the strata of both groups must cover. */
 const leastCovered = 0.9;
@@ -47,6 +47,7 @@ export async function adjustComparisons(
   compared: readonly (Compared & { dims: { now: Dims; base: Dims } })[],
 ): Promise<void> {
   const { session, context, plan, othersOf } = input;
+  const weights = weightsWithin(input.weights, plan.where, context.sectors);
   const by: DimensionName[] = othersOf
     ? [...plan.by.filter((name) => name !== othersOf), 'category', othersOf]
     : [...plan.by, 'category'];
@@ -72,11 +73,11 @@ export async function adjustComparisons(
       if (kind === 'share') comparison.adjusted = decomposed(input, row, categories, pick, sums);
       continue;
     }
-    const strata = foldStrata(input.weights, context.sectors, pick, (group) =>
+    const strata = foldStrata(weights, context.sectors, pick, (group) =>
       casesOf(input, row, group, sums.first),
     );
     const design = { deff: comparison.design_effect ?? 1, df: comparison.df };
-    const total = input.weights.reports;
+    const total = weights.reports;
     const gap =
       kind === 'share'
         ? standardisedShareGap(
@@ -90,7 +91,7 @@ export async function adjustComparisons(
             { ...design, totalWeight: total },
           )
         : standardisedTimes(strata, row, design, total);
-    comparison.adjusted = standardisedOf(gap, strata.length, input.weights);
+    comparison.adjusted = standardisedOf(gap, strata.length, weights);
   }
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { BuktiError, type Workspace } from '../../base/index.ts';
 import type { Session } from '../../warehouse/index.ts';
+import type { Where } from '../plan/spec.ts';
 
 const weightsFile = z.strictObject({
   format: z.literal(1),
@@ -69,4 +70,23 @@ function readWeights(file: string): StandardWeights {
   } catch {
     throw new BuktiError('metrics.weights-broken', { file });
   }
+}
+
+/** The standard within the categories and sectors that a query is filtered to. */
+export function weightsWithin(
+  weights: StandardWeights,
+  where: Where,
+  sectors: ReadonlyMap<string, string>,
+): StandardWeights {
+  const isIn = (codes: string | readonly string[] | undefined, code: string) =>
+    codes === undefined || [codes].flat().includes(code);
+  const kept = Object.entries(weights.categories).filter(
+    ([category]) =>
+      isIn(where.category, category) && isIn(where.sector, sectors.get(category) ?? 'unknown'),
+  );
+  return {
+    ...weights,
+    reports: kept.reduce((sum, [, n]) => sum + n, 0),
+    categories: Object.fromEntries(kept),
+  };
 }

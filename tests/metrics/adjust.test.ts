@@ -92,6 +92,16 @@ describe('standardised gaps', () => {
     expect(found?.adjusted?.difference).toBe(median('f') - median('m'));
   });
 
+  it('within one category are the plain ones', async () => {
+    const rows = await queryMetrics(session, {
+      ...{ metrics: ['respond_citizen.within_limit'], by: ['sex'], period: '2026Q3' },
+      ...{ compare: 'others', adjust: weights, where: { category: 'bansos' } },
+    });
+    const found = women(rows);
+    expect(found?.adjusted).toMatchObject({ covered_weight: 1, strata: 1 });
+    expect(found?.adjusted?.difference).toBeCloseTo(found?.difference as number, 12);
+  });
+
   it('are none where the strata cover too little of the standard', async () => {
     const found = women(
       await ask(['respond_citizen.within_limit'], {
