@@ -18,6 +18,8 @@ const step = z.strictObject({
       z.strictObject({ last: z.int().min(2).max(40) }),
     ])
     .default('asked'),
+  /** With a comparison: what the mix of categories makes of it. */
+  adjust: z.literal('category').optional(),
   sort: z.string().optional(),
   top: z.int().min(1).optional(),
   zero: z.boolean().optional(),

@@ -41,6 +41,7 @@ export function questionsOf(query: SavedQuery, given: Given): Question[] {
       where: [...own, ...given.where],
       period: periodsOf(step.period, period).join(','),
       ...(compare === undefined ? {} : { compare }),
+      ...(step.adjust === undefined ? {} : { adjust: step.adjust }),
       ...(given.known === undefined ? {} : { known: given.known }),
     });
   });
