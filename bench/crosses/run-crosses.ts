@@ -9,9 +9,12 @@ import { crossesWorld } from './world.ts';
 const repeats = Number(process.env.BUKTI_REPEATS ?? 5);
 const asOfWorkingDays = 15;
 
+/** Milliseconds; of the processor, over all cores, where the machine is not ours alone. */
 interface Timed {
   planner: number;
   hand: number;
+  plannerCpu: number;
+  handCpu: number;
   groups: number;
   problems: string[];
 }
@@ -41,7 +44,7 @@ export async function askCrosses(
     const before = performance.now();
     const context = await readContext(session);
     print(`context read in ${seconds(performance.now() - before)} s`);
-    print('planner s  by hand s  ratio  groups  cross');
+    print('planner s  by hand s  ratio  processor s  by hand  groups  cross');
     const asked = questions.filter((question) => nameOf(question).includes(only));
     const all: Timed[] = [];
     for (const question of asked) {
@@ -72,12 +75,15 @@ async function time(session: Session, context: MetricsContext, question: Questio
   const names = described.map((column) => column.column_name);
   const planner: number[] = [];
   const byHand: number[] = [];
+  const cpu = { planner: [] as number[], hand: [] as number[] };
   let problems: string[] = [];
   let groups = 0;
   for (let round = 0; round <= repeats; round++) {
     const start = performance.now();
+    const before = process.cpuUsage();
     const rows = await queryMetrics(session, { metrics, by, period, asOfWorkingDays }, context);
     const middle = performance.now();
+    const between = process.cpuUsage();
     const columns: Columns = await fetchColumns(session, sql, names);
     const end = performance.now();
     if (round === 0) {
@@ -87,8 +93,21 @@ async function time(session: Session, context: MetricsContext, question: Questio
     }
     planner.push(middle - start);
     byHand.push(end - middle);
+    cpu.planner.push(milliseconds(before, between));
+    cpu.hand.push(milliseconds(between, process.cpuUsage()));
   }
-  return { planner: median(planner), hand: median(byHand), groups, problems };
+  return {
+    planner: median(planner),
+    hand: median(byHand),
+    plannerCpu: median(cpu.planner),
+    handCpu: median(cpu.hand),
+    groups,
+    problems,
+  };
+}
+
+function milliseconds(from: NodeJS.CpuUsage, to: NodeJS.CpuUsage): number {
+  return (to.user - from.user + to.system - from.system) / 1000;
 }
 
 function nameOf({ metrics, by, span }: Question): string {
@@ -97,9 +116,11 @@ function nameOf({ metrics, by, span }: Question): string {
   return `${one} by ${by.join(' x ')}, ${span === 'all' ? '8 quarters' : periods[span].join()}`;
 }
 
-function line(name: string, { planner, hand, groups }: Timed): string {
-  const cells = [seconds(planner), seconds(hand), (planner / hand).toFixed(2), String(groups)];
-  const widths = [9, 9, 5, 6];
+function line(name: string, timed: Timed): string {
+  const { planner, hand, plannerCpu, handCpu, groups } = timed;
+  const times = [seconds(planner), seconds(hand), (planner / hand).toFixed(2)];
+  const cells = [...times, seconds(plannerCpu), seconds(handCpu), String(groups)];
+  const widths = [9, 9, 5, 11, 7, 6];
   return `${cells.map((cell, index) => cell.padStart(widths[index] as number)).join('  ')}  ${name}`;
 }
 

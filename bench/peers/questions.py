@@ -62,7 +62,7 @@ patterns = pd.read_csv(seeds / "reason_pattern.csv").sort_values("priority")
 def reason_of(raw):
     text = fold(raw)
     if text in ("", "none", "nan"):
-        return "unknown"
+        return "none_given"
     found = next((code for pattern, code in zip(patterns["pattern"], patterns["reason_code"]) if re.search(pattern, text)), None)
     return found or "other"
 
@@ -97,6 +97,17 @@ def as_of(period):
     return pd.Timestamp(np.busday_offset(last, 15, roll="backward", busdaycal=calendar))
 
 
+# Agencies: the seeds' names, and the local governments by their region.
+agencies = pd.read_csv(seeds / "agency.csv")
+regions = pd.read_csv(seeds / "region.csv", dtype=str)
+code_of = {fold(name): code for name, code in zip(agencies["name_id"], agencies["agency_code"])}
+type_of_seed = agencies.set_index("agency_code")["agency_type"]
+for row in regions.itertuples():
+    prefix = {"provinsi": "prov-", "kabupaten": "kab-", "kota": "kota-"}[row.kind]
+    code_of[fold("Pemerintah " + ("Provinsi " if row.kind == "provinsi" else "") + row.name)] = prefix + row.region_code
+for row in pd.read_csv(seeds / "region_alias.csv", dtype=str).query("level == 'province'").itertuples():
+    code_of[fold("Pemerintah Provinsi " + row.alias)] = f"prov-{row.region_code}"
+
 # Events.
 log = pd.read_csv(workspace / "data/inbox/SINTETIS-Log-Peristiwa.csv", skiprows=2, dtype=str)
 log["key"] = log["Tracking ID"].str.strip("\u00a0 ").str.removesuffix(".0")
@@ -107,8 +118,10 @@ parts = dict(masuk="submitted", verif="verified", kembalikan="returned", disposi
 log["event"] = log["Peristiwa"].map({raw: next(code for part, code in parts.items() if part in raw.lower()) for raw in log["Peristiwa"].unique()})
 log["agency"] = log["Instansi"].str.strip("\u00a0 ")
 log["rank"] = log["event"].map(kinds.index)
+log["code"] = log["agency"].map({name: code_of.get(fold(name), name) for name in log["agency"].unique()})
 log = log[log["key"].isin(reports.index)].drop_duplicates(["key", "at", "event", "agency"])
-log = log.sort_values(["key", "at", "rank", "agency"], ascending=[True, True, True, False], kind="stable")
+# Two forwardings of one second: the lowest code comes last and is responsible.
+log = log.sort_values(["key", "at", "rank", "code"], ascending=[True, True, True, False], kind="stable")
 
 finished = {"resolved", "archived", "deleted", "withdrawn"}
 pending = {"unverified", "forwarded", "in_progress", "postponed"}
@@ -127,7 +140,7 @@ def walk(events):
             if state not in finished and state != "in_progress" and state != "postponed" and (sent_to is None or named in (None, sent_to)):
                 state, holder = "unverified", None
         elif event in ("responded", "postponed"):
-            if state not in finished and not (state == "unverified" and sent_to and holder is None and False):
+            if state not in finished:
                 state = "in_progress" if event == "responded" else "postponed"
                 holder = sent_to or named
         elif event == "reopened":
@@ -166,9 +179,6 @@ def state_on(day):
     return pd.DataFrame.from_dict(found, orient="index", columns=["state", "agency"])
 
 
-agencies = pd.read_csv(seeds / "agency.csv")
-code_of = {fold(name): code for name, code in zip(agencies["name_id"], agencies["agency_code"])}
-type_of_seed = agencies.set_index("agency_code")["agency_type"]
 
 
 def type_of(name):
@@ -390,14 +400,13 @@ for period in quarters:
             expect(query, {dimension: code}, "unresolved_reason.share", float(n / len(bad)))
 
 # Bodies in office without any report.
-regions = pd.read_csv(seeds / "region.csv", dtype=str)
 for period in ("2026Q3", "2026Q2"):
     first, last = quarters[period]
-    bodies = {fold(row.name_id): row.agency_type for row in agencies.itertuples() if row.valid_from <= last and (pd.isna(row.valid_to) or row.valid_to > first)}
+    bodies = {row.agency_code: row.agency_type for row in agencies.itertuples() if row.valid_from <= last and (pd.isna(row.valid_to) or row.valid_to > first)}
     for row in regions.itertuples():
         if row.valid_from <= last and (pd.isna(row.valid_to) or row.valid_to > first):
-            bodies[fold("Pemerintah " + ("Provinsi " if row.kind == "provinsi" else "") + row.name)] = row.kind
-    heard = {fold(name) for name in forwardings(period)["agency"]} | {fold(name) for name in cohorts[period]["agency"]}
+            bodies[{"provinsi": "prov-", "kabupaten": "kab-", "kota": "kota-"}[row.kind] + row.region_code] = row.kind
+    heard = {code_of.get(fold(name), name) for name in {*forwardings(period)["agency"], *cohorts[period]["agency"]}}
     silent = pd.Series(bodies)[[name not in heard for name in bodies]]
     expect(q(period, "bodies"), {}, "bodies.count", len(bodies))
     expect(q(period, "bodies"), {}, "bodies.zero", len(silent))
@@ -533,8 +542,7 @@ for query in dict.fromkeys(query for query, *_ in expected):
     answers[query] = json.loads(run.stdout)["rows"]
 wrong = 0
 for query, dims, metric, path, value in expected:
-    named = {dims_name: code for dims_name, code in dims.items()}
-    row = next((row for row in answers[query] if f"{row['metric']}.{row['statistic']}" == metric and all(row["dims"].get(k) == v for k, v in named.items())), None)
+    row = next((row for row in answers[query] if f"{row['metric']}.{row['statistic']}" == metric and all(row["dims"].get(k) == v for k, v in dims.items())), None)
     given = row
     for part in path:
         given = given.get(part) if given else None
