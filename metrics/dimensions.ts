@@ -18,12 +18,13 @@ export const stateDimensionsOfReport: readonly DimensionName[] = [
   'status',
 ];
 
+/** Dimensions of whoever is responsible, or was forwarded to. */
+export const agencyDimensions: readonly DimensionName[] = ['agency', 'agency_type', 'coordinator'];
+
 /** Those, and who is responsible. */
 export const stateDimensions: readonly DimensionName[] = [
   ...stateDimensionsOfReport,
-  'agency',
-  'agency_type',
-  'coordinator',
+  ...agencyDimensions,
 ];
 
 /** Dimensions that need the coordination of agencies and sectors. */

@@ -1,6 +1,7 @@
 import type { Cohort } from './cohorts.ts';
 import type { MetricsContext } from './context.ts';
 import { isClock, reasonDimensions, reasonStates } from './definitions.ts';
+import { agencyDimensions } from './dimensions.ts';
 import { boundsRow } from './figures/bounds.ts';
 import { ClockFigures } from './figures/clock.ts';
 import { countRow, statusRow, sumOf } from './figures/counts.ts';
@@ -8,9 +9,9 @@ import { type Frame, frameTimes } from './figures/frame.ts';
 import { bodiesRow, forwardingRow, ratingRow, reasonRows, unknownRows } from './figures/others.ts';
 import { rateRow } from './figures/rate.ts';
 import { stockRow } from './figures/stock.ts';
-import { type Group, groupKey } from './plan/groups.ts';
+import { type Group, keyWithout } from './plan/groups.ts';
 import type { Request } from './requests.ts';
-import type { DimensionName, MetricRow } from './types.ts';
+import type { MetricRow } from './types.ts';
 
 /** Sums over a dimension of the query, by the key of a group without it. */
 export interface SharedSums {
@@ -30,17 +31,17 @@ export function sharedSums(groups: Iterable<Group>): SharedSums {
     overSexes: new Map(),
   };
   for (const group of groups) {
-    const reasonKey = keyWithout(group, ...reasonDimensions);
+    const reasonKey = keyWithout(group, reasonDimensions);
     const reasons = sums.overReasons.get(reasonKey) ?? 0;
     sums.overReasons.set(reasonKey, reasons + sumOf(group, reasonStates));
 
-    const agencyKey = keyWithout(group, 'agency', 'agency_type', 'coordinator');
+    const agencyKey = keyWithout(group, agencyDimensions);
     const coverage = sums.overAgencies.get(agencyKey) ?? { covered: 0, all: 0 };
     coverage.covered += group.count('log_covered');
     coverage.all += group.count('received');
-    sums.overAgencies.set(agencyKey, coverage);
+    sums.overAgencies.set(agencyKey, group.coverage ?? coverage);
 
-    const sexKey = keyWithout(group, 'sex');
+    const sexKey = keyWithout(group, ['sex']);
     const sexes = sums.overSexes.get(sexKey) ?? { unknown: 0, all: 0 };
     sexes.all += group.count('received');
     if (group.dims.sex === 'unknown') sexes.unknown += group.count('received');
@@ -66,11 +67,12 @@ export function frameOf(place: Place, sums: SharedSums): Frame {
     group,
     context,
     ...frameTimes(cohorts),
-    forwardingCoverage: sums.overAgencies.get(
-      keyWithout(group, 'agency', 'agency_type', 'coordinator'),
-    ) ?? { covered: 0, all: 0 },
-    reasonTotal: sums.overReasons.get(keyWithout(group, ...reasonDimensions)) ?? 0,
-    sexCounts: dims.sex === undefined ? undefined : sums.overSexes.get(keyWithout(group, 'sex')),
+    forwardingCoverage: sums.overAgencies.get(keyWithout(group, agencyDimensions)) ?? {
+      covered: 0,
+      all: 0,
+    },
+    reasonTotal: sums.overReasons.get(keyWithout(group, reasonDimensions)) ?? 0,
+    sexCounts: dims.sex === undefined ? undefined : sums.overSexes.get(keyWithout(group, ['sex'])),
     curveDays,
     keepEmpty,
   };
@@ -102,11 +104,4 @@ export function figureRows(frame: Frame, requests: readonly Request[]): MetricRo
       return [statusRow(frame, metric, statistic)];
     });
   });
-}
-
-function keyWithout(group: Group, ...names: readonly DimensionName[]): string {
-  if (names.every((name) => group.dims[name] === undefined)) return group.key;
-  const rest = { ...group.dims };
-  for (const name of names) delete rest[name];
-  return groupKey(rest);
 }

@@ -8,7 +8,8 @@ import type { Compared } from './compare/compare.ts';
 import { addFunnels } from './compare/funnel.ts';
 import { comparePairs } from './compare/pairs.ts';
 import type { MetricsContext } from './context.ts';
-import { reasonDimensions } from './definitions.ts';
+import { clockRelation, isClock, reasonDimensions } from './definitions.ts';
+import { agencyDimensions } from './dimensions.ts';
 import { minimumN } from './estimators/minimum.ts';
 import type { Frame } from './figures/frame.ts';
 import { listedGroups } from './listed-groups.ts';
@@ -55,9 +56,22 @@ export function planOf(
       wholeOver: asks('unresolved_reason') ? reasonDimensions : [],
       stockCohorts: stock ? stockCohorts(context, cohorts.all, cohorts.by) : [],
       stockSeries: stock && compare !== undefined && compare !== 'others',
+      coverageOnly: needsCoverageOnly(query, requests),
       bodyCohorts: asks('bodies') ? mergedCohorts(cohorts.all, cohorts.by) : [],
     },
   };
+}
+
+/** By agency, the times of forwardings need of the reports only how many there are, and with a log. */
+function needsCoverageOnly({ by, where, compare }: MetricQuery, requests: Request[]): boolean {
+  const timesOnly = requests.every(
+    ({ metric, statistics }) =>
+      isClock(metric) &&
+      clockRelation[metric] !== 'complaint' &&
+      statistics.every((one) => /^(incidence(_\d+)?|median|p90|within_limit)$/.test(one)),
+  );
+  const filtered = agencyDimensions.some((name) => where?.[name] !== undefined);
+  return timesOnly && !compare && !filtered && agencyDimensions.some((name) => by.includes(name));
 }
 
 /** Runs a part: its rows, and what was compared, not judged yet. */

@@ -1,6 +1,7 @@
 import type { Cell, Session } from '../../warehouse/index.ts';
 import { kyselyFor } from '../../warehouse/kysely.ts';
 import { type Clock, type RelationName, relationNames } from '../definitions.ts';
+import { agencyDimensions } from '../dimensions.ts';
 import type { DimensionName, Dims } from '../types.ts';
 import { clusterRows, clustersOf } from './parts/clusters.ts';
 import { flowNames } from './parts/stock.ts';
@@ -39,6 +40,12 @@ const noSums: ClusterSums = {
   ...{ xX: 0, xN: 0, nX: 0, nN: 0, allClusters: 0 },
 };
 
+/** Reports, and those whose source has the events of forwardings. */
+export interface Coverage {
+  covered: number;
+  all: number;
+}
+
 /** Pending reports by age in working days. */
 export interface Stock {
   all: number[];
@@ -54,6 +61,8 @@ export class Group {
   readonly dims: Dims;
   readonly key: string;
   readonly counts = new Map<string, number>();
+  /** Reports of the group whatever their agency, where a part of the statement told (coverage.ts). */
+  coverage?: Coverage;
   private clockDays?: Map<Clock, ClockDays>;
   private clusterSums?: Map<string, ClusterSums>;
   private pending?: Stock;
@@ -121,12 +130,21 @@ export function groupKey(dims: Dims): string {
   return key;
 }
 
+/** The key of a group without some of its dimensions. */
+export function keyWithout(group: Group, names: readonly DimensionName[]): string {
+  if (names.every((name) => group.dims[name] === undefined)) return group.key;
+  const rest = { ...group.dims };
+  for (const name of names) delete rest[name];
+  return groupKey(rest);
+}
+
 /** Runs a plan and gathers its rows by group, under `groupKey`. */
 export async function collectGroups(session: Session, plan: Plan): Promise<Map<string, Group>> {
   const query = statement(plan).compile(kyselyFor(session));
   const width = plan.by.length;
   const put = readers(plan);
   const groups = new Map<string, Group>();
+  const coverage = new Map<string, Coverage>();
   for await (const columns of session.chunks(query.sql, query.parameters as string[])) {
     const parts = columns[0] as string[];
     const [items, n0, n1, n2] = columns.slice(width + 1) as [Lists, Lists, Lists, Lists];
@@ -134,14 +152,27 @@ export async function collectGroups(session: Session, plan: Plan): Promise<Map<s
       const list = items[row];
       // A list over no row at all.
       if (!list) continue;
-      const group = groupOf(groups, plan.by, columns, row);
       const [kind = '', name = ''] = (parts[row] as string).split(':');
+      if (kind === 'coverage') {
+        const [all = 0, covered = 0] = n0[row] ?? [];
+        const rest = new Group(dimsOf(plan.by, columns, row));
+        coverage.set(keyWithout(rest, agencyDimensions), { all, covered });
+        continue;
+      }
+      const group = groupOf(groups, plan.by, columns, row);
       put[kind]?.(
         group,
         { items: list, n0: n0[row] ?? [], n1: n1[row] ?? [], n2: n2[row] ?? [] },
         name,
       );
     }
+  }
+  // Where there is no log there are no groups of forwardings: those of reports say so.
+  if ([...coverage.values()].some(({ all, covered }) => all > 0 && covered === 0)) {
+    return await collectGroups(session, { ...plan, coverageOnly: false });
+  }
+  for (const group of coverage.size > 0 ? groups.values() : []) {
+    group.coverage = coverage.get(keyWithout(group, agencyDimensions)) ?? { all: 0, covered: 0 };
   }
   return new Map([...groups.values()].map((group) => [group.key, group]));
 }
@@ -235,11 +266,16 @@ function groupOf(
   for (let index = 1; index <= by.length; index++) key += `${columns[index]?.[row]}\n`;
   const known = groups.get(key);
   if (known) return known;
+  const dims = dimsOf(by, columns, row);
+  const group = new Group(dims);
+  groups.set(key, group);
+  return group;
+}
+
+function dimsOf(by: readonly DimensionName[], columns: Cell[][], row: number): Dims {
   const dims: Dims = {};
   by.forEach((name, index) => {
     dims[name] = String(columns[index + 1]?.[row] ?? 'unknown');
   });
-  const group = new Group(dims);
-  groups.set(key, group);
-  return group;
+  return dims;
 }

@@ -48,6 +48,11 @@ export interface Plan {
   stockSeries: boolean;
   /** Where bodies in office are counted, and those without any report; empty where not asked. */
   bodyCohorts: readonly Cohort[];
+  /**
+   * Reports are counted for nothing but the coverage of the log, which is the same whatever agency they
+   * lie with: then nobody need know it (relations/coverage.ts).
+   */
+  coverageOnly?: boolean | undefined;
   /** Where the cohorts lie cut already. */
   cut?: Cut | undefined;
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Clock, clockRelation, type RelationName, relationNames } from '../definitions.ts';
 import { relationOf, sqlOfCount } from './counts.ts';
 import { clusterParts, clusterRelation, clustersOf } from './parts/clusters.ts';
+import { coveragePart, coverageRelation } from './parts/coverage.ts';
 import { curveEnd, histogramPart } from './parts/histograms.ts';
 import { countRows, type Sql } from './parts/row.ts';
 import { stockParts, stockSeriesPart } from './parts/stock.ts';
@@ -25,7 +26,7 @@ export function histogramsOf(plan: Plan, relation: RelationName): Clock[] {
 /**
  * The one statement of a plan. Its rows: `part`, the codes of the dimensions, and the lists `item`,
  * `n0`, `n1`, `n2`. Parts: a relation's name (its counts by position, and beside them the ends of its
- * clocks' curves); `t:` (parts/histograms.ts); `k:` (parts/clusters.ts); `b`, `f`, `s`
+ * clocks' curves); `coverage` (parts/coverage.ts); `t:` (parts/histograms.ts); `k:` (parts/clusters.ts); `b`, `f`, `s`
  * (parts/stock.ts); `body` (bodies in office, and the silent among them).
  */
 export function statement(plan: Plan): Sql {
@@ -36,6 +37,7 @@ export function statement(plan: Plan): Sql {
   const clustered = needed.filter((relation) => clustersOf(plan, relation).length > 0);
   const ctes = [
     ...(plan.cut ? [] : [sql`cohort as (${cohortRelation(plan.cohorts)})`]),
+    ...(plan.coverageOnly ? [sql`coverage as (${coverageRelation(plan)})`] : []),
     ...needed.map((name) => sql`${sql.id(name)} ${as(name)} (${relationSql(plan, name)})`),
     ...clustered.map(
       (name) => sql`${sql.id(`cluster_${name}`)} as materialized (${clusterRelation(plan, name)})`,
@@ -49,6 +51,7 @@ export function statement(plan: Plan): Sql {
       : []),
   ];
   const parts = [
+    ...(plan.coverageOnly ? [coveragePart(plan)] : []),
     ...needed.flatMap((name) => relationParts(plan, name)),
     ...clustered.flatMap((name) => clusterParts(plan, name)),
     ...(plan.stockCohorts.length > 0 ? stockParts(plan) : []),
@@ -61,6 +64,7 @@ export function statement(plan: Plan): Sql {
 }
 
 function isNeeded(plan: Plan, relation: RelationName): boolean {
+  if (plan.coverageOnly && relation === 'complaint') return false;
   return countsOf(plan, relation).length + histogramsOf(plan, relation).length > 0;
 }
 
