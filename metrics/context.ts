@@ -14,6 +14,8 @@ export interface MetricsContext {
   calendar: WorkCalendar;
   /** `weekdays` where no report has the Indonesian calendar. */
   calendarName: CalendarName;
+  /** Reports with another calendar stand beside those with that one. */
+  calendarsMixed: boolean;
   /**
    * The smallest known_to over sources of complaints, and of events where the logs cover at least 80 %
    * of the reports; null where nothing is declared.
@@ -45,8 +47,14 @@ export interface MetricsContext {
 export async function readContext(session: Session): Promise<MetricsContext> {
   const [calendar, kinds, coverage, exports, fields, regions, history, categories, bodies] = [
     await WorkCalendar.read(session),
-    await session.row<{ indonesian: boolean; any_report: boolean; reasons: boolean }>(
+    await session.row<{
+      indonesian: boolean;
+      others: boolean;
+      any_report: boolean;
+      reasons: boolean;
+    }>(
       `select exists (from fct_complaint where calendar = 'indonesia') as indonesian,
+        exists (from fct_complaint where calendar <> 'indonesia') as others,
         exists (from fct_complaint) as any_report,
         exists (from fct_complaint_status where reason <> 'unknown') as reasons`,
     ),
@@ -85,6 +93,7 @@ export async function readContext(session: Session): Promise<MetricsContext> {
   return {
     calendar,
     calendarName: indonesian ? 'indonesia' : 'weekdays',
+    calendarsMixed: Boolean(kinds?.indonesian && kinds.others),
     coveredTo: coverage?.day ?? null,
     firstDay: coverage?.first ?? null,
     exportDays: exports.map((row) => row.day),

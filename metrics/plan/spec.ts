@@ -1,6 +1,7 @@
 import type { Cohort } from '../cohorts.ts';
 import type { Clock, RelationName } from '../definitions.ts';
 import type { DimensionName } from '../types.ts';
+import type { CalendarName } from '../work-calendar.ts';
 
 export type Where = Partial<Record<DimensionName, string | readonly string[]>>;
 
@@ -48,6 +49,8 @@ export interface Plan {
   stockSeries: boolean;
   /** Where bodies in office are counted, and those without any report; empty where not asked. */
   bodyCohorts: readonly Cohort[];
+  /** The calendar of all reports, where they have one; it need not be looked up then. */
+  calendar?: CalendarName | undefined;
   /**
    * Reports are counted for nothing but the coverage of the log, which is the same whatever agency they
    * lie with: then nobody need know it (relations/coverage.ts).

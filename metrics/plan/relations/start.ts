@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { forwardingColumns, stateDimensionsOfReport } from '../../dimensions.ts';
+import type { DimensionName } from '../../types.ts';
 import type { Plan } from '../spec.ts';
 import {
   clockColumns,
@@ -23,11 +24,11 @@ import {
 export function startRelation(plan: Plan, relation: 'forwarding' | 'resolution'): Sql {
   if (plan.cut) return cutRelation(plan, plan.cut, relation);
   const clock = relation === 'forwarding' ? 'respond_agency' : 'reopened';
+  const report = needsReport(plan);
   const columns = [
     sql`c.cohort`,
     ...dimensionColumns(plan, forwardingColumns),
-    sql`case f.calendar when 'weekdays' then c.w_weekdays else c.w_indonesia end - g.start_w
-      as followup`,
+    sql`${sql.raw(report ? ofReport : `c.w_${plan.calendar}`)} - g.start_w as followup`,
     sql`g.end_cause = 'returned' and g.end_date <= c.as_of as returned`,
     ...(needsClusters(plan, relation) ? clusterColumns('g.agency_code', 'g.start_date') : []),
     ...clockColumns(plan, clock, {
@@ -41,8 +42,19 @@ export function startRelation(plan: Plan, relation: 'forwarding' | 'resolution')
   return sql`select ${sql.join(columns)}
     from ${sql.raw(`fct_${relation}`)} as g
     join cohort as c on c.period = ${periodColumn(plan, forwardingColumns)}
-    join fct_complaint as f on f.complaint_key = g.complaint_key
+    ${report ? sql`join fct_complaint as f on f.complaint_key = g.complaint_key` : sql``}
     ${status ? statusJoin(plan, sql`g.complaint_key`) : sql``}
     ${coordinationJoin(plan, 'g.agency_code')}
     where g.start_date <= c.as_of ${conditions(plan.where, forwardingColumns)}`;
+}
+
+const ofReport = `case f.calendar when 'weekdays' then c.w_weekdays else c.w_indonesia end`;
+
+/** Whether anything is asked of the reports themselves: every start belongs to one. */
+function needsReport(plan: Plan): boolean {
+  const used = [...plan.by, ...(Object.keys(plan.where) as DimensionName[])];
+  return (
+    plan.calendar === undefined ||
+    used.some((name) => name === 'coordinator' || /\bf\./.test(forwardingColumns[name]))
+  );
 }
