@@ -6,7 +6,7 @@ import { openWorkspace } from '../../base/index.ts';
 import { makeSample } from '../../data/sample/index.ts';
 import { landFiles } from '../../pipelines/index.ts';
 import { buildWarehouse, withPublished } from '../../warehouse/index.ts';
-import { examine } from './examine.ts';
+import { clearFindings, plantedFound } from './examine.ts';
 import type { WorldOrder, WorldResult } from './worlds.ts';
 
 process.on('message', (order: WorldOrder) => {
@@ -42,7 +42,9 @@ async function examineWorld({ seed, rows, effects }: WorldOrder): Promise<WorldR
     await buildWarehouse(workspace);
     lap(start);
     start = performance.now();
-    const found = await withPublished(workspace, examine);
+    const found = await withPublished(workspace, (session) =>
+      effects ? plantedFound(session) : clearFindings(session, workspace),
+    );
     lap(start);
     return { seed, found, seconds: times };
   } finally {

@@ -20,7 +20,7 @@ export interface WorldOrder {
 
 export interface WorldResult {
   seed: number;
-  /** Names of what was found (examine.ts). */
+  /** Clear findings of a world without effects, planted effects found in one with them (examine.ts). */
   found: string[];
   /** Of making, landing, building, examining. */
   seconds: number[];
