@@ -23,6 +23,12 @@ by_event as (
   left join {{ ref('int_agency') }} as agency on agency.agency_number = s.holder
   left join late on late.complaint_key = s.complaint_key
 ),
+reasoned as (
+  select by_event.* exclude (reason), coalesce(told.reason, by_event.reason) as reason
+  from by_event
+  left join {{ ref('int_export_reason') }} as told
+    on told.complaint_key = by_event.complaint_key and told.status = by_event.status
+),
 spell as (
   -- A log that begins after the submission: until then nobody had the report.
   select complaint_key, status, agency_code, reason,
@@ -30,7 +36,7 @@ spell as (
       else greatest(first_day, submitted_date) end as valid_from,
     valid_to,
     'event' as basis
-  from by_event
+  from reasoned
   union all
   select complaint_key, {{ as_code("'unverified'", 'status') }}, 'unknown', reason, submitted_date, least(first_day, late_from), 'event'
   from by_event

@@ -67,6 +67,40 @@ test('a unit that the log names alone stands under the government that its repor
   expect((await statesOf(warehouse, 2)).at(-1)).toContain('resolved kota-35.78');
 });
 
+test('a reason that an export gave stays with the postponement it was given for', async () => {
+  const workspace = workspaceWith();
+  const postponed = { status: 'Tertunda', reason: 'Menunggu anggaran' };
+  const rows = [report(1, postponed), report(2, postponed), report(3)];
+  await land(workspace, { kind: 'complaint', known_at: '2026-08-20', rows });
+  await land(workspace, {
+    kind: 'complaint',
+    known_at: '2026-10-23',
+    rows: [
+      report(1, { status: 'Ditutup oleh Admin' }),
+      report(2, { status: 'Diarsipkan oleh Admin', reason: 'Laporan ganda' }),
+      report(3, { status: 'Ditutup oleh Admin' }),
+    ],
+  });
+  const log = [1, 2, 3].flatMap((n) => [
+    event(n, 'Didisposisikan', '2026-08-04 09:00', 'Kementerian Sosial'),
+    event(n, 'Ditunda', '2026-08-10 09:00', 'Kementerian Sosial'),
+    event(n, n === 2 ? 'Diarsipkan' : 'Selesai', '2026-10-01 09:00', 'Kementerian Sosial'),
+  ]);
+  await land(workspace, { kind: 'event', known_at: '2026-10-23', rows: log });
+  const warehouse = await built(workspace);
+  const reasons = await warehouse.rows(
+    `SELECT complaint_key, status, reason FROM fct_complaint_status
+    WHERE status IN ('postponed', 'archived') ORDER BY complaint_key, valid_from`,
+  );
+  const of = (n: number) =>
+    reasons
+      .filter((row) => row.complaint_key === key(n))
+      .map((row) => `${row.status} ${row.reason}`);
+  expect(of(1)).toEqual(['postponed awaiting_budget']);
+  expect(of(2)).toEqual(['postponed awaiting_budget', 'archived duplicate']);
+  expect(of(3)).toEqual(['postponed none_given']);
+});
+
 test('a verification that comes late undoes nothing', async () => {
   const warehouse = await world(
     [report(1), report(2)],
