@@ -7,7 +7,7 @@ import type { Plan } from '../spec.ts';
 import { groupBy, type Sql } from './row.ts';
 
 /** Counts of `coverage` rows, by position. */
-export const coverageCounts = ['received', 'log_covered'] as const;
+const coverageCounts = ['received', 'log_covered'] as const;
 
 const ofAgencies = (name: DimensionName) => agencyDimensions.includes(name);
 

@@ -26,19 +26,18 @@ const none = sql`[]`;
 
 /** The same from rows of `from`, one an item, gathered by group. */
 export function gatherRows(part: string, plan: Plan, lists: Lists, from: Sql, having = sql``): Sql {
-  const list = (column: Sql | undefined) => column && { sql: sql`list(${column})` };
-  const n1 = list(lists.n1)?.sql;
-  const n2 = list(lists.n2)?.sql;
+  const list = (column: Sql) => sql`list(${column})`;
   const row = partRow(part, plan, {
-    ...{ item: sql`list(${lists.item})`, n0: sql`list(${lists.n0})` },
-    ...(n1 ? { n1 } : {}),
-    ...(n2 ? { n2 } : {}),
+    item: list(lists.item),
+    n0: list(lists.n0),
+    ...(lists.n1 ? { n1: list(lists.n1) } : {}),
+    ...(lists.n2 ? { n2: list(lists.n2) } : {}),
   });
   return sql`${row} from ${from} ${groupBy(plan)} ${having}`;
 }
 
 /** Several integers of a group side by side, its items being their positions. */
-export function besideRow(part: string, plan: Plan, n: readonly (readonly Sql[])[]): Sql {
+function besideRow(part: string, plan: Plan, n: readonly (readonly Sql[])[]): Sql {
   const lists = n.map((list) => sql`[${sql.join(list)}]`) as [Sql, Sql?, Sql?];
   return partRow(part, plan, {
     item: sql.raw(`range(${n[0]?.length ?? 0})`),
