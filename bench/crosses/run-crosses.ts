@@ -35,7 +35,7 @@ export async function crosses(
 }
 
 /** The same over a workspace that is there already. */
-export async function askCrosses(
+async function askCrosses(
   workspace: Workspace,
   print: (line: string) => void,
   only = '',
