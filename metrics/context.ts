@@ -34,7 +34,7 @@ export interface MetricsContext {
   /** Provinces of Kemendagri, so that those without any report are listed. */
   provinces: readonly { code: string; validFrom: IsoDate; validTo: IsoDate }[];
   /** Agencies of the seeds, local governments too, so that those without any report are listed. */
-  bodies: MetricsContext['provinces'];
+  bodies: readonly { code: string; type: string; validFrom: IsoDate; validTo: IsoDate }[];
   /** Provinces of 2022 and the one each was cut from. */
   formerProvinces: ReadonlyMap<string, string>;
   /** Sector by category. */
@@ -84,8 +84,8 @@ export async function readContext(session: Session): Promise<MetricsContext> {
     await session.rows<{ code: string; sector: string }>(
       'select category_code as code, sector from dim_category',
     ),
-    await session.rows<{ code: string; validFrom: IsoDate; validTo: IsoDate }>(
-      `select agency_code as code, valid_from as "validFrom", valid_to as "validTo" from dim_agency
+    await session.rows<{ code: string; type: string; validFrom: IsoDate; validTo: IsoDate }>(
+      `select agency_code as code, agency_type as type, valid_from as "validFrom", valid_to as "validTo" from dim_agency
       where resolved_by = 'seed' and agency_code <> 'unknown' order by agency_code`,
     ),
   ];

@@ -34,7 +34,10 @@ export function listedGroups(
       const code = codeOf(cohort.period, name);
       if (code !== undefined) time[name] = code;
     }
-    const codes = dimension === undefined ? [] : codesIn(context, dimension, cohort, ofBodies);
+    const codes =
+      dimension === undefined
+        ? []
+        : codesIn(context, dimension, cohort, ofBodies ? where : undefined);
     const all: Dims[] =
       dimension === undefined ? [time] : codes.map((code) => ({ ...time, [dimension]: code }));
     return all.filter((dims) => allowed(dims, where));
@@ -45,15 +48,30 @@ function codesIn(
   context: MetricsContext,
   name: DimensionName,
   { period }: Cohort,
-  ofBodies: boolean,
+  ofBodies: Where | undefined,
 ) {
   // A field that no source has is missing as a whole, not a row of empty groups.
   if (!context.available.has(name)) return [];
-  if (name === 'agency') return ofBodies ? inOffice(context.bodies, period) : [];
+  if (name === 'agency') {
+    // Which bodies a coordinator or a place has among those without reports is not told by reports.
+    if (!ofBodies || Object.keys(ofBodies).some((one) => placesOfBodies.has(one))) return [];
+    const types = ofBodies.agency_type === undefined ? undefined : [ofBodies.agency_type].flat();
+    return inOffice(
+      context.bodies.filter(({ type }) => !types || types.includes(type)),
+      period,
+    );
+  }
   if (name !== 'province') return closedCodes[name] ?? [];
   if (context.calendarName !== 'indonesia') return [];
   return [...inOffice(context.provinces, period), 'unknown'];
 }
+
+const placesOfBodies: ReadonlySet<string> = new Set([
+  'coordinator',
+  'province',
+  'regency',
+  'regency_kind',
+]);
 
 function inOffice(all: MetricsContext['provinces'], { first, last }: Period): string[] {
   return all
