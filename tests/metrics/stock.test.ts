@@ -152,11 +152,11 @@ describe('received by agency', () => {
     const query = { by: ['agency' as const], period: '2026Q3' };
     const received = await queryMetrics(some, { ...query, metrics: ['received.count'] });
     const others = await queryMetrics(some, { ...query, metrics: ['resolved.count'] });
-    const ministries = await queryMetrics(some, {
-      ...{ ...query, metrics: ['received.count'], where: { agency_type: 'lembaga' } },
+    const regencies = await queryMetrics(some, {
+      ...{ ...query, metrics: ['received.count'], where: { agency_type: 'kabupaten' } },
     });
     some.close();
-    expect(ministries.map(({ dims }) => dims.agency)).toEqual(['silent']);
+    expect(regencies.map(({ dims }) => dims.agency)).toEqual(['kab-35.15']);
     const zero = received.filter(({ value }) => value === 0).map(({ dims }) => dims.agency);
     expect(zero).toEqual(['kab-35.15', 'silent']);
     expect(others.map(({ dims }) => dims.agency)).toEqual(['a', 'b']);
