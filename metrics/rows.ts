@@ -15,7 +15,7 @@ import type { MetricRow } from './types.ts';
 
 /** Sums over a dimension of the query, by the key of a group without it. */
 export interface SharedSums {
-  overReasons: Map<string, number>;
+  overReasons: Map<string, { unknown: number; all: number }>;
   overAgencies: Map<string, { covered: number; all: number }>;
   overSexes: Map<string, { unknown: number; all: number }>;
 }
@@ -32,8 +32,13 @@ export function sharedSums(groups: Iterable<Group>): SharedSums {
   };
   for (const group of groups) {
     const reasonKey = keyWithout(group, reasonDimensions);
-    const reasons = sums.overReasons.get(reasonKey) ?? 0;
-    sums.overReasons.set(reasonKey, reasons + sumOf(group, reasonStates));
+    const reasons = sums.overReasons.get(reasonKey) ?? { unknown: 0, all: 0 };
+    const reasonCount = sumOf(group, reasonStates);
+    reasons.all += reasonCount;
+    if (reasonDimensions.some((name) => group.dims[name] === 'unknown')) {
+      reasons.unknown += reasonCount;
+    }
+    sums.overReasons.set(reasonKey, reasons);
 
     const agencyKey = keyWithout(group, agencyDimensions);
     const coverage = sums.overAgencies.get(agencyKey) ?? { covered: 0, all: 0 };
@@ -71,7 +76,7 @@ export function frameOf(place: Place, sums: SharedSums): Frame {
       covered: 0,
       all: 0,
     },
-    reasonTotal: sums.overReasons.get(keyWithout(group, reasonDimensions)) ?? 0,
+    reasons: sums.overReasons.get(keyWithout(group, reasonDimensions)) ?? { unknown: 0, all: 0 },
     sexCounts: dims.sex === undefined ? undefined : sums.overSexes.get(keyWithout(group, ['sex'])),
     curveDays,
     keepEmpty,

@@ -12,6 +12,7 @@ import { countDesign, type Side, shareDesign, stockDesign, timeDesign } from './
 import { type ComparedInterval, comparedInterval, counted } from './interval.ts';
 import { type FigureKind, kindOf } from './kinds.ts';
 import { clusterMean } from './mean.ts';
+import { withUnknownReasons } from './unknown-reasons.ts';
 
 /** A comparison whose place in its family is not known yet. */
 export interface Compared {
@@ -102,13 +103,14 @@ const mostCoverageMove = 0.05;
 function testOf(kind: FigureKind, now: Side, base: Side): Tested {
   if (kind === 'count' || kind === 'stock') {
     const design = kind === 'count' ? countDesign(now, base) : stockDesign(now);
-    const { p } = compareCounts({ count: counted(now) }, { count: counted(base) }, design);
+    const [a, b] = withUnknownReasons(now, base);
+    const { p } = compareCounts({ count: a.part }, { count: b.part }, design);
     return { test: 'quasi_poisson', design, p };
   }
   if (kind === 'share') {
     const design = shareDesign(now, base);
-    const part = ({ row }: Side) => ({ part: row.numerator ?? 0, whole: row.denominator ?? row.n });
-    return { test: 'score', design, p: scoreTest(part(now), part(base), design).p };
+    const [a, b] = withUnknownReasons(now, base);
+    return { test: 'score', design, p: scoreTest(a, b, design).p };
   }
   if (kind === 'mean') {
     const [first, second] = [clusterMean(now), clusterMean(base)];

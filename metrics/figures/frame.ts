@@ -18,8 +18,8 @@ export interface Frame {
   unfinished: boolean;
   /** Reports that the source has the events of forwardings for, and all: see clock.ts. */
   forwardingCoverage: { covered: number; all: number };
-  /** Sums of the last three parts of the unresolved over all reasons of the group's other dims. */
-  reasonTotal: number;
+  /** The last three parts of the unresolved over all reasons of the group's other dims. */
+  reasons: { unknown: number; all: number };
   /** Reports of the place and time by sex, where sex is a dimension: bounds of a rate. */
   sexCounts: { unknown: number; all: number } | undefined;
   curveDays: number;

@@ -8,7 +8,7 @@ import { emptyRow, type Frame } from './frame.ts';
 export function reasonRows(frame: Frame, statistic: string): MetricRow[] {
   const count = sumOf(frame.group, reasonStates);
   if (count === 0 && !frame.keepEmpty) return [];
-  const all = frame.reasonTotal;
+  const { all } = frame.reasons;
   const row =
     statistic === 'count'
       ? countRow(frame, 'unresolved_reason', statistic, count, all)

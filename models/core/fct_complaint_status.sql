@@ -14,6 +14,7 @@ by_event as (
     case when r.is_closing or s.holder is null then r.agency_code
       when s.holder = 0 then 'unknown' else agency.agency_code end as agency_code,
     r.reason,
+    r.status as status_exported,
     r.submitted_date,
     date '1970-01-01' + s.first_day as first_day,
     least(coalesce(date '1970-01-01' + s.next_day, date '9999-12-31'), late.late_from) as valid_to,
@@ -23,8 +24,15 @@ by_event as (
   left join {{ ref('int_agency') }} as agency on agency.agency_number = s.holder
   left join late on late.complaint_key = s.complaint_key
 ),
+-- No export showed a report put aside as the log tells it was: why is not known, which is not "none given".
 reasoned as (
-  select by_event.* exclude (reason), coalesce(told.reason, by_event.reason) as reason
+  select
+    by_event.* exclude (reason),
+    coalesce(
+      told.reason,
+      case when by_event.status in ('postponed', 'archived') and by_event.status <> by_event.status_exported
+        then {{ as_code("'unknown'", 'reason') }} else by_event.reason end
+    ) as reason
   from by_event
   left join {{ ref('int_export_reason') }} as told
     on told.complaint_key = by_event.complaint_key and told.status = by_event.status

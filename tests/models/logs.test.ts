@@ -98,7 +98,7 @@ test('a reason that an export gave stays with the postponement it was given for'
       .map((row) => `${row.status} ${row.reason}`);
   expect(of(1)).toEqual(['postponed awaiting_budget']);
   expect(of(2)).toEqual(['postponed awaiting_budget', 'archived duplicate']);
-  expect(of(3)).toEqual(['postponed none_given']);
+  expect(of(3)).toEqual(['postponed unknown']);
 });
 
 test('a verification that comes late undoes nothing', async () => {
