@@ -16,6 +16,7 @@ import { listedGroups } from './listed-groups.ts';
 import { holds } from './plan/cut.ts';
 import { collectGroups, Group, groupKey } from './plan/groups.ts';
 import type { Plan, Where } from './plan/spec.ts';
+import { Units } from './plan/units.ts';
 import type { MetricQuery } from './query.ts';
 import { countsNeeded, histogramsNeeded, type Request } from './requests.ts';
 import { figureRows, frameOf, type SharedSums, sharedSums } from './rows.ts';
@@ -53,6 +54,7 @@ export function planOf(
       leastStarted: compare === 'others' ? 1 : minimumN,
       clusters: compare ? clusterSums(requests, youngest) : [],
       othersOf: compare === 'others' ? query.by.at(-1) : undefined,
+      unitTime: cohorts.time,
       wholeOver: asks('unresolved_reason') ? reasonDimensions : [],
       stockCohorts: stock ? stockCohorts(context, cohorts.all, cohorts.by) : [],
       stockSeries: stock && compare !== undefined && compare !== 'others',
@@ -84,7 +86,8 @@ export async function runPart(
   const { query, requests, keep } = part;
   const { plan, cohorts } = planOf(context, part);
   const cut = context.cuts.find((one) => holds(one, plan));
-  const groups = await collectGroups(session, { ...plan, cut });
+  const units = new Units();
+  const groups = await collectGroups(session, { ...plan, cut }, units);
   const ofBodies = requests.some(({ metric }) => metric === 'received');
   addListed(groups, context, plan, cohorts.all, ofBodies);
   const keepEmpty = query.compare !== undefined;
@@ -107,6 +110,7 @@ export async function runPart(
     by: query.by,
     context,
     frame,
+    units,
   });
   const rows: MetricRow[] = [];
   const compared: Compared[] = [];

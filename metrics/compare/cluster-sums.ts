@@ -41,10 +41,11 @@ function sumsOf(metric: MetricName, statistic: string, mature: number): ClusterS
       relation,
       x: filtered(`unknown_${field}`),
       n: 'count(*)',
+      isCount: false,
     }));
   }
   const [x, n] = partAndWhole(metric, statistic);
-  return [{ figure: `${metric}.${statistic}`, relation, x, n }];
+  return [{ figure: `${metric}.${statistic}`, relation, x, n, isCount: kind === 'count' }];
 }
 
 function clockSum(clock: Clock, figure: string): ClusterSum {
@@ -52,11 +53,14 @@ function clockSum(clock: Clock, figure: string): ClusterSum {
   const relation = clockRelation[clock];
   if (statistic === 'within_limit') {
     const [x, n] = [sqlOfCount(`${clock}_kept`), sqlOfCount(`${clock}_judged`)];
-    return { figure, relation, x, n };
+    return { figure, relation, x, n, isCount: false };
   }
   const n = sqlOfCount(`${clock}_started`);
-  if (statistic === 'ended') return { figure, relation, x: filtered(`${clock}_cause = 1`), n };
-  return { figure, relation, x: sqlOfCount(statistic.replace('incidence', `${clock}_by`)), n };
+  if (statistic === 'ended') {
+    return { figure, relation, x: filtered(`${clock}_cause = 1`), n, isCount: false };
+  }
+  const x = sqlOfCount(statistic.replace('incidence', `${clock}_by`));
+  return { figure, relation, x, n, isCount: false };
 }
 
 function partAndWhole(metric: MetricName, statistic: string): [x: string, n: string] {

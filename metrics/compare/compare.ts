@@ -80,6 +80,8 @@ export function compare(now: Side, base: Side, mode: CompareMode): Compared {
 /** Counts of two groups of different size are no finding; neither is a figure that is not there. */
 function comparable(now: Side, base: Side, kind: FigureKind, mode: CompareMode): boolean {
   if (mode === 'others' && (kind === 'count' || kind === 'stock' || kind === 'plain')) return false;
+  // That fewer reasons are not known is no finding about reasons.
+  if (now.row.metric === 'unresolved_reason' && now.row.dims.reason === 'unknown') return false;
   // The others of a reason are what it is a share of already.
   const reason = reasonDimensions.some((name) => name === now.othersOf);
   if (now.row.metric === 'unresolved_reason' && reason) return false;

@@ -4,7 +4,7 @@ import { dispersion } from '../estimators/dispersion.ts';
 import { pairedDesignEffect } from '../estimators/paired-design-effect.ts';
 import type { Design } from '../estimators/reference.ts';
 import type { Frame } from '../figures/frame.ts';
-import type { Group } from '../plan/groups.ts';
+import type { ClusterSums, Group } from '../plan/groups.ts';
 import type { DimensionName, MetricRow } from '../types.ts';
 import { timeFigures } from './cluster-sums.ts';
 
@@ -24,6 +24,8 @@ export interface Side {
   unknownSex: number;
   /** The dimension whose other codes are compared. */
   othersOf?: DimensionName | undefined;
+  /** Variance of an agency's level from one period to the next, by figure; 0 within one period. */
+  volatility: (figure: string) => number;
   /** Tells one query's groups from another's in a family. */
   scope: string;
 }
@@ -36,7 +38,10 @@ export function shareDesign(now: Side, base: Side): Design {
 /** Others lie in the same agency-weeks as the group, other periods in other weeks. */
 function designOf(now: Side, base: Side, figure: string): ClusterDesign {
   const [own, other] = [now.group.cluster(figure), base.group.cluster(figure)];
-  if (own.allClusters === 0) return pooledDesignEffect([own, other]);
+  if (own.allClusters === 0) {
+    const weekly = pooledDesignEffect([own, other]);
+    return { ...weekly, deff: weekly.deff + longerShocks(own, other, now.volatility(figure)) };
+  }
   return pairedDesignEffect(own, other, {
     clusters: own.allClusters,
     xx: own.xX - own.xx,
@@ -44,6 +49,17 @@ function designOf(now: Side, base: Side, figure: string): ClusterDesign {
     nx: own.nX - own.xn,
     nn: own.nN - own.nn,
   });
+}
+
+/**
+ * What shocks that last longer than a week add to the design effect: the variance that the volatility
+ * of agencies gives the difference, over the pooled binomial one.
+ */
+function longerShocks(now: ClusterSums, base: ClusterSums, volatility: number): number {
+  const pooled = (now.x + base.x) / (now.n + base.n);
+  if (volatility === 0 || !(pooled * (1 - pooled) > 0) || now.n * base.n === 0) return 0;
+  const between = volatility * (now.agencyNN / now.n ** 2 + base.agencyNN / base.n ** 2);
+  return between / (pooled * (1 - pooled) * (1 / now.n + 1 / base.n));
 }
 
 /**
@@ -64,19 +80,24 @@ export function timeDesign(now: Side, base: Side): Design {
 
 /**
  * Dispersion of counts between the weeks of both periods, each around its own mean, at least 1: Pearson's
- * chi-square over its degrees of freedom (McCullagh and Nelder 1989, 6.2).
+ * chi-square over its degrees of freedom (McCullagh and Nelder 1989, 6.2). Campaigns in several weeks of
+ * a period look even from week to week: where the weeks of each place around its own mean vary more,
+ * that is the dispersion.
  */
 export function countDesign(now: Side, base: Side): Design {
   const figure = figureOf(now.row);
   let chi2 = 0;
   let df = 0;
+  let [bursts, all] = [0, 0];
   for (const { group, weeks } of [now, base]) {
-    const { x, weekXX } = group.cluster(figure);
+    const { x, weekXX, placeXX, placeUU } = group.cluster(figure);
     if (x === 0 || weeks < 2) continue;
     chi2 += (weekXX - (x * x) / weeks) / (x / weeks);
     df += weeks - 1;
+    bursts += (weeks / (weeks - 1)) * (placeXX - placeUU / weeks);
+    all += x;
   }
-  return { deff: df > 0 ? Math.max(1, chi2 / df) : 1, df };
+  return { deff: df > 0 ? Math.max(1, chi2 / df, bursts / all) : 1, df };
 }
 
 /**

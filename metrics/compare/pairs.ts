@@ -1,7 +1,9 @@
 import { type Cohort, cohortsFor } from '../cohorts.ts';
 import type { MetricsContext } from '../context.ts';
+import { unitVolatility } from '../estimators/unit-volatility.ts';
 import type { Frame } from '../figures/frame.ts';
 import { Group, groupKey } from '../plan/groups.ts';
+import type { Units } from '../plan/units.ts';
 import type { Request } from '../requests.ts';
 import { figureRows, type SharedSums, sharedSums } from '../rows.ts';
 import type { CompareMode, DimensionName, Dims, MetricRow } from '../types.ts';
@@ -18,6 +20,7 @@ interface Input {
   by: readonly DimensionName[];
   context: MetricsContext;
   frame: (group: Group, sums: SharedSums, of: readonly Cohort[]) => Frame;
+  units: Units;
 }
 
 export interface Pair {
@@ -82,8 +85,9 @@ interface Sides {
   scope: string;
 }
 
-function pairOf({ mode, by, cohorts, context }: Input, sides: Sides): Pair {
+function pairOf({ mode, by, cohorts, context, units }: Input, sides: Sides): Pair {
   const { now, base, of, baseOf, scope } = sides;
+  const volatility = volatilityOf(units, of[0]?.period.id, baseOf[0]?.period.id);
   const shown = shownDims(now.group.dims, by, cohorts);
   return {
     dims: shown,
@@ -99,8 +103,8 @@ function pairOf({ mode, by, cohorts, context }: Input, sides: Sides): Pair {
         if (!before || !base || row.statistic === 'incidence') return own;
         const othersOf = mode === 'others' ? by.at(-1) : undefined;
         const one = compare(
-          { ...sideOf(row, now, of, context, scope), othersOf },
-          sideOf(before, base, baseOf, context, scope),
+          { ...sideOf(row, now, of, context, scope), othersOf, volatility },
+          { ...sideOf(before, base, baseOf, context, scope), volatility },
           mode,
         );
         compared.push(one);
@@ -117,7 +121,7 @@ function sideOf(
   cohorts: readonly Cohort[],
   { firstDay }: MetricsContext,
   scope: string,
-): Side {
+): Omit<Side, 'volatility'> {
   const days = (Date.parse(frame.last) - Date.parse(frame.first)) / 86_400_000 + 1;
   const sexes = frame.sexCounts;
   return {
@@ -132,6 +136,16 @@ function sideOf(
     isBeforeData: firstDay === null || dayBefore(firstDay, 7) > frame.first,
     unknownSex:
       row.statistic === 'per_100k' && sexes && sexes.all > 0 ? sexes.unknown / sexes.all : 0,
+  };
+}
+
+/** Of agencies between two periods, by figure; each is estimated once for all groups. */
+function volatilityOf(units: Units, now: string | undefined, base: string | undefined) {
+  return (figure: string): number => {
+    if (now === undefined || base === undefined || now === base) return 0;
+    return units.once(`${figure} ${now} ${base}`, () =>
+      unitVolatility(units.of(figure, now), units.of(figure, base)),
+    );
   };
 }
 

@@ -26,5 +26,6 @@ export * from './standardise.ts';
 export * from './standardised-curve.ts';
 export * from './student.ts';
 export * from './tails.ts';
+export * from './unit-volatility.ts';
 export * from './wilson.ts';
 export * from './within-limit.ts';

@@ -7,6 +7,7 @@ import { clusterRows, clustersOf } from './parts/clusters.ts';
 import { flowNames } from './parts/stock.ts';
 import type { Plan } from './spec.ts';
 import { countsOf, histogramsOf, statement } from './statement.ts';
+import type { Units } from './units.ts';
 
 /** Of one clock in one group. */
 export interface ClockDays {
@@ -33,11 +34,16 @@ export interface ClusterSums {
   nN: number;
   /** Agency-weeks of all those codes together. */
   allClusters: number;
+  /** Sum of n² over the agencies of the group. */
+  agencyNN: number;
+  /** Of counts: sum of x² over place-weeks, and over places. */
+  placeXX: number;
+  placeUU: number;
 }
 
 const noSums: ClusterSums = {
   ...{ clusters: 0, x: 0, n: 0, xx: 0, xn: 0, nn: 0, weekXX: 0 },
-  ...{ xX: 0, xN: 0, nX: 0, nN: 0, allClusters: 0 },
+  ...{ xX: 0, xN: 0, nX: 0, nN: 0, allClusters: 0, agencyNN: 0, placeXX: 0, placeUU: 0 },
 };
 
 /** Reports, and those whose source has the events of forwardings. */
@@ -139,7 +145,11 @@ export function keyWithout(group: Group, names: readonly DimensionName[]): strin
 }
 
 /** Runs a plan and gathers its rows by group, under `groupKey`. */
-export async function collectGroups(session: Session, plan: Plan): Promise<Map<string, Group>> {
+export async function collectGroups(
+  session: Session,
+  plan: Plan,
+  units?: Units,
+): Promise<Map<string, Group>> {
   const query = statement(plan).compile(kyselyFor(session));
   const width = plan.by.length;
   const put = readers(plan);
@@ -153,6 +163,16 @@ export async function collectGroups(session: Session, plan: Plan): Promise<Map<s
       // A list over no row at all.
       if (!list) continue;
       const [kind = '', name = ''] = (parts[row] as string).split(':');
+      if (kind === 'u') {
+        const agency = (parts[row] as string).slice(`u:${name}:`.length);
+        const time = String(columns[1 + plan.by.indexOf(plan.unitTime as DimensionName)]?.[row]);
+        const figures = clustersOf(plan, name as RelationName).map(({ figure }) => figure);
+        const lists = { n0: n0[row] ?? [], n1: n1[row] ?? [], n2: n2[row] ?? [] };
+        figures.forEach((figure, index) => {
+          units?.add(figure, agency, time, weekSums(lists, index));
+        });
+        continue;
+      }
       if (kind === 'coverage') {
         const [all = 0, covered = 0] = n0[row] ?? [];
         const rest = new Group(dimsOf(plan.by, columns, row));
@@ -169,12 +189,25 @@ export async function collectGroups(session: Session, plan: Plan): Promise<Map<s
   }
   // Where there is no log there are no groups of forwardings: those of reports say so.
   if ([...coverage.values()].some(({ all, covered }) => all > 0 && covered === 0)) {
-    return await collectGroups(session, { ...plan, coverageOnly: false });
+    return await collectGroups(session, { ...plan, coverageOnly: false }, units);
   }
   for (const group of coverage.size > 0 ? groups.values() : []) {
     group.coverage = coverage.get(keyWithout(group, agencyDimensions)) ?? { all: 0, covered: 0 };
   }
   return new Map([...groups.values()].map((group) => [group.key, group]));
+}
+
+/** The two items of a figure (parts/units.ts). */
+function weekSums(lists: { [name in 'n0' | 'n1' | 'n2']: readonly number[] }, index: number) {
+  const at = (list: readonly number[], item: number) => list[index * 2 + item] ?? 0;
+  return {
+    clusters: at(lists.n0, 0),
+    x: at(lists.n1, 0),
+    n: at(lists.n2, 0),
+    xx: at(lists.n0, 1),
+    xn: at(lists.n1, 1),
+    nn: at(lists.n2, 1),
+  };
 }
 
 type Lists = (number[] | null)[];
@@ -192,9 +225,10 @@ type Reader = (group: Group, values: Values, name: string) => void;
 const clusterNames: (keyof ClusterSums)[][] = [
   ['clusters', 'x', 'n'],
   ['xx', 'xn', 'nn'],
-  ['weekXX'],
+  ['weekXX', 'agencyNN'],
   ['xX', 'xN', 'nX'],
   ['nN', 'allClusters'],
+  ['placeXX', 'placeUU'],
 ];
 
 /** What a row of each part (statement.ts) says of its group. */
@@ -249,7 +283,8 @@ function readers(plan: Plan): Record<string, Reader> {
         const names = clusterNames[item % clusterRows] ?? [];
         const values = [n0[index], n1[index], n2[index]];
         const sums = group.cluster(figure);
-        for (const [position, name] of names.entries()) sums[name] = values[position] as number;
+        // Two parts fill in the row of weeks and agencies, each its own column.
+        for (const [position, name] of names.entries()) sums[name] += values[position] as number;
       });
     },
   };

@@ -1,5 +1,6 @@
 import type { Cohort } from '../cohorts.ts';
 import type { Clock, RelationName } from '../definitions.ts';
+import type { TimeDimension } from '../dimensions.ts';
 import type { DimensionName } from '../types.ts';
 import type { CalendarName } from '../work-calendar.ts';
 
@@ -24,6 +25,8 @@ export interface ClusterSum {
   relation: RelationName;
   x: string;
   n: string;
+  /** A count: its bursts are told by the place and week they come from. */
+  isCount: boolean;
 }
 
 /** What one statement is asked for: groups of cohorts, and what to count in each. */
@@ -43,6 +46,8 @@ export interface Plan {
   wholeOver: readonly DimensionName[];
   /** A group is compared with the others of this dimension: they lie in the same clusters. */
   othersOf?: DimensionName | undefined;
+  /** The time that tells figure and base apart: sums of each agency are asked for by it. */
+  unitTime?: TimeDimension | undefined;
   /** Where the stock of pending reports is taken, and what flowed in and out; empty where not asked. */
   stockCohorts: readonly Cohort[];
   /** That stock at the ends of the months of two years too. */

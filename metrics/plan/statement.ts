@@ -6,6 +6,7 @@ import { coveragePart, coverageRelation } from './parts/coverage.ts';
 import { curveEnd, histogramPart } from './parts/histograms.ts';
 import { countRows, type Sql } from './parts/row.ts';
 import { stockParts, stockSeriesPart } from './parts/stock.ts';
+import { unitPart } from './parts/units.ts';
 import { bodyRelation } from './relations/bodies.ts';
 import { complaintRelation } from './relations/complaint.ts';
 import { cohortRelation } from './relations/parts.ts';
@@ -26,7 +27,7 @@ export function histogramsOf(plan: Plan, relation: RelationName): Clock[] {
 /**
  * The one statement of a plan. Its rows: `part`, the codes of the dimensions, and the lists `item`,
  * `n0`, `n1`, `n2`. Parts: a relation's name (its counts by position, and beside them the ends of its
- * clocks' curves); `coverage` (parts/coverage.ts); `t:` (parts/histograms.ts); `k:` (parts/clusters.ts); `b`, `f`, `s`
+ * clocks' curves); `coverage` (parts/coverage.ts); `t:` (parts/histograms.ts); `k:` (parts/clusters.ts); `u:` (parts/units.ts); `b`, `f`, `s`
  * (parts/stock.ts); `body` (bodies in office, and the silent among them).
  */
 export function statement(plan: Plan): Sql {
@@ -54,6 +55,7 @@ export function statement(plan: Plan): Sql {
     ...(plan.coverageOnly ? [coveragePart(plan)] : []),
     ...needed.flatMap((name) => relationParts(plan, name)),
     ...clustered.flatMap((name) => clusterParts(plan, name)),
+    ...clustered.flatMap((name) => unitPart(plan, name)),
     ...(plan.stockCohorts.length > 0 ? stockParts(plan) : []),
     ...(plan.stockSeries ? [stockSeriesPart(plan)] : []),
     ...(plan.bodyCohorts.length > 0
@@ -70,7 +72,8 @@ function isNeeded(plan: Plan, relation: RelationName): boolean {
 
 /** How many parts of the statement read a relation. */
 function partsOver(plan: Plan, relation: RelationName): number {
-  const clusters = clustersOf(plan, relation).length > 0 ? 1 : 0;
+  // The clusters' own relation, and the places of counts.
+  const clusters = clustersOf(plan, relation).length > 0 ? 2 : 0;
   return 1 + histogramsOf(plan, relation).length + clusters;
 }
 

@@ -5,7 +5,7 @@ import type { ClusterSum, Plan } from '../spec.ts';
 import { codes, groupBy, partRow, type Sql } from './row.ts';
 
 /** Rows a figure has in the part. */
-export const clusterRows = 5;
+export const clusterRows = 6;
 
 /** The figures of a relation whose clusters are asked for, in the order of their `item`s. */
 export function clustersOf(plan: Plan, relation: RelationName): ClusterSum[] {
@@ -23,9 +23,10 @@ export function clusterRelation(plan: Plan, relation: RelationName): Sql {
 }
 
 /**
- * Of each figure up to five rows, `item` = 5 x position + k: clusters, sum of x, sum of n; sum of x²,
- * xn, n² over agency-weeks; sum of x² over the weeks of the group; where others are compared, sums of
- * the products with the x and n of all known codes. Integers that add up over groups, so that a group's
+ * Of each figure up to six rows, `item` = 6 x position + k: clusters, sum of x, sum of n; sum of x²,
+ * xn, n² over agency-weeks; sum of x² over the weeks of the group, of n² over its agencies; where others
+ * are compared, sums of the products with the x and n of all known codes; of counts sum of x² over
+ * place-weeks, and over places. Integers that add up over groups, so that a group's
  * rest is a sum of others.
  */
 export function clusterParts(plan: Plan, relation: RelationName): Sql[] {
@@ -33,6 +34,9 @@ export function clusterParts(plan: Plan, relation: RelationName): Sql[] {
   const weeks = sql`(select ${codes(plan)} cluster_week, ${sql.join(
     figures.map((_, i) => sql.raw(`sum(x_${i}) as x_${i}`)),
   )} from ${sql.id(`cluster_${relation}`)} ${groupBy(plan, [sql`cluster_week`])}) as weeks`;
+  const agencies = sql`(select ${codes(plan)} cluster_agency, ${sql.join(
+    figures.map((_, i) => sql.raw(`sum(n_${i}) as n_${i}`)),
+  )} from ${sql.id(`cluster_${relation}`)} ${groupBy(plan, [sql`cluster_agency`])}) as agencies`;
   const rows = (from: Sql, k: number, n: [string, string, string]) => {
     const list = (expression: string) =>
       sql.raw(`[${figures.map((_, i) => expression.replaceAll('#', String(i))).join(', ')}]`);
@@ -55,6 +59,8 @@ export function clusterParts(plan: Plan, relation: RelationName): Sql[] {
       whole ? 'any_value(squares_#)' : 'sum(n_# * n_#)',
     ]),
     rows(weeks, 2, ['sum(x_# * x_#)', '0', '0']),
+    rows(agencies, 2, ['0', 'sum(n_# * n_#)', '0']),
+    ...placeParts(plan, relation, figures),
     ...(plan.othersOf === undefined || whole
       ? []
       : [
@@ -70,6 +76,30 @@ export function clusterParts(plan: Plan, relation: RelationName): Sql[] {
           ]),
         ]),
   ];
+}
+
+/** Campaigns come from one place in one week: squares of counts over place-weeks, and over places. */
+function placeParts(plan: Plan, relation: RelationName, figures: readonly ClusterSum[]): Sql[] {
+  const counts = figures.flatMap(({ isCount, x }, position) => (isCount ? [{ x, position }] : []));
+  if (counts.length === 0) return [];
+  const each = (text: (x: string, position: number) => string) =>
+    counts.map(({ x, position }) => text(x, position)).join(', ');
+  const places = sql`(
+    select ${codes(plan)} ${sql.raw(each((_, i) => `sum(x_${i} * x_${i}) as xx_${i}, sum(x_${i}) as x_${i}`))}
+    from (
+      select ${codes(plan)} cluster_place, ${sql.raw(each((x, i) => `cast(${x} as bigint) as x_${i}`))}
+      from ${sql.id(relation)} ${groupBy(plan, [sql`cluster_place`, sql`cluster_week`])}
+    ) ${groupBy(plan, [sql`cluster_place`])}
+  ) as places`;
+  const list = (text: string) => sql.raw(`[${each((_, i) => text.replaceAll('#', String(i)))}]`);
+  const item = sql.raw(`[${each((_, i) => String(i * clusterRows + 5))}]`);
+  const row = partRow(`k:${relation}`, plan, {
+    item,
+    n0: list('sum(xx_#)'),
+    n1: list('sum(x_# * x_#)'),
+    n2: list('0'),
+  });
+  return [sql`${row} from ${places} ${groupBy(plan)}`];
 }
 
 /** Clusters of the known codes of a dimension, each beside all of them together. */

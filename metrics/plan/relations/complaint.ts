@@ -38,7 +38,11 @@ export function complaintRelation(plan: Plan, toCut = false): Sql {
     ...(plan.counts.some(isStateCount) ? [sql`${sql.raw(stateColumn)} as state`] : []),
     ...(plan.counts.includes('bounded') ? boundColumns : []),
     ...(needsClusters(plan, 'complaint')
-      ? clusterColumns(`coalesce(s.agency_code, 'unknown')`, 'f.submitted_date')
+      ? clusterColumns(
+          `coalesce(s.agency_code, 'unknown')`,
+          'f.submitted_date',
+          `case when f.regency_code = 'unknown' then f.province_code else f.regency_code end`,
+        )
       : []),
     ...reportClocks
       .filter((clock) => needsClock(plan, clock))

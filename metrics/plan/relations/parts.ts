@@ -65,10 +65,11 @@ export function clockColumns(plan: Plan, clock: Clock, source: ClockSource): Sql
   return columns.map((column) => sql.raw(column));
 }
 
-/** Where a row of a relation falls among the clusters: its agency and its week of the period. */
-export function clusterColumns(agency: string, start: string): Sql[] {
+/** Where a row of a relation falls among the clusters: its agency, place and week of the period. */
+export function clusterColumns(agency: string, start: string, place: string): Sql[] {
   return [
     sql.raw(`${agency} as cluster_agency`),
+    sql.raw(`${place} as cluster_place`),
     // The odd day at the end of a quarter belongs to its last week.
     sql.raw(`cast(least(date_diff('day', c.first_day, ${start}) // 7,
       greatest((date_diff('day', c.first_day, c.last_day) + 1) // 7 - 1, 0)) as smallint)

@@ -30,7 +30,9 @@ export function startRelation(plan: Plan, relation: 'forwarding' | 'resolution')
     ...dimensionColumns(plan, forwardingColumns),
     sql`${sql.raw(report ? ofReport : `c.w_${plan.calendar}`)} - g.start_w as followup`,
     sql`g.end_cause = 'returned' and g.end_date <= c.as_of as returned`,
-    ...(needsClusters(plan, relation) ? clusterColumns('g.agency_code', 'g.start_date') : []),
+    ...(needsClusters(plan, relation)
+      ? clusterColumns('g.agency_code', 'g.start_date', 'g.agency_code')
+      : []),
     ...clockColumns(plan, clock, {
       time: 'g.time_status',
       end: 'g.end',
