@@ -135,7 +135,7 @@ export async function runPart(
   return { rows, compared };
 }
 
-export function inOrder(groups: ReadonlyMap<string, Group>): [string, Group][] {
+function inOrder(groups: ReadonlyMap<string, Group>): [string, Group][] {
   return [...groups].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 

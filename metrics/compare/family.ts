@@ -2,7 +2,7 @@ import { benjaminiHochberg, fcrLevel } from '../estimators/multiplicity.ts';
 import type { Compared } from './compare.ts';
 
 /** False discovery rate of a family, and false coverage rate of its intervals. */
-export const familyRate = 0.05;
+const familyRate = 0.05;
 
 /**
  * Fills in what a comparison is worth among all that were made with it: q, clear, and the FCR-adjusted

@@ -12,7 +12,7 @@ import {
  * Integer counts that a group can have, as SQL over the relations of relations/. Counts alone
  * leave the database, and they add up over groups.
  */
-export const countSql: ReadonlyMap<string, string> = new Map([
+const countSql: ReadonlyMap<string, string> = new Map([
   ['received', 'count(*)'],
   ['located', filtered('located')],
   // Without the events of forwardings there is no start, without those of answers no end.

@@ -3,7 +3,7 @@ import type { Plan } from '../spec.ts';
 import { codes, countRows, gatherRows, groupBy, type Sql } from './row.ts';
 
 /** Counts over the flow relation, by name, in the order of their `item`s. */
-export const flowCounts = {
+const flowCounts = {
   opening: 'is_opening',
   entered_new: `entered_by = 'new'`,
   entered_again: `entered_by = 'reopened'`,

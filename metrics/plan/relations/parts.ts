@@ -3,7 +3,6 @@ import { type Cohort, codeOf } from '../../cohorts.ts';
 import { type Clock, clockTarget, type RelationName } from '../../definitions.ts';
 import { coordinationDimensions, type TimeDimension, timeDimensions } from '../../dimensions.ts';
 import { type DimensionName, dimensionNames } from '../../types.ts';
-import { relationOf } from '../counts.ts';
 import type { Cut, Plan, Where } from '../spec.ts';
 
 export type Sql = RawBuilder<unknown>;
@@ -115,14 +114,6 @@ export function cutRelation(plan: Plan, cut: Cut, relation: RelationName): Sql {
     ${conditions(plan.where, names as Record<DimensionName, string>)}`;
 }
 
-/** Whether anything is counted over a relation. */
-export function needsRelation(plan: Plan, relation: RelationName): boolean {
-  return (
-    plan.counts.some((name) => relationOf(name) === relation) ||
-    plan.clusters.some((cluster) => cluster.relation === relation)
-  );
-}
-
 export function needsClusters(plan: Plan, relation: RelationName): boolean {
   return plan.clusters.some((cluster) => cluster.relation === relation);
 }
@@ -147,6 +138,6 @@ export function conditions(where: Where, columns: Record<DimensionName, string>)
   return sql.join(parts, sql` `);
 }
 
-export function whole(value: number): Sql {
+function whole(value: number): Sql {
   return sql.raw(String(Math.trunc(value)));
 }
