@@ -142,7 +142,13 @@ function partsOf(asked: MetricQuery, requests: Request[]): QueryPart[] {
   }
   const own = [...new Set([...query.by, ...(Object.keys(keep) as DimensionName[])])];
   const named = reasonDimensions.some((name) => own.includes(name));
-  const by: DimensionName[] = named ? own : [...own, 'reason'];
+  // Others are taken of the last dimension that was asked for.
+  const last = own.slice(query.by.length);
+  const added: DimensionName[] = named ? last : [...last, 'reason'];
+  const by =
+    query.compare === 'others' && query.by.length > 0
+      ? [...added, ...query.by]
+      : [...query.by, ...added];
   parts.push({ query: { ...query, by, where }, requests: reasons, keep });
   return parts;
 }

@@ -9,6 +9,7 @@ import {
   metricStatistics,
   unknownFields,
 } from './definitions.ts';
+import { stateDimensionsOfReport } from './dimensions.ts';
 import { statesNeeded } from './figures/counts.ts';
 import { rateDimensions } from './figures/rate.ts';
 import { bodyDimensions } from './plan/relations/bodies.ts';
@@ -49,6 +50,7 @@ export function readRequests(
       throw new BuktiError('metrics.unknown-statistic', params, exitStatus.usage);
     }
     if (metric === 'bodies') checkBodies(text, by, where);
+    if (metric === 'backlog') checkStock(text, by, where);
     const byFits = by.every((dimension) => rateDimensions.includes(dimension));
     const whereFits = (Object.keys(where) as DimensionName[]).every(
       (dimension) => ['province', 'regency'].includes(dimension) && by.includes(dimension),
@@ -80,6 +82,13 @@ function checkField(field: string, metrics: readonly MetricName[]): void {
   const known = suggestion(field, unknownFields);
   const params = { code: field, dimension: 'field', known };
   throw new BuktiError('metrics.unknown-code', params, exitStatus.usage);
+}
+
+/** What flows has no state: a pending report is not yet anything that a reason or state is given for. */
+function checkStock(figure: string, by: readonly DimensionName[], where: Where): void {
+  const name = stateDimensionsOfReport.find((one) => by.includes(one) || one in where);
+  if (name === undefined) return;
+  throw new BuktiError('metrics.not-of-stock', { figure, name }, exitStatus.usage);
 }
 
 /** Bodies are counted by what they are, not by what is reported about them. */

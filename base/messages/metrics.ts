@@ -56,6 +56,14 @@ export const metricsMessages = {
     id: 'Tidak ada keluarga perbandingan bernama "{name}" di models/metrics/families. Pilih salah satu: {known}.',
     en: 'There is no family of comparisons named "{name}" in models/metrics/families. Choose one of: {known}.',
   },
+  'metrics.compare-at': {
+    id: 'Pada satu hari ({day}) beberapa periode tidak sama umurnya, sehingga tidak dapat dibandingkan. Minta satu periode saja, atau tanpa --at.',
+    en: 'On one day ({day}) several periods are not equally old, so they cannot be compared. Ask for one period, or leave out --at.',
+  },
+  'metrics.not-of-stock': {
+    id: '{figure} menghitung laporan yang belum berakhir beserta arusnya dan tidak dapat dipilah atau disaring menurut {name}. Hapus dimensi itu, lalu jalankan lagi.',
+    en: '{figure} counts pending reports and what flows, and cannot be taken or filtered by {name}. Leave out that dimension and run again.',
+  },
   'metrics.not-of-bodies': {
     id: '{figure} menghitung instansi, bukan laporan, dan hanya dapat dipilah atau disaring menurut {known}. Hapus dimensi yang lain, lalu jalankan lagi.',
     en: '{figure} counts bodies, not reports, and can only be taken or filtered by {known}. Leave out the other dimensions and run again.',

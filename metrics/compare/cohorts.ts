@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../base/index.ts';
+import { BuktiError, exitStatus, type IsoDate } from '../../base/index.ts';
 import { ageOn } from '../as-of.ts';
 import { type Cohort, cohortsOf } from '../cohorts.ts';
 import type { MetricsContext } from '../context.ts';
@@ -19,7 +19,7 @@ export interface ComparedCohorts {
 /**
  * The cohorts of a query, and their base periods where it compares over time, all cut at the same age:
  * the own as-of days, or on a given day the age that the period asked for has then.
- * @throws BuktiError `metrics.compare-periods`, `metrics.unknown-period`, `metrics.calendar-ends`
+ * @throws BuktiError `metrics.compare-at`, `metrics.compare-periods`, `metrics.unknown-period`, `metrics.calendar-ends`
  */
 export function comparedCohorts(
   context: MetricsContext,
@@ -36,6 +36,10 @@ export function comparedCohorts(
   const asked = new Set(own.map((cohort) => cohort.period.id));
   if (compare === undefined || compare === 'others') {
     return { all: own, asked, by: [...by] };
+  }
+  if (asOf !== 'own' && own.length > 1) {
+    // On one day the periods are not equally old, and each would need a base of its own age.
+    throw new BuktiError('metrics.compare-at', { day: asOf }, exitStatus.usage);
   }
   const periods = own.map((cohort) => cohort.period);
   const time = comparedTime(periods, by);

@@ -180,6 +180,13 @@ describe('a period before', () => {
     });
   });
 
+  it('on one day several periods are not equally old', async () => {
+    const query = { metrics: ['archived.share'], period: ['2026Q2', '2026Q3'], asOf: '2026-10-07' };
+    await expect(
+      queryMetrics(session, { ...query, by: ['quarter'], compare: 'previous' }),
+    ).rejects.toMatchObject({ key: 'metrics.compare-at' });
+  });
+
   it('of several periods needs them apart', async () => {
     const query = { metrics: ['received.count'], period: ['2026Q2', '2026Q3'] };
     await expect(
@@ -239,6 +246,17 @@ describe('the others', () => {
     expect(
       of(loose, 'archived.share', { sex: 'f', category: 'jalan' })?.comparison?.df,
     ).toBeGreaterThan(5);
+  });
+
+  it('of a reason share are those of the dimension asked for', async () => {
+    const query = { metrics: ['unresolved_reason.share'], period: '2026Q3' };
+    const rows = await queryMetrics(session, { ...query, by: ['sex'], compare: 'others' });
+    const women = rows.find(({ dims }) => dims.sex === 'f' && dims.reason === 'other');
+    const men = await queryMetrics(session, { ...query, by: [], where: { sex: 'm' } });
+    const base = men.find(({ dims }) => dims.reason === 'other');
+    expect(women?.comparison?.base).toMatchObject({
+      ...{ value: base?.value, denominator: base?.denominator },
+    });
   });
 
   it('within each of the other dimensions', async () => {

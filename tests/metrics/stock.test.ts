@@ -128,6 +128,12 @@ describe('the stock of pending reports', () => {
   });
 });
 
+it('what flows has no state to be taken by', async () => {
+  for (const name of ['status', 'reason', 'derived_reason']) {
+    await expect(ask([name])).rejects.toMatchObject({ key: 'metrics.not-of-stock' });
+  }
+});
+
 describe('bodies', () => {
   it('in office are counted, and those that nothing was reported about', async () => {
     const rows = await ask([], '2026Q3', ['bodies']);

@@ -70,8 +70,8 @@ export function clusterColumns(agency: string, start: string, place: string): Sq
     sql.raw(`${agency} as cluster_agency`),
     sql.raw(`${place} as cluster_place`),
     // The odd day at the end of a quarter belongs to its last week.
-    sql.raw(`cast(least(date_diff('day', c.first_day, ${start}) // 7,
-      greatest((date_diff('day', c.first_day, c.last_day) + 1) // 7 - 1, 0)) as smallint)
+    sql.raw(`cast(c.cohort * 100 + least(date_diff('day', c.first_day, ${start}) // 7,
+      greatest((date_diff('day', c.first_day, c.last_day) + 1) // 7 - 1, 0)) as integer)
       as cluster_week`),
   ];
 }
