@@ -419,7 +419,7 @@ for period in ("2026Q3", "2026Q2"):
 def weeks_of(days, period):
     first, last = map(pd.Timestamp, quarters[period])
     whole = ((last - first).days + 1) // 7
-    return np.minimum((days - first).dt.days // 7, whole - 1)
+    return (days - first).dt.days * whole // ((last - first).days + 1)
 
 
 def unit_deff(groups):

@@ -48,12 +48,16 @@ const third = (report: FixtureReport) => inQuarter(report, '2026-07-01', '2026-0
 const second = (report: FixtureReport) => inQuarter(report, '2026-04-01', '2026-06-30');
 const isArchived = (report: FixtureReport) => report.states?.[1]?.status === 'archived';
 
+/** Thirteen equal parts of the 91 or 92 days of a quarter. */
+const weekOf = (days: number, first: string) =>
+  Math.floor((days * 13) / (first === '2026-07-01' ? 92 : 91));
+
 /** Sums over agency-weeks of a period that begins on `first`, counted one by one. */
 function clusters(list: FixtureReport[], first: string, has: (report: FixtureReport) => boolean) {
   const cells = new Map<string, { n: number; x: number }>();
   for (const report of list) {
     const days = (Date.parse(report.day) - Date.parse(first)) / 86_400_000;
-    const key = `${report.states?.[1]?.agency} ${Math.min(Math.floor(days / 7), 12)}`;
+    const key = `${report.states?.[1]?.agency} ${weekOf(days, first)}`;
     const cell = cells.get(key) ?? { n: 0, x: 0 };
     cells.set(key, { n: cell.n + 1, x: cell.x + (has(report) ? 1 : 0) });
   }
@@ -116,8 +120,8 @@ describe('a period before', () => {
       const list = reports.filter(of);
       const weeks = Array(13).fill(0) as number[];
       for (const { day } of list) {
-        const week = Math.floor((Date.parse(day) - Date.parse(first)) / (7 * 86_400_000));
-        weeks[Math.min(week, 12)] = (weeks[Math.min(week, 12)] ?? 0) + 1;
+        const week = weekOf((Date.parse(day) - Date.parse(first)) / 86_400_000, first);
+        weeks[week] = (weeks[week] ?? 0) + 1;
       }
       const mean = list.length / 13;
       chi2 += weeks.reduce((sum, n) => sum + (n - mean) ** 2 / mean, 0);
@@ -225,7 +229,7 @@ describe('the others', () => {
     const cells = new Map<string, number>();
     for (const report of known) {
       const days = (Date.parse(report.day) - Date.parse('2026-07-01')) / 86_400_000;
-      const key = `${report.states?.[1]?.agency} ${Math.min(Math.floor(days / 7), 12)}`;
+      const key = `${report.states?.[1]?.agency} ${weekOf(days, '2026-07-01')}`;
       const [p, n, sign] =
         report.sex === 'f' ? [pf, sides[0]?.length, 1] : [pm, sides[1]?.length, -1];
       const own = (isArchived(report) ? 1 : 0) - (p as number);

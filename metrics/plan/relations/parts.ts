@@ -69,10 +69,10 @@ export function clusterColumns(agency: string, start: string, place: string): Sq
   return [
     sql.raw(`${agency} as cluster_agency`),
     sql.raw(`${place} as cluster_place`),
-    // The odd day at the end of a quarter belongs to its last week.
-    sql.raw(`cast(c.cohort * 100 + least(date_diff('day', c.first_day, ${start}) // 7,
-      greatest((date_diff('day', c.first_day, c.last_day) + 1) // 7 - 1, 0)) as integer)
-      as cluster_week`),
+    // As many equal parts as the period has whole weeks: odd days make no part longer than others.
+    sql.raw(`cast(c.cohort * 100 + date_diff('day', c.first_day, ${start})
+      * greatest((date_diff('day', c.first_day, c.last_day) + 1) // 7, 1)
+      // (date_diff('day', c.first_day, c.last_day) + 1) as integer) as cluster_week`),
   ];
 }
 
