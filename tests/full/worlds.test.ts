@@ -6,7 +6,7 @@ import { resultsFile, runWorlds, type WorldResult } from './worlds.ts';
 
 /** `npm run test:full` makes 200 and 50, and goes on where a killed run was. */
 const full = process.env.BUKTI_WORLDS !== undefined;
-const quiet = Number(process.env.BUKTI_WORLDS ?? 3);
+const quiet = Number(process.env.BUKTI_WORLDS ?? 2);
 const planted = Number(process.env.BUKTI_PLANTED_WORLDS ?? 2);
 const rows = Number(process.env.BUKTI_WORLD_ROWS ?? 60_000);
 const folder = path.join(packageRoot(), 'node_modules', '.cache', 'bukti-worlds');
