@@ -1,4 +1,4 @@
-import { type IsoDate, type Period, quarterOf } from '../base/index.ts';
+import { BuktiError, exitStatus, type IsoDate, type Period, quarterOf } from '../base/index.ts';
 import { ageOn, asOfIn, calendarEnds, readPeriod } from './as-of.ts';
 import type { MetricsContext } from './context.ts';
 import { type TimeDimension, timeDimensions } from './dimensions.ts';
@@ -110,6 +110,7 @@ function split(period: Period, kind: TimeDimension): Period[] {
 /**
  * The cohorts that counts of a day are taken of: each where `by` tells them apart, else one from the
  * first to the last day, since a stock does not add up over periods.
+ * @throws BuktiError `metrics.periods-apart` where there is a time between them that was not asked for
  */
 export function mergedCohorts(cohorts: readonly Cohort[], by: readonly string[]): Cohort[] {
   const kind = cohorts[0]?.period.kind;
@@ -124,6 +125,13 @@ export function mergedCohorts(cohorts: readonly Cohort[], by: readonly string[])
   return [...codes.values()].map((group) => {
     const sorted = [...group].sort((a, b) => (a.period.first < b.period.first ? -1 : 1));
     const [first, last] = [sorted[0] as Cohort, sorted.at(-1) as Cohort];
+    for (const [index, { period }] of sorted.entries()) {
+      const next = sorted[index + 1]?.period;
+      if (next && next.first > dayAfter(period.last)) {
+        const params = { one: period.id, other: next.id };
+        throw new BuktiError('metrics.periods-apart', params, exitStatus.usage);
+      }
+    }
     return { ...last, period: { ...last.period, first: first.period.first } };
   });
 }
@@ -141,6 +149,10 @@ export function stockCohorts(
     if (indonesia === undefined || weekdays === undefined) throw calendarEnds(context, asOf);
     return { ...cohort, asOf, ordinal: { indonesia, weekdays } };
   });
+}
+
+function dayAfter(day: IsoDate): IsoDate {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
 const isIn = (list: readonly string[]) => (item: string) => list.includes(item);

@@ -11,6 +11,10 @@ export const queryDimensions = dimensionNames.filter(
 export const timeDimensions = ['year', 'quarter', 'month'] as const;
 export type TimeDimension = (typeof timeDimensions)[number];
 
+export function isTime(name: DimensionName): name is TimeDimension {
+  return (timeDimensions as readonly string[]).includes(name);
+}
+
 /** Dimensions of a report's state on the as-of day, whoever the agency of the row is. */
 export const stateDimensionsOfReport: readonly DimensionName[] = [
   'derived_reason',

@@ -1,7 +1,7 @@
 import type { Period } from '../base/index.ts';
 import { type Cohort, codeOf } from './cohorts.ts';
 import type { MetricsContext } from './context.ts';
-import { type TimeDimension, timeDimensions } from './dimensions.ts';
+import { isTime } from './dimensions.ts';
 import type { Where } from './plan/spec.ts';
 import type { DimensionName, Dims } from './types.ts';
 
@@ -84,8 +84,4 @@ function allowed(dims: Dims, where: Where): boolean {
     const code = dims[name as DimensionName];
     return code === undefined || [codes].flat().includes(code);
   });
-}
-
-function isTime(name: DimensionName): name is TimeDimension {
-  return (timeDimensions as readonly string[]).includes(name);
 }

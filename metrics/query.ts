@@ -126,30 +126,38 @@ export async function explainQuery(
 function partsOf(asked: MetricQuery, requests: Request[]): QueryPart[] {
   // Which fields are given is no condition on reports.
   const { field: _, ...conditions } = asked.where ?? {};
-  const query = { ...asked, where: conditions };
+  const where: Where = conditions;
+  const query = { ...asked, where };
+  // The others of a group are not those of the filter alone: it says which rows to give.
+  const ofOthers: Where = {};
+  const last = asked.compare === 'others' ? asked.by.at(-1) : undefined;
+  if (last !== undefined && query.where[last] !== undefined) {
+    ofOthers[last] = query.where[last];
+    delete query.where[last];
+  }
   const reasons = requests.filter(({ metric }) => metric === 'unresolved_reason');
   const others = requests.filter(({ metric }) => metric !== 'unresolved_reason');
   const parts: QueryPart[] = [];
-  if (others.length > 0) parts.push({ query, requests: others, keep: {} });
+  if (others.length > 0) parts.push({ query, requests: others, keep: ofOthers });
   if (reasons.length === 0) return parts;
-  const where: Where = { ...query.where };
-  const keep: Where = {};
+  const ofReasons: Where = { ...where };
+  const keep: Where = { ...ofOthers };
   for (const name of reasonDimensions) {
-    const codes = where[name];
+    const codes = ofReasons[name];
     if (codes === undefined) continue;
     keep[name] = codes;
-    delete where[name];
+    delete ofReasons[name];
   }
   const own = [...new Set([...query.by, ...(Object.keys(keep) as DimensionName[])])];
   const named = reasonDimensions.some((name) => own.includes(name));
   // Others are taken of the last dimension that was asked for.
-  const last = own.slice(query.by.length);
-  const added: DimensionName[] = named ? last : [...last, 'reason'];
+  const kept = own.slice(query.by.length);
+  const added: DimensionName[] = named ? kept : [...kept, 'reason'];
   const by =
     query.compare === 'others' && query.by.length > 0
       ? [...added, ...query.by]
       : [...query.by, ...added];
-  parts.push({ query: { ...query, by, where }, requests: reasons, keep });
+  parts.push({ query: { ...query, by, where: ofReasons }, requests: reasons, keep });
   return parts;
 }
 

@@ -109,7 +109,7 @@ export interface Comparison {
   /** 95 % interval of the difference; null of counts, whose interval is that of the ratio. */
   low: number | null;
   high: number | null;
-  /** Of counts and rates: figure over base. */
+  /** Of counts and rates: figure over base, per day of their periods; of a stock as it is. */
   ratio: number | null;
   ratio_low: number | null;
   ratio_high: number | null;

@@ -88,12 +88,12 @@ export const askingMessages = {
   },
   'asking.column.clear': { id: 'kejelasan', en: 'clarity' },
   'asking.compared.previous': {
-    id: 'Pembanding: periode sebelumnya, diamati sama lamanya. Selisih disebut jelas bila tetap berarti setelah memperhitungkan banyaknya uji.',
-    en: 'Compared with the period before, followed equally long. A difference is called clear where it stands after allowing for the number of tests.',
+    id: 'Pembanding: periode sebelumnya, diamati sama lamanya; × adalah nisbah per hari. Selisih disebut jelas bila tetap berarti setelah memperhitungkan banyaknya uji.',
+    en: 'Compared with the period before, followed equally long; × is the ratio per day. A difference is called clear where it stands after allowing for the number of tests.',
   },
   'asking.compared.year': {
-    id: 'Pembanding: periode yang sama setahun sebelumnya, diamati sama lamanya. Selisih disebut jelas bila tetap berarti setelah memperhitungkan banyaknya uji.',
-    en: 'Compared with the same period a year before, followed equally long. A difference is called clear where it stands after allowing for the number of tests.',
+    id: 'Pembanding: periode yang sama setahun sebelumnya, diamati sama lamanya; × adalah nisbah per hari. Selisih disebut jelas bila tetap berarti setelah memperhitungkan banyaknya uji.',
+    en: 'Compared with the same period a year before, followed equally long; × is the ratio per day. A difference is called clear where it stands after allowing for the number of tests.',
   },
   'asking.compared.others': {
     id: 'Pembanding: semua kelompok lain bersama-sama. Selisih disebut jelas bila tetap berarti setelah memperhitungkan banyaknya uji.',

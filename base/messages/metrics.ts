@@ -37,8 +37,8 @@ export const metricsMessages = {
     en: 'The file of standard weights {file} cannot be read. Restore it from a backup; if there is none, delete it so that the weights are counted again, and say that they changed.',
   },
   'metrics.no-weights': {
-    id: 'Tahun {year} tidak mempunyai laporan, sehingga bobot baku kategori tidak dapat dihitung. Masukkan data tahun itu, atau minta tanpa --adjust.',
-    en: 'The year {year} has no report, so that the standard weights of categories cannot be counted. Take in the data of that year, or ask without --adjust.',
+    id: 'Laporan yang ada tidak mencakup seluruh tahun {year}, sehingga bobot baku kategori tidak dapat dihitung. Masukkan data tahun itu, atau minta tanpa --adjust.',
+    en: 'The reports do not span the whole year {year}, so that the standard weights of categories cannot be counted. Take in the data of that year, or ask without --adjust.',
   },
   'metrics.field-of-unknown': {
     id: 'Saringan field hanya berlaku untuk metrik unknown, bukan {metric}. Hapus saringan itu atau metriknya, lalu jalankan lagi.',
@@ -55,6 +55,14 @@ export const metricsMessages = {
   'metrics.no-family': {
     id: 'Tidak ada keluarga perbandingan bernama "{name}" di models/metrics/families. Pilih salah satu: {known}.',
     en: 'There is no family of comparisons named "{name}" in models/metrics/families. Choose one of: {known}.',
+  },
+  'metrics.compare-others': {
+    id: '--compare others membandingkan kode-kode dari dimensi terakhir pada --by. Sebutkan satu dimensi yang bukan waktu di sana, misalnya --by sex.',
+    en: '--compare others compares the codes of the last dimension in --by. Name one there that is no time, such as --by sex.',
+  },
+  'metrics.periods-apart': {
+    id: 'Antara {one} dan {other} ada waktu yang tidak diminta, sehingga keadaan pada akhir periode tidak dapat digabungkan. Sebutkan juga waktunya pada --by, atau minta periode yang bersambung.',
+    en: 'Between {one} and {other} lies a time that was not asked for, so that a stock at the end of a period cannot be joined over them. Name the time in --by too, or ask for periods that adjoin.',
   },
   'metrics.compare-at': {
     id: 'Pada satu hari ({day}) beberapa periode tidak sama umurnya, sehingga tidak dapat dibandingkan. Minta satu periode saja, atau tanpa --at.',

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { BuktiError, type Workspace } from '../../base/index.ts';
+import { BuktiError, exitStatus, type Workspace } from '../../base/index.ts';
 import type { Session } from '../../warehouse/index.ts';
 import type { Where } from '../plan/spec.ts';
 
@@ -23,7 +23,7 @@ export type StandardWeights = z.infer<typeof weightsFile>;
  * The category mix of the last full calendar year before a period: read from the workspace where it
  * was frozen before, else counted and frozen, so that a gap does not move because its standard did.
  * @param year of the period that is compared; the standard is the year before
- * @throws BuktiError `metrics.weights-broken`, `metrics.no-weights` where that year has no report
+ * @throws BuktiError `metrics.weights-broken`, `metrics.no-weights` where the reports do not span that whole year
  */
 export async function standardWeights(
   workspace: Workspace,
@@ -44,13 +44,19 @@ export async function standardWeights(
 
 /** The mix as it is known now. Reports of an unknown category are no part of it. */
 export async function countWeights(session: Session, year: string): Promise<StandardWeights> {
+  const span = await session.row<{ first: string | null; last: string | null }>(
+    'select min(submitted_date) as first, max(submitted_date) as last from fct_complaint',
+  );
+  // A quiet week at either end is no hole.
+  if ((span?.first ?? '9') > `${year}-01-07` || (span?.last ?? '') < `${year}-12-25`) {
+    throw new BuktiError('metrics.no-weights', { year }, exitStatus.usage);
+  }
   const rows = await session.rows<{ category: string; n: number }>(
     `select category_code as category, count(*) as n from fct_complaint
     where year = cast($1 as integer) and category_code <> 'unknown' group by category_code
     order by category_code`,
     [year],
   );
-  if (rows.length === 0) throw new BuktiError('metrics.no-weights', { year });
   const known = await session.row<{ day: string | null }>(
     'select max(known_to) as day from meta_source',
   );

@@ -2,7 +2,7 @@ import { BuktiError, exitStatus, type IsoDate } from '../../base/index.ts';
 import { ageOn } from '../as-of.ts';
 import { type Cohort, cohortsOf } from '../cohorts.ts';
 import type { MetricsContext } from '../context.ts';
-import type { TimeDimension } from '../dimensions.ts';
+import { isTime, type TimeDimension } from '../dimensions.ts';
 import type { CompareMode, DimensionName } from '../types.ts';
 import { basePeriod, comparedTime } from './base-periods.ts';
 
@@ -19,7 +19,7 @@ export interface ComparedCohorts {
 /**
  * The cohorts of a query, and their base periods where it compares over time, all cut at the same age:
  * the own as-of days, or on a given day the age that the period asked for has then.
- * @throws BuktiError `metrics.compare-at`, `metrics.compare-periods`, `metrics.unknown-period`, `metrics.calendar-ends`
+ * @throws BuktiError `metrics.compare-at`, `metrics.compare-others`, `metrics.compare-periods`, `metrics.unknown-period`, `metrics.calendar-ends`
  */
 export function comparedCohorts(
   context: MetricsContext,
@@ -34,6 +34,10 @@ export function comparedCohorts(
   const { period, by, asOf, workingDays, compare } = query;
   const own = cohortsOf(context, period, by, asOf, workingDays);
   const asked = new Set(own.map((cohort) => cohort.period.id));
+  const last = by.at(-1);
+  if (compare === 'others' && (last === undefined || isTime(last))) {
+    throw new BuktiError('metrics.compare-others', {}, exitStatus.usage);
+  }
   if (compare === undefined || compare === 'others') {
     return { all: own, asked, by: [...by] };
   }

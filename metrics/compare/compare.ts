@@ -6,10 +6,18 @@ import { compareCounts } from '../estimators/quasi-poisson.ts';
 import { type Design, twoSidedP } from '../estimators/reference.ts';
 import { scoreTest } from '../estimators/score-test.ts';
 import { filledDays } from '../figures/clock.ts';
+import { statesOfMetric } from '../figures/counts.ts';
 import { groupKey } from '../plan/groups.ts';
-import type { CompareMode, Comparison, Dims, MetricRow, TestName } from '../types.ts';
+import type {
+  CompareMode,
+  Comparison,
+  DimensionName,
+  Dims,
+  MetricRow,
+  TestName,
+} from '../types.ts';
 import { countDesign, type Side, shareDesign, stockDesign, timeDesign } from './design.ts';
-import { type ComparedInterval, comparedInterval, counted } from './interval.ts';
+import { type ComparedInterval, comparedInterval, counted, exposuresOf } from './interval.ts';
 import { type FigureKind, kindOf } from './kinds.ts';
 import { clusterMean } from './mean.ts';
 import { withUnknownReasons } from './unknown-reasons.ts';
@@ -49,7 +57,7 @@ export function compare(now: Side, base: Side, mode: CompareMode): Compared {
     usable ? comparedInterval(kind, now, base, design, level) : { low: null, high: null };
   const ofCounts = kind === 'count' || kind === 'stock';
   const { low, high } = at(0.95);
-  const ratio = usable && ofCounts ? ratioOf(now, base) : null;
+  const ratio = usable && ofCounts ? ratioOf(kind, now, base) : null;
   return {
     row: now.row,
     dims: { now: now.group.dims, base: base.group.dims },
@@ -85,6 +93,9 @@ function comparable(now: Side, base: Side, kind: FigureKind, mode: CompareMode):
   // The others of a reason are what it is a share of already.
   const reason = reasonDimensions.some((name) => name === now.othersOf);
   if (now.row.metric === 'unresolved_reason' && reason) return false;
+  // A state against the others of the state, or returns by their number: true by definition.
+  if (now.othersOf !== undefined && isOfItself(now.row.metric, now.othersOf)) return false;
+  if (mode !== 'others' && !(now.isWhole && base.isWhole)) return false;
   if (now.isOpen || base.isOpen || base.isBeforeData) return false;
   if (Math.abs(now.unknownSex - base.unknownSex) > mostCoverageMove) return false;
   const ofCounts = kind === 'count' || kind === 'stock';
@@ -99,6 +110,12 @@ function comparable(now: Side, base: Side, kind: FigureKind, mode: CompareMode):
  */
 const earlyWeight = 1;
 
+function isOfItself(metric: string, othersOf: DimensionName): boolean {
+  if (othersOf === 'returns') return metric === 'returned';
+  const states: readonly string[] = ['status', 'derived_reason', 'reason'];
+  return states.includes(othersOf) && statesOfMetric(metric as MetricName) !== undefined;
+}
+
 /** Rates by sex are not compared over time where the share without a known sex moved by more. */
 const mostCoverageMove = 0.05;
 
@@ -106,7 +123,12 @@ function testOf(kind: FigureKind, now: Side, base: Side): Tested {
   if (kind === 'count' || kind === 'stock') {
     const design = kind === 'count' ? countDesign(now, base) : stockDesign(now);
     const [a, b] = withUnknownReasons(now, base);
-    const { p } = compareCounts({ count: a.part }, { count: b.part }, design);
+    const exposures = exposuresOf(kind, now, base);
+    const { p } = compareCounts(
+      { count: a.part, exposure: exposures[0] },
+      { count: b.part, exposure: exposures[1] },
+      design,
+    );
     return { test: 'quasi_poisson', design, p };
   }
   if (kind === 'share') {
@@ -135,9 +157,10 @@ function differenceOf(now: Side, base: Side): number | null {
   return moverDifference(now.row, base.row).value;
 }
 
-function ratioOf(now: Side, base: Side): number | null {
+function ratioOf(kind: FigureKind, now: Side, base: Side): number | null {
   const [a, b] = [counted(now), counted(base)];
-  return b === 0 ? null : a / b;
+  const [days, baseDays] = exposuresOf(kind, now, base);
+  return b === 0 ? null : a / days / (b / baseDays);
 }
 
 function baseOf({ row }: Side): Comparison['base'] {

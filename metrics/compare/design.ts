@@ -13,6 +13,8 @@ export interface Side {
   row: MetricRow;
   group: Group;
   frame: Frame;
+  /** Days of the period: what a count is counted over. */
+  days: number;
   /** Weeks of the period that the cohorts started in (clusterColumns). */
   weeks: number;
   mature: number;
@@ -20,6 +22,8 @@ export interface Side {
   isOpen: boolean;
   /** The period began before the first report there is. */
   isBeforeData: boolean;
+  /** The province or body of the group was there, and the same, on all days of the period. */
+  isWhole: boolean;
   /** Share of the place's reports without a known sex, where sex is a dimension of a rate. */
   unknownSex: number;
   /** The dimension whose other codes are compared. */

@@ -30,7 +30,12 @@ export function comparedInterval(
   const options = { ...design, level };
   const [a, b] = [now.row, base.row];
   if (kind === 'count' || kind === 'stock') {
-    const { low, high } = compareCounts({ count: counted(now) }, { count: counted(base) }, options);
+    const [days, baseDays] = exposuresOf(kind, now, base);
+    const { low, high } = compareCounts(
+      { count: counted(now), exposure: days },
+      { count: counted(base), exposure: baseDays },
+      options,
+    );
     return { low, high };
   }
   if (kind === 'share') {
@@ -49,6 +54,11 @@ export function comparedInterval(
     return first && second ? moverDifference(first, second) : nothing;
   }
   return nothing;
+}
+
+/** Counts of a period are compared per day, since February is short; a stock is that of one evening. */
+export function exposuresOf(kind: FigureKind, now: Side, base: Side): [number, number] {
+  return kind === 'stock' ? [1, 1] : [now.days, base.days];
 }
 
 /** The count itself: a rate's is its numerator. */

@@ -119,7 +119,7 @@ function sideOf(
   row: MetricRow,
   frame: Frame,
   cohorts: readonly Cohort[],
-  { firstDay }: MetricsContext,
+  context: MetricsContext,
   scope: string,
 ): Omit<Side, 'volatility'> {
   const days = (Date.parse(frame.last) - Date.parse(frame.first)) / 86_400_000 + 1;
@@ -130,10 +130,12 @@ function sideOf(
     frame,
     scope,
     mature: frame.mature,
+    days,
     weeks: Math.max(1, Math.floor(days / 7)),
     isOpen: cohorts.some(({ asOf, period }) => asOf < period.last),
     // A week without reports at the start of all data is a quiet start, not a hole.
-    isBeforeData: firstDay === null || dayBefore(firstDay, 7) > frame.first,
+    isBeforeData: context.firstDay === null || dayBefore(context.firstDay, 7) > frame.first,
+    isWhole: wasWhole(context, frame),
     unknownSex:
       row.statistic === 'per_100k' && sexes && sexes.all > 0 ? sexes.unknown / sexes.all : 0,
   };
@@ -147,6 +149,19 @@ function volatilityOf(units: Units, now: string | undefined, base: string | unde
       unitVolatility(units.of(figure, now), units.of(figure, base)),
     );
   };
+}
+
+/** A province before it was born, or from which others were cut meanwhile, is another one. */
+function wasWhole({ provinces, bodies, formerProvinces }: MetricsContext, frame: Frame): boolean {
+  const { province, agency } = frame.group.dims;
+  const within = (one: { validFrom: string; validTo: string } | undefined) =>
+    !one || (one.validFrom <= frame.first && one.validTo > frame.last);
+  const born = provinces.find(({ code }) => code === province);
+  const cut = provinces.some(
+    ({ code, validFrom }) =>
+      formerProvinces.get(code) === province && validFrom > frame.first && validFrom <= frame.last,
+  );
+  return within(born) && !cut && within(bodies.find(({ code }) => code === agency));
 }
 
 function dayBefore(day: string, days: number): string {

@@ -52,7 +52,11 @@ export class ClockFigures {
     const horizon = horizonOf(statistic);
     if (horizon !== undefined) return [this.incidence(statistic, horizon)];
     if (this.trouble === 'not_available') return [{ ...this.row(statistic), status: this.trouble }];
-    const all = Math.max(this.started, this.frame.group.count('received'));
+    const troubles = ['time_unknown', 'time_invalid', 'calendar_missing'];
+    const all =
+      clockRelation[this.clock] === 'complaint'
+        ? Math.max(this.started, this.frame.group.count('received'))
+        : troubles.reduce((sum, name) => sum + this.count(name), this.started);
     return [countRow(this.frame, this.clock, statistic, this.count(statistic), all)];
   }
 

@@ -140,9 +140,14 @@ describe('the standard', () => {
   it('is frozen when it is first asked for, and stays', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'bukti bobot '));
     const workspace = openWorkspace(folder, { BUKTI_KEYS: path.join(folder, 'keys.json') });
-    const first = await standardWeights(workspace, session, 2027);
-    expect(first).toEqual(await countWeights(session, '2026'));
-    expect(first.reports).toBe(reports.length);
+    const whole = await fixtureWarehouse([
+      ...reports,
+      ...['2026-01-02', '2026-12-30'].map((day) => ({ day, category: 'jalan' })),
+    ]);
+    const first = await standardWeights(workspace, whole, 2027);
+    expect(first).toEqual(await countWeights(whole, '2026'));
+    expect(first.reports).toBe(reports.length + 2);
+    whole.close();
     const other = await fixtureWarehouse(reports.slice(0, 500));
     expect(await standardWeights(workspace, other, 2027)).toEqual(first);
     other.close();
@@ -151,6 +156,10 @@ describe('the standard', () => {
     writeFileSync(file, '{');
     await expect(standardWeights(workspace, session, 2027)).rejects.toMatchObject({
       key: 'metrics.weights-broken',
+    });
+    // The reports end in September: that is no full year.
+    await expect(countWeights(session, '2026')).rejects.toMatchObject({
+      key: 'metrics.no-weights',
     });
     await expect(standardWeights(workspace, session, 2020)).rejects.toMatchObject({
       key: 'metrics.no-weights',

@@ -128,7 +128,8 @@ describe('a period before', () => {
     }
     expect(found?.design_effect).toBeCloseTo(Math.max(1, chi2 / 24), 9);
     expect(found).toMatchObject({ test: 'quasi_poisson', df: 24, low: null });
-    const ratio = reports.filter(third).length / reports.filter(second).length;
+    // Per day: 92 days after 91.
+    const ratio = reports.filter(third).length / 92 / (reports.filter(second).length / 91);
     expect(found?.ratio).toBeCloseTo(ratio, 12);
     expect(found?.ratio_low as number).toBeLessThan(ratio);
     expect(found?.ratio_high as number).toBeGreaterThan(ratio);
@@ -250,6 +251,42 @@ describe('the others', () => {
     expect(
       of(loose, 'archived.share', { sex: 'f', category: 'jalan' })?.comparison?.df,
     ).toBeGreaterThan(5);
+  });
+
+  it('are those of the whole, whichever of them are given', async () => {
+    const query = { metrics: ['archived.share'], by: ['sex' as const], period: '2026Q3' };
+    const all = await queryMetrics(session, { ...query, compare: 'others' });
+    const one = await queryMetrics(session, {
+      ...{ ...query, compare: 'others', where: { sex: 'f' } },
+    });
+    expect(one.map(({ dims }) => dims.sex)).toEqual(['f']);
+    const base = of(all, 'archived.share', { sex: 'f' })?.comparison?.base;
+    expect(one[0]?.comparison?.base).toEqual(base);
+    for (const by of [[], ['quarter' as const]]) {
+      await expect(
+        queryMetrics(session, { ...query, by, compare: 'others' }),
+      ).rejects.toMatchObject({ key: 'metrics.compare-others' });
+    }
+    const states = await queryMetrics(session, {
+      ...{ ...query, by: ['status'], compare: 'others' },
+    });
+    for (const { comparison } of states) expect(comparison?.p ?? null).toBeNull();
+  });
+
+  it('over time are none where a province was not there, or was another', async () => {
+    const split = await fixtureWarehouse(
+      Array.from({ length: 200 }, (_, i) => ({
+        day: addDays('2026-04-01', (i * 11) % 180),
+        province: ['92', '35'][i % 2] as string,
+      })),
+    );
+    const rows = await queryMetrics(split, {
+      ...{ metrics: ['received.count'], by: ['province'], period: '2026Q3', compare: 'previous' },
+    });
+    split.close();
+    // 92 is there from July on.
+    expect(of(rows, 'received.count', { province: '92' })?.comparison?.p).toBeNull();
+    expect(of(rows, 'received.count', { province: '35' })?.comparison?.p).not.toBeNull();
   });
 
   it('of a reason share are those of the dimension asked for', async () => {

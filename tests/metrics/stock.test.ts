@@ -128,6 +128,13 @@ describe('the stock of pending reports', () => {
   });
 });
 
+it('periods that do not adjoin have no stock as one', async () => {
+  await expect(ask([], ['2026-05', '2026-08'])).rejects.toMatchObject({
+    key: 'metrics.periods-apart',
+  });
+  expect(await ask(['month'], ['2026-05', '2026-08'])).not.toEqual([]);
+});
+
 it('what flows has no state to be taken by', async () => {
   for (const name of ['status', 'reason', 'derived_reason']) {
     await expect(ask([name])).rejects.toMatchObject({ key: 'metrics.not-of-stock' });
