@@ -1,4 +1,4 @@
-import type { Clock, DimensionName } from '../metrics/index.ts';
+import { type Clock, type DimensionName, metricStatistics } from '../metrics/index.ts';
 import type { TableName } from './types.ts';
 
 /** Quarters (or months) of a table: how far back it looks from the release's own. */
@@ -28,19 +28,8 @@ const states = [
   'status_unknown',
   'deleted',
 ];
-const allOfClock = [
-  'started',
-  'incidence_3',
-  'incidence_5',
-  'incidence_14',
-  'incidence_60',
-  'median',
-  'p90',
-  'within_limit',
-  'time_unknown',
-  'time_invalid',
-  'calendar_missing',
-];
+/** All but the curve, which has a table of its own. */
+const allOfClock = metricStatistics.verify.filter((statistic) => statistic !== 'incidence');
 const allClocks = [
   ...clock('verify', allOfClock),
   ...clock('respond_agency', allOfClock),
