@@ -6,8 +6,8 @@ import { resultsFile, runWorlds, type WorldResult } from './worlds.ts';
 
 /** `npm run test:full` makes 200 and 50, and goes on where a killed run was. */
 const full = process.env.BUKTI_WORLDS !== undefined;
-const quiet = Number(process.env.BUKTI_WORLDS ?? 2);
-const planted = Number(process.env.BUKTI_PLANTED_WORLDS ?? 2);
+const quiet = Number(process.env.BUKTI_WORLDS ?? 1);
+const planted = Number(process.env.BUKTI_PLANTED_WORLDS ?? 1);
 const rows = Number(process.env.BUKTI_WORLD_ROWS ?? 60_000);
 const folder = path.join(packageRoot(), 'node_modules', '.cache', 'bukti-worlds');
 const patience = full ? 24 * 3_600_000 : 300_000;
@@ -42,7 +42,7 @@ it(
   async () => {
     const results = await worlds(quiet, false);
     const loud = results.filter(({ found }) => found.length > 0);
-    expect(loud.length).toBeLessThanOrEqual(Math.ceil(0.08 * quiet));
+    expect(loud.length).toBeLessThanOrEqual(Math.floor(0.08 * quiet));
   },
   patience,
 );
@@ -54,7 +54,7 @@ it(
     const foundIn = (id: PlantedEffect['id']) =>
       results.filter(({ found }) => found.includes(id)).length;
     for (const { id } of plantedEffects) {
-      expect(foundIn(id), id).toBeGreaterThanOrEqual(Math.floor(0.9 * planted));
+      expect(foundIn(id), id).toBeGreaterThanOrEqual(Math.ceil(0.9 * planted));
     }
   },
   patience,
