@@ -83,6 +83,7 @@ function dimensionsOf(rows: readonly MetricRow[]): DimensionName[] {
 /** Parts of a comparison that are no numbers. */
 const comparedTypes: Partial<Record<string, () => DataType>> = {
   with: text,
+  withheld: text,
   base_status: text,
   base_as_of: dateDay,
   test: text,

@@ -50,6 +50,7 @@ function revised(row: MetricRow, base: MetricRow, known: IsoDate): Comparison {
   const both = row.value !== null && value !== null;
   return {
     with: known,
+    withheld: both ? null : 'no_value',
     base: { value, low, high, numerator, denominator, n, status, as_of },
     difference: both ? (row.value as number) - value : null,
     ...{ low: null, high: null, ratio: null, ratio_low: null, ratio_high: null },

@@ -58,6 +58,23 @@ export interface MetricRow {
   comparison?: Comparison;
 }
 
+/**
+ * Why a figure is not compared: it is of a kind that is not; true by definition; a province or body was
+ * not there in both periods; a period was not over, or lies before the data; seen at different ages; the
+ * coverage of sex moved; too few; one has no value.
+ */
+export const withheldReasons = [
+  'no_comparison',
+  'by_definition',
+  'not_there',
+  'period',
+  'age',
+  'sex_coverage',
+  'few',
+  'no_value',
+] as const;
+export type Withheld = (typeof withheldReasons)[number];
+
 /** What a figure is compared with: the same group a period or a year before, or the others of it. */
 export const compareModes = ['previous', 'year', 'others'] as const;
 export type CompareMode = (typeof compareModes)[number];
@@ -104,6 +121,7 @@ export interface Comparison {
     MetricRow,
     'value' | 'low' | 'high' | 'numerator' | 'denominator' | 'n' | 'status' | 'as_of'
   >;
+  withheld: Withheld | null;
   /** In the figure's own unit (a share: 0.05 is 5 points); null where either has no value. */
   difference: number | null;
   /** 95 % interval of the difference; null of counts, whose interval is that of the ratio. */

@@ -65,6 +65,30 @@ export const askingMessages = {
   'asking.column.base': { id: 'pembanding', en: 'compared' },
   'asking.column.change': { id: 'selisih', en: 'difference' },
   'asking.column.change-interval': { id: 'selang selisih', en: 'its interval' },
+  'asking.withheld.by_definition': {
+    id: 'tidak dibandingkan: berbeda menurut definisinya',
+    en: 'not compared: different by definition',
+  },
+  'asking.withheld.not_there': {
+    id: 'tidak dibandingkan: belum ada, atau lain, di salah satu periode',
+    en: 'not compared: not there, or another, in one of the periods',
+  },
+  'asking.withheld.period': {
+    id: 'tidak dibandingkan: periode belum selesai atau sebelum ada data',
+    en: 'not compared: a period is not over, or lies before the data',
+  },
+  'asking.withheld.age': {
+    id: 'tidak dibandingkan: dilihat pada umur yang berbeda',
+    en: 'not compared: seen at different ages',
+  },
+  'asking.withheld.sex_coverage': {
+    id: 'tidak dibandingkan: bagian tanpa jenis kelamin berubah lebih dari 5 poin',
+    en: 'not compared: the share without a known sex moved by over 5 points',
+  },
+  'asking.withheld.few': {
+    id: 'tidak dibandingkan: terlalu sedikit',
+    en: 'not compared: too few',
+  },
   'asking.column.adjusted': { id: 'dengan bauran kategori', en: 'with the mix of categories' },
   'asking.adjusted.parts': {
     id: 'bauran {mix}, kinerja {performance}',

@@ -62,6 +62,7 @@ const compared = (
 
 const comparisonParts: Part[] = [
   compared('with', 'text', (one) => one.with),
+  compared('withheld', 'text', (one) => one.withheld),
   compared('base_value', 'number', (one) => one.base.value),
   compared('base_low', 'number', (one) => one.base.low),
   compared('base_high', 'number', (one) => one.base.high),

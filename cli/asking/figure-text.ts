@@ -7,6 +7,7 @@ import type {
   FigureStatus,
   MetricRow,
   Unit,
+  Withheld,
 } from '../../metrics/index.ts';
 
 /** Digits after the point of what is no share; a unit that is not here is whole. */
@@ -41,8 +42,15 @@ export function noteText(row: MetricRow, lang: Lang): string {
   const words = [
     ...(row.status === 'ok' ? [] : [message(lang, statusKeys[row.status])]),
     ...(row.provisional ? [message(lang, 'cli.metrics.provisional')] : []),
+    ...withheldText(row.comparison?.withheld, lang),
   ];
   return words.join('; ');
+}
+
+/** What a figure's own note does not say already. */
+function withheldText(withheld: Withheld | null | undefined, lang: Lang): string[] {
+  if (withheld == null || withheld === 'no_comparison' || withheld === 'no_value') return [];
+  return [message(lang, `asking.withheld.${withheld}`)];
 }
 
 /** The size of a change with its sign: points of a share, else in the unit; of a count its ratio too. */

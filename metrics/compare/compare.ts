@@ -1,26 +1,18 @@
-import { isClock, type MetricName, reasonDimensions } from '../definitions.ts';
+import { isClock, type MetricName } from '../definitions.ts';
 import { grayTest } from '../estimators/gray-test.ts';
-import { minimumN } from '../estimators/minimum.ts';
 import { moverDifference } from '../estimators/mover.ts';
 import { compareCounts } from '../estimators/quasi-poisson.ts';
 import { type Design, twoSidedP } from '../estimators/reference.ts';
 import { scoreTest } from '../estimators/score-test.ts';
 import { filledDays } from '../figures/clock.ts';
-import { statesOfMetric } from '../figures/counts.ts';
 import { groupKey } from '../plan/groups.ts';
-import type {
-  CompareMode,
-  Comparison,
-  DimensionName,
-  Dims,
-  MetricRow,
-  TestName,
-} from '../types.ts';
+import type { CompareMode, Comparison, Dims, MetricRow, TestName } from '../types.ts';
 import { countDesign, type Side, shareDesign, stockDesign, timeDesign } from './design.ts';
 import { type ComparedInterval, comparedInterval, counted, exposuresOf } from './interval.ts';
 import { type FigureKind, kindOf } from './kinds.ts';
 import { clusterMean } from './mean.ts';
 import { withUnknownReasons } from './unknown-reasons.ts';
+import { withheldFor } from './withheld.ts';
 
 /** A comparison whose place in its family is not known yet. */
 export interface Compared {
@@ -50,7 +42,8 @@ export function compare(now: Side, base: Side, mode: CompareMode): Compared {
   const { metric, statistic } = now.row;
   const mature = Math.min(now.mature, base.mature);
   const kind = kindOf(metric as MetricName, statistic, metric === 'resolve_net' ? -1 : mature);
-  const usable = kind !== null && comparable(now, base, kind, mode);
+  const withheld = withheldFor(now, base, kind, mode);
+  const usable = withheld === null;
   const tested = usable ? testOf(kind, now, base) : untested;
   const design = tested.design ?? { deff: 1, df: null };
   const at = (level: number) =>
@@ -63,6 +56,7 @@ export function compare(now: Side, base: Side, mode: CompareMode): Compared {
     dims: { now: now.group.dims, base: base.group.dims },
     comparison: {
       with: mode,
+      withheld,
       base: baseOf(base),
       difference: usable ? differenceOf(now, base) : null,
       low: ofCounts ? null : low,
@@ -85,39 +79,11 @@ export function compare(now: Side, base: Side, mode: CompareMode): Compared {
   };
 }
 
-/** Counts of two groups of different size are no finding; neither is a figure that is not there. */
-function comparable(now: Side, base: Side, kind: FigureKind, mode: CompareMode): boolean {
-  if (mode === 'others' && (kind === 'count' || kind === 'stock' || kind === 'plain')) return false;
-  // That fewer reasons are not known is no finding about reasons.
-  if (now.row.metric === 'unresolved_reason' && now.row.dims.reason === 'unknown') return false;
-  // The others of a reason are what it is a share of already.
-  const reason = reasonDimensions.some((name) => name === now.othersOf);
-  if (now.row.metric === 'unresolved_reason' && reason) return false;
-  // A state against the others of the state, or returns by their number: true by definition.
-  if (now.othersOf !== undefined && isOfItself(now.row.metric, now.othersOf)) return false;
-  if (mode !== 'others' && !(now.isWhole && base.isWhole)) return false;
-  if (now.isOpen || base.isOpen || base.isBeforeData) return false;
-  if (Math.abs(now.unknownSex - base.unknownSex) > mostCoverageMove) return false;
-  const ofCounts = kind === 'count' || kind === 'stock';
-  if (ofCounts && Math.max(counted(now), counted(base)) < minimumN) return false;
-  const states = kind === 'time' ? ['ok', 'not_reached'] : ['ok'];
-  return states.includes(now.row.status) && states.includes(base.row.status);
-}
-
 /**
  * Gray's rho: days weigh by the share still waiting, as in Wilcoxon's test, since the limits that count
  * come early and the late tail is archived or censored.
  */
 const earlyWeight = 1;
-
-function isOfItself(metric: string, othersOf: DimensionName): boolean {
-  if (othersOf === 'returns') return metric === 'returned';
-  const states: readonly string[] = ['status', 'derived_reason', 'reason'];
-  return states.includes(othersOf) && statesOfMetric(metric as MetricName) !== undefined;
-}
-
-/** Rates by sex are not compared over time where the share without a known sex moved by more. */
-const mostCoverageMove = 0.05;
 
 function testOf(kind: FigureKind, now: Side, base: Side): Tested {
   if (kind === 'count' || kind === 'stock') {

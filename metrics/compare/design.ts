@@ -22,6 +22,8 @@ export interface Side {
   isOpen: boolean;
   /** The period began before the first report there is. */
   isBeforeData: boolean;
+  /** Working days from the end of the period to its as-of day; null where it was not over. */
+  age: number | null;
   /** The province or body of the group was there, and the same, on all days of the period. */
   isWhole: boolean;
   /** Share of the place's reports without a known sex, where sex is a dimension of a rate. */

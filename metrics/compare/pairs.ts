@@ -1,3 +1,4 @@
+import { ageOn } from '../as-of.ts';
 import { type Cohort, cohortsFor } from '../cohorts.ts';
 import type { MetricsContext } from '../context.ts';
 import { unitVolatility } from '../estimators/unit-volatility.ts';
@@ -135,6 +136,7 @@ function sideOf(
     isOpen: cohorts.some(({ asOf, period }) => asOf < period.last),
     // A week without reports at the start of all data is a quiet start, not a hole.
     isBeforeData: context.firstDay === null || dayBefore(context.firstDay, 7) > frame.first,
+    age: cohorts[0] ? ageOn(context, cohorts[0].period, cohorts[0].asOf) : null,
     isWhole: wasWhole(context, frame),
     unknownSex:
       row.statistic === 'per_100k' && sexes && sexes.all > 0 ? sexes.unknown / sexes.all : 0,

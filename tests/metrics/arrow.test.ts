@@ -72,6 +72,7 @@ describe('figures as Arrow', () => {
     const { value, low, high, numerator, denominator, n, status, as_of } = base;
     const comparison: Comparison = {
       with: 'previous',
+      withheld: null,
       base: { value, low, high, numerator, denominator, n, status, as_of },
       difference: -0.02,
       ...{ low: -0.05, high: 0.01, ratio: null, ratio_low: null, ratio_high: null },

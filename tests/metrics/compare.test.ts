@@ -289,6 +289,24 @@ describe('the others', () => {
     expect(of(rows, 'received.count', { province: '35' })?.comparison?.p).not.toBeNull();
   });
 
+  it('of exports that lie differently after two periods are none', async () => {
+    const exported = await fixtureWarehouse(
+      reports.map((report) => ({ ...report, has_events: false })),
+      [{ kind: 'complaint', known_to: '2026-10-23' }],
+    );
+    await exported.run(`update fct_complaint_status set basis = 'export';
+      insert into fct_complaint_status values
+        ('late', 'archived', 'a', 'kementerian', null, '2026-01-01', '2026-07-31', 'export')`);
+    const rows = await queryMetrics(exported, {
+      ...{ metrics: ['received.count', 'archived.share'], by: [], period: '2026Q3' },
+      compare: 'previous',
+    });
+    exported.close();
+    expect(rows[0]?.as_of).not.toBe(rows[0]?.comparison?.base.as_of);
+    expect(of(rows, 'received.count')?.comparison?.p).not.toBeNull();
+    expect(of(rows, 'archived.share')?.comparison).toMatchObject({ withheld: 'age', p: null });
+  });
+
   it('of a reason share are those of the dimension asked for', async () => {
     const query = { metrics: ['unresolved_reason.share'], period: '2026Q3' };
     const rows = await queryMetrics(session, { ...query, by: ['sex'], compare: 'others' });
