@@ -33,6 +33,13 @@ export const figureStatuses = [
 ] as const;
 export type FigureStatus = (typeof figureStatuses)[number];
 
+/**
+ * What makes a figure provisional beyond its cohort. `truncated`: a stock, or what flowed out of one, so
+ * early that reports from before the data are missing in it (truncation.ts).
+ */
+export const caveats = ['truncated'] as const;
+export type Caveat = (typeof caveats)[number];
+
 /** One figure. Shares lie between 0 and 1, days are working days, intervals are of 95 %. */
 export interface MetricRow {
   metric: string;
@@ -53,6 +60,8 @@ export interface MetricRow {
   status: FigureStatus;
   /** The cohort is not mature yet, or the sources do not cover its as-of day. */
   provisional: boolean;
+  /** Only where there is one; such a figure is provisional, and compared with nothing. */
+  caveat?: Caveat;
   as_of: IsoDate;
   /** Only where the query compares. */
   comparison?: Comparison;
@@ -60,8 +69,8 @@ export interface MetricRow {
 
 /**
  * Why a figure is not compared: it is of a kind that is not; true by definition; a province or body was
- * not there in both periods; a period was not over, or lies before the data; seen at different ages; the
- * coverage of sex moved; too few; one has no value.
+ * not there in both periods; a period was not over, or lies before the data; seen at different ages; a
+ * stock lacks the reports from before the data; the coverage of sex moved; too few; one has no value.
  */
 export const withheldReasons = [
   'no_comparison',
@@ -69,6 +78,7 @@ export const withheldReasons = [
   'not_there',
   'period',
   'age',
+  'truncated',
   'sex_coverage',
   'few',
   'no_value',

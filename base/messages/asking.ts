@@ -81,6 +81,14 @@ export const askingMessages = {
     id: 'tidak dibandingkan: dilihat pada umur yang berbeda',
     en: 'not compared: seen at different ages',
   },
+  'asking.withheld.truncated': {
+    id: 'tidak dibandingkan: tunggakan saat data baru mulai belum lengkap',
+    en: 'not compared: the backlog is not whole so soon after the data begin',
+  },
+  'asking.caveat.truncated': {
+    id: 'laporan dari sebelum data mulai belum termasuk',
+    en: 'reports from before the data begin are not in it',
+  },
   'asking.withheld.sex_coverage': {
     id: 'tidak dibandingkan: bagian tanpa jenis kelamin berubah lebih dari 5 poin',
     en: 'not compared: the share without a known sex moved by over 5 points',

@@ -46,6 +46,7 @@ export function figureGrid(
     part('unit', 'text', (row) => row.unit),
     part('status', 'text', (row) => row.status),
     part('provisional', 'boolean', (row) => row.provisional),
+    ...(rows.some((row) => row.caveat) ? [part('caveat', 'text', (row) => row.caveat)] : []),
     part('as_of', 'date', (row) => row.as_of),
     ...(rows.some((row) => row.comparison) ? comparisonParts : []),
     part('synthetic', 'boolean', () => synthetic),

@@ -42,6 +42,7 @@ export function noteText(row: MetricRow, lang: Lang): string {
   const words = [
     ...(row.status === 'ok' ? [] : [message(lang, statusKeys[row.status])]),
     ...(row.provisional ? [message(lang, 'cli.metrics.provisional')] : []),
+    ...(row.caveat ? [message(lang, `asking.caveat.${row.caveat}`)] : []),
     ...withheldText(row.comparison?.withheld, lang),
   ];
   return words.join('; ');

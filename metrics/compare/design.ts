@@ -5,6 +5,7 @@ import { pairedDesignEffect } from '../estimators/paired-design-effect.ts';
 import type { Design } from '../estimators/reference.ts';
 import type { Frame } from '../figures/frame.ts';
 import type { ClusterSums, Group } from '../plan/groups.ts';
+import { isTruncated } from '../truncation.ts';
 import type { DimensionName, MetricRow } from '../types.ts';
 import { timeFigures } from './cluster-sums.ts';
 
@@ -108,12 +109,17 @@ export function countDesign(now: Side, base: Side): Design {
 
 /**
  * Dispersion of a stock around the trend of its month's ends in the two years before: those of the
- * period that is compared say nothing of what is usual.
+ * period that is compared say nothing of what is usual, nor do those on which the stock still lacked the
+ * reports from before the data.
+ * @returns df 0 where fewer than four month's ends are left: nothing is tested
  */
 export function stockDesign(now: Side): Design {
   const { series } = now.group;
   const before = monthNumber(now.frame.first);
-  const months = [...series.keys()].filter((month) => month < before);
+  const { context } = now.frame;
+  const months = [...series.keys()].filter(
+    (month) => month < before && !isTruncated(context, lastDayOf(month)),
+  );
   if (months.length === 0) return { deff: 1, df: 0 };
   const [first, last] = [Math.min(...months), Math.max(...months)];
   const counts = Array.from({ length: last - first + 1 }, (_, i) => series.get(first + i) ?? 0);
@@ -123,6 +129,10 @@ export function stockDesign(now: Side): Design {
 /** Months since January 2000, as in parts/stock.ts. */
 function monthNumber(day: string): number {
   return (Number(day.slice(0, 4)) - 2000) * 12 + Number(day.slice(5, 7)) - 1;
+}
+
+function lastDayOf(month: number): string {
+  return new Date(Date.UTC(2000, month + 1, 0)).toISOString().slice(0, 10);
 }
 
 function figureOf({ metric, statistic, dims }: MetricRow): string {

@@ -27,6 +27,8 @@ export function comparedInterval(
   design: Design,
   level: number,
 ): ComparedInterval {
+  // Without a degree of freedom nothing is known of the variance.
+  if (design.df !== null && design.df < 1) return nothing;
   const options = { ...design, level };
   const [a, b] = [now.row, base.row];
   if (kind === 'count' || kind === 'stock') {

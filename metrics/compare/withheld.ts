@@ -34,6 +34,8 @@ export function withheldFor(
     if (!(now.isWhole && base.isWhole)) return 'not_there';
     if (now.isOpen || base.isOpen || base.isBeforeData) return 'period';
     if (now.age !== base.age && !timeless.has(metric)) return 'age';
+    // A stock that is filling up grows because the data begin.
+    if (now.row.caveat === 'truncated' || base.row.caveat === 'truncated') return 'truncated';
   }
   // That fewer reasons are not known is no finding about reasons.
   if (metric === 'unresolved_reason' && now.row.dims.reason === 'unknown') return 'no_comparison';

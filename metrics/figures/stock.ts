@@ -1,6 +1,7 @@
 import { enoughForPercentile, minimumN } from '../estimators/minimum.ts';
 import { poissonExact } from '../estimators/poisson.ts';
 import { flowNames } from '../plan/parts/stock.ts';
+import { isTruncated } from '../truncation.ts';
 import type { MetricRow } from '../types.ts';
 import { emptyRow, type Frame } from './frame.ts';
 
@@ -15,9 +16,28 @@ const bands: Record<string, [from: number, to: number]> = {
 /**
  * Reports pending (neither resolved, archived, deleted nor withdrawn) on the evening of the period's
  * last day, whenever they came in, and what flowed: count = opening + entered - left. Transfers between
- * agencies are flows of their own, which cancel out over all agencies.
+ * agencies are flows of their own, which cancel out over all agencies. A stock so early that reports
+ * from before the data are missing in it is provisional, and what depends on one is too.
  */
 export function stockRow(frame: Frame, statistic: string): MetricRow {
+  const row = figureOf(frame, statistic);
+  // New reports come in whatever the stock is.
+  if (statistic === 'entered_new') return row;
+  if (!isTruncated(frame.context, stockDay(frame, statistic))) return row;
+  return { ...row, provisional: true, caveat: 'truncated' };
+}
+
+/** The day whose stock a figure depends on: of what flows that of the evening before the period. */
+function stockDay({ asOf, first, last }: Frame, statistic: string): string {
+  if (flowNames.some((name) => name === statistic)) return dayBefore(first);
+  return asOf < last ? asOf : last;
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
+function figureOf(frame: Frame, statistic: string): MetricRow {
   const { stock } = frame.group;
   const all = total(stock.all);
   const row = emptyRow(frame, 'backlog', statistic, all);

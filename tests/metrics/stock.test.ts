@@ -104,6 +104,47 @@ describe('the stock of pending reports', () => {
     expect(of(months, 'count').at(-1)).toBe(of(quarter, 'count')[0]);
   });
 
+  it('lacks what came in before the data: provisional for 60 working days from the first report', async () => {
+    const months = ['2026-04', '2026-05', '2026-06', '2026-07', '2026-08'];
+    const rows = await ask(['month'], months);
+    const evening = (month: string) =>
+      addDays(addDays(`${month}-28`, 4).slice(0, 8).concat('01'), -1);
+    const isFull = (day: string) => workingDaysBetween('2026-04-01', day) >= 60;
+    // Sixty working days after 1 April are 26 June: by hand, 1 May and 1 June are holidays.
+    expect([isFull('2026-06-25'), isFull('2026-06-26')]).toEqual([false, true]);
+    for (const row of rows) {
+      const month = row.dims.month as string;
+      const before = addDays(`${month}-01`, -1);
+      const flow = /^(opening|entered|left)/.test(row.statistic);
+      const full = row.statistic === 'entered_new' || isFull(flow ? before : evening(month));
+      expect([row.caveat, row.provisional], `${row.statistic} ${month}`).toEqual(
+        full ? [undefined, false] : ['truncated', true],
+      );
+      if (row.statistic === 'count') expect(row.value).not.toBeNull();
+    }
+  });
+
+  it('is not compared while it fills up, and has no interval where too few months tell of it', async () => {
+    const compared = (period: string) =>
+      queryMetrics(session, {
+        ...{ metrics: ['backlog'], by: [], period, compare: 'previous' },
+      });
+    const [may, august] = [await compared('2026-06'), await compared('2026-08')];
+    for (const { statistic, comparison } of may) {
+      const given = statistic === 'entered_new';
+      expect([statistic, comparison?.withheld]).toEqual([statistic, given ? null : 'truncated']);
+      if (!given) expect(comparison).toMatchObject({ difference: null, ratio: null, p: null });
+    }
+    const count = august.find(({ statistic }) => statistic === 'count')?.comparison;
+    // July and the end of June alone say what is usual.
+    expect(count).toMatchObject({ withheld: null, df: 0, p: null, clear: null });
+    expect([count?.ratio_low, count?.ratio_high]).toEqual([null, null]);
+    expect(count?.ratio).toBeCloseTo(
+      pendingOn('2026-08-31').length / pendingOn('2026-07-31').length,
+      12,
+    );
+  });
+
   it('a filter and its complement add up', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom('province', 'agency'), async (name) => {
