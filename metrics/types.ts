@@ -70,7 +70,8 @@ export interface MetricRow {
 /**
  * Why a figure is not compared: it is of a kind that is not; true by definition; a province or body was
  * not there in both periods; a period was not over, or lies before the data; seen at different ages; a
- * stock lacks the reports from before the data; the coverage of sex moved; too few; one has no value.
+ * stock lacks the reports from before the data; who is judged depends on what became of them; the
+ * coverage of sex moved; too few; one has no value.
  */
 export const withheldReasons = [
   'no_comparison',
@@ -79,6 +80,7 @@ export const withheldReasons = [
   'period',
   'age',
   'truncated',
+  'follow_up',
   'sex_coverage',
   'few',
   'no_value',

@@ -85,6 +85,10 @@ export const askingMessages = {
     id: 'tidak dibandingkan: tunggakan saat data baru mulai belum lengkap',
     en: 'not compared: the backlog is not whole so soon after the data begin',
   },
+  'asking.withheld.follow_up': {
+    id: 'tidak dibandingkan: laporan yang masih ditunda belum dapat dinilai',
+    en: 'not compared: reports still postponed cannot be judged yet',
+  },
   'asking.caveat.truncated': {
     id: 'laporan dari sebelum data mulai belum termasuk',
     en: 'reports from before the data begin are not in it',

@@ -4,7 +4,7 @@ import { statesOfMetric } from '../figures/counts.ts';
 import type { CompareMode, DimensionName, Withheld } from '../types.ts';
 import type { Side } from './design.ts';
 import { counted } from './interval.ts';
-import type { FigureKind } from './kinds.ts';
+import { type FigureKind, isFollowedUnequally } from './kinds.ts';
 
 /** Rates by sex are not compared over time where the share without a known sex moved by more. */
 const mostCoverageMove = 0.05;
@@ -26,6 +26,7 @@ export function withheldFor(
 ): Withheld | null {
   const { metric } = now.row;
   if (kind === null) return 'no_comparison';
+  if (isFollowedUnequally(metric, now.row.statistic)) return 'follow_up';
   if (mode === 'others') {
     // Counts of groups of different size are no finding.
     if (kind === 'count' || kind === 'stock' || kind === 'plain') return 'no_comparison';

@@ -101,6 +101,28 @@ describe('resolve_net', () => {
     expect(judged.length).toBeGreaterThan(20);
   });
 
+  it('within its limit judges whom postponement lets it judge, and is compared with nothing', async () => {
+    const rows = await ask(['resolve_net.within_limit', 'resolve.within_limit'], ['sex'], {
+      compare: 'others',
+    });
+    const old = reports.filter(
+      (one) => one.sex === 'f' && workingDaysBetween(one.day, asOf) >= (one.limit as number),
+    );
+    const [net, gross] = ['resolve_net', 'resolve'].map((metric) =>
+      rows.find((row) => row.metric === metric && row.dims.sex === 'f'),
+    );
+    // As old as their limit are more women's reports than the net clock judges: it is the others that wait.
+    const judged = old.filter((one) => netOf(one).followUp >= (one.limit as number));
+    expect(judged.length).toBeLessThan(old.length);
+    expect([net?.denominator, gross?.denominator]).toEqual([judged.length, old.length]);
+    expect(net?.value).not.toBeNull();
+    expect(net?.comparison).toMatchObject({ withheld: 'follow_up', difference: null, p: null });
+    expect(net?.comparison).not.toHaveProperty('funnel');
+    expect(gross?.comparison?.p).not.toBeNull();
+    const before = await ask(['resolve_net.within_limit'], [], { compare: 'previous' });
+    expect(before[0]?.comparison).toMatchObject({ withheld: 'follow_up', p: null, family: 0 });
+  });
+
   it('is the plain clock where nothing is postponed, and never slower', async () => {
     const plain = await fixtureWarehouse(
       reports.map((report) => ({ ...report, states: [{ after: 0, status: 'in_progress' }] })),
