@@ -493,10 +493,10 @@ def share_test(now, base):
     return {"difference": float(now["x"].mean() - base["x"].mean()), "design_effect": deff, "df": df, "p": p_of(z, df)}
 
 
-def reason_test(now, base, code):
+def reason_test(now, base, code, effect=unit_deff):
     """A reason's share, tested at the bound that the move of the unknown share allows."""
     sides = [side.assign(x=(side["why"] == code).astype(int)) for side in (now, base)]
-    deff, df = unit_deff(sides)
+    deff, df = effect(sides)
     (n, share), (m, other) = [(len(side), side["x"].mean()) for side in sides]
     x, y = n * share, m * other
     move = (base["why"] == "unknown").mean() - (now["why"] == "unknown").mean()
@@ -578,6 +578,22 @@ def paired_deff(first, second, clusters):
     pooled = (first["x"].sum() + second["x"].sum()) / (len(first) + len(second))
     variance = clusters / (clusters - 1) * (together**2).sum()
     return max(1.0, variance / (pooled * (1 - pooled) * (1 / len(first) + 1 / len(second))))
+
+
+def paired_effect(sides):
+    clusters = pd.concat(sides)["cluster"].nunique()
+    return paired_deff(*sides, clusters), clusters - 1
+
+
+for period in ("2026Q3", "2026Q2"):
+    frame = with_cluster(cohorts[period], period)
+    frame = frame[frame["status"].isin(["open_beyond", "postponed", "archived"])]
+    sides = {code: frame[frame["sex"] == code] for code in ("f", "m")}
+    for code in ("none_given", "duplicate", "not_in_authority", "already_handled"):
+        for one, other in (("f", "m"), ("m", "f")):
+            found = reason_test(sides[one], sides[other], code, paired_effect)
+            query = q(period, "unresolved_reason.share", by="sex", compare="others")
+            expect_test(query, {"sex": one, "reason": code}, "unresolved_reason.share", found)
 
 
 def gray(first, second):

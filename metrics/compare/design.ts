@@ -111,6 +111,9 @@ export function countDesign(now: Side, base: Side): Design {
  * Dispersion of a stock around the trend of its month's ends in the two years before: those of the
  * period that is compared say nothing of what is usual, nor do those on which the stock still lacked the
  * reports from before the data.
+ *
+ * Both stocks hold the reports that are pending on both evenings, and go together: taken for independent
+ * their difference varies less than is assumed, so that the test errs to the side of finding nothing.
  * @returns df 0 where fewer than four month's ends are left: nothing is tested
  */
 export function stockDesign(now: Side): Design {

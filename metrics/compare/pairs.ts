@@ -1,9 +1,11 @@
 import { ageOn } from '../as-of.ts';
 import { type Cohort, cohortsFor } from '../cohorts.ts';
 import type { MetricsContext } from '../context.ts';
+import { reasonDimensions } from '../definitions.ts';
+import { minimumN } from '../estimators/minimum.ts';
 import { unitVolatility } from '../estimators/unit-volatility.ts';
 import type { Frame } from '../figures/frame.ts';
-import { Group, groupKey } from '../plan/groups.ts';
+import { Group, groupKey, keyWithout } from '../plan/groups.ts';
 import type { Units } from '../plan/units.ts';
 import type { Request } from '../requests.ts';
 import { figureRows, type SharedSums, sharedSums } from '../rows.ts';
@@ -39,7 +41,7 @@ export function comparePairs(input: Input): Pair[] {
     const last = by.at(-1);
     const rest = last === undefined ? new Map<string, Group>() : restGroups(groups, last);
     const restSums = sharedSums(rest.values());
-    return sorted([...groups.values()]).map((group) => {
+    return sorted([...groups.values()].filter((group) => isShown(group, sums))).map((group) => {
       const of = cohortsFor(cohorts.all, group.dims);
       const others = rest.get(groupKey(group.dims));
       const base = others ? frame(others, restSums, of) : undefined;
@@ -58,6 +60,15 @@ export function comparePairs(input: Input): Pair[] {
     const base = frame(before, sums, baseOf);
     return pairOf(input, { now: frame(group, sums, of), base, of, baseOf, scope });
   });
+}
+
+/** A reason that only others have is a row of 0 where it is one among enough. */
+function isShown(group: Group, sums: SharedSums): boolean {
+  if (group.counts.size > 0 || reasonDimensions.every((name) => group.dims[name] === undefined)) {
+    return true;
+  }
+  const all = sums.overReasons.get(keyWithout(group, reasonDimensions))?.all ?? 0;
+  return all >= minimumN;
 }
 
 /** Groups of the periods asked for, those among them that only their base has included. */

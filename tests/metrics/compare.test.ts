@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { studentTwoSided } from '../../metrics/estimators/student.ts';
 import { type MetricRow, queryFamily, queryMetrics } from '../../metrics/index.ts';
 import type { Session } from '../../warehouse/index.ts';
 import { addDays, type FixtureReport, fixtureWarehouse } from './fixture.ts';
@@ -13,6 +14,8 @@ const reports: FixtureReport[] = Array.from({ length: 900 }, (_, i) => {
   const badWeek = (week * 7 + (i % 3 ? 1 : 4)) % 5 === 0;
   const wait = ((i * 13) % 9) + (late && woman ? 6 : 0) + (badWeek ? 4 : 0);
   const archived = i % 10 < (late ? 5 : 2) || badWeek;
+  // Only men's reports are ever outside anybody's authority.
+  const reason = i % 14 === 1 ? 'not_in_authority' : i % 3 ? 'duplicate' : 'other';
   return {
     day,
     province: i % 4 ? '35' : '11',
@@ -24,7 +27,7 @@ const reports: FixtureReport[] = Array.from({ length: 900 }, (_, i) => {
     states: [
       { after: 0, status: 'forwarded', agency },
       ...(archived
-        ? [{ after: 4, status: 'archived', agency, reason: i % 3 ? 'duplicate' : 'other' }]
+        ? [{ after: 4, status: 'archived', agency, reason }]
         : [{ after: 9, status: 'resolved', agency }]),
     ],
   };
@@ -70,6 +73,25 @@ function clusterVariance(cells: { n: number; x: number }[]) {
   const p = cells.reduce((sum, cell) => sum + cell.x, 0) / n;
   const squares = cells.reduce((sum, cell) => sum + (cell.x - p * cell.n) ** 2, 0);
   return { p, n, variance: ((cells.length / (cells.length - 1)) * squares) / n ** 2 };
+}
+
+/** Women less men between the agency-weeks that both lie in, each cluster's residuals taken together. */
+function paired(list: FixtureReport[], score: (report: FixtureReport) => number) {
+  const of = (sex: string) => list.filter((report) => report.sex === sex);
+  const sum = (some: FixtureReport[]) => some.reduce((all, report) => all + score(report), 0);
+  const n = { f: of('f').length, m: of('m').length };
+  const mean = { f: sum(of('f')) / n.f, m: sum(of('m')) / n.m };
+  const cells = new Map<string, number>();
+  for (const report of list) {
+    const days = (Date.parse(report.day) - Date.parse('2026-07-01')) / 86_400_000;
+    const key = `${report.states?.[1]?.agency} ${weekOf(days, '2026-07-01')}`;
+    const sex = report.sex as 'f' | 'm';
+    const own = (score(report) - mean[sex]) / n[sex];
+    cells.set(key, (cells.get(key) ?? 0) + (sex === 'f' ? own : -own));
+  }
+  const m = cells.size;
+  const variance = (m / (m - 1)) * [...cells.values()].reduce((all, d) => all + d * d, 0);
+  return { variance, m, n, difference: mean.f - mean.m, pooled: sum(list) / list.length };
 }
 
 describe('a period before', () => {
@@ -225,22 +247,8 @@ describe('the others', () => {
     const query = { metrics: ['archived.share'], by: ['sex' as const], period: '2026Q3' };
     const rows = await queryMetrics(session, { ...query, compare: 'others' });
     const known = reports.filter((report) => third(report) && report.sex !== 'unknown');
-    const sides = ['f', 'm'].map((sex) => known.filter((report) => report.sex === sex));
-    const [pf, pm] = sides.map((side) => side.filter(isArchived).length / side.length) as number[];
-    const cells = new Map<string, number>();
-    for (const report of known) {
-      const days = (Date.parse(report.day) - Date.parse('2026-07-01')) / 86_400_000;
-      const key = `${report.states?.[1]?.agency} ${weekOf(days, '2026-07-01')}`;
-      const [p, n, sign] =
-        report.sex === 'f' ? [pf, sides[0]?.length, 1] : [pm, sides[1]?.length, -1];
-      const own = (isArchived(report) ? 1 : 0) - (p as number);
-      cells.set(key, (cells.get(key) ?? 0) + ((sign as number) * own) / (n as number));
-    }
-    const m = cells.size;
-    const between = (m / (m - 1)) * [...cells.values()].reduce((sum, d) => sum + d * d, 0);
-    const pooled = known.filter(isArchived).length / known.length;
-    const n = sides.map((side) => 1 / side.length) as [number, number];
-    const effect = between / (pooled * (1 - pooled) * (n[0] + n[1]));
+    const { variance, m, pooled, n } = paired(known, (report) => (isArchived(report) ? 1 : 0));
+    const effect = variance / (pooled * (1 - pooled) * (1 / n.f + 1 / n.m));
     const found = of(rows, 'archived.share', { sex: 'f' })?.comparison;
     expect(found?.design_effect).toBeCloseTo(Math.max(1, effect), 9);
     expect(found?.df).toBe(m - 1);
@@ -316,6 +324,31 @@ describe('the others', () => {
     expect(women?.comparison?.base).toMatchObject({
       ...{ value: base?.value, denominator: base?.denominator },
     });
+  });
+
+  it('of a reason share lie in the same agency-weeks too, also where one side lacks the reason', async () => {
+    const query = { metrics: ['unresolved_reason.share'], by: ['sex' as const], period: '2026Q3' };
+    const rows = await queryMetrics(session, { ...query, compare: 'others' });
+    const known = reports.filter(
+      (report) => third(report) && report.sex !== 'unknown' && isArchived(report),
+    );
+    for (const reason of ['duplicate', 'other', 'not_in_authority']) {
+      const has = (report: FixtureReport) => (report.states?.[1]?.reason === reason ? 1 : 0);
+      const { variance, difference, m, pooled, n } = paired(known, has);
+      const effect = Math.max(1, variance / (pooled * (1 - pooled) * (1 / n.f + 1 / n.m)));
+      const z = difference / Math.sqrt(pooled * (1 - pooled) * (1 / n.f + 1 / n.m) * effect);
+      for (const sex of ['f', 'm'] as const) {
+        const row = rows.find(({ dims }) => dims.sex === sex && dims.reason === reason);
+        const found = row?.comparison;
+        expect([row?.denominator, found?.base.denominator]).toEqual([n[sex], n.f + n.m - n[sex]]);
+        expect(found?.difference).toBeCloseTo(sex === 'f' ? difference : -difference, 12);
+        expect(found?.design_effect).toBeCloseTo(effect, 9);
+        expect(found?.df).toBe(m - 1);
+        expect(found?.p).toBeCloseTo(studentTwoSided(Math.abs(z), m - 1), 9);
+      }
+    }
+    const none = rows.find(({ dims }) => dims.sex === 'f' && dims.reason === 'not_in_authority');
+    expect(none).toMatchObject({ value: 0, numerator: 0 });
   });
 
   it('within each of the other dimensions', async () => {

@@ -14,12 +14,47 @@ export function clustersOf(plan: Plan, relation: RelationName): ClusterSum[] {
 
 /** Sums of each figure over the agency-weeks of its groups. */
 export function clusterRelation(plan: Plan, relation: RelationName): Sql {
+  return isFilled(plan) ? filledRelation(plan, relation) : plainRelation(plan, relation);
+}
+
+function plainRelation(plan: Plan, relation: RelationName): Sql {
   const sums = clustersOf(plan, relation).flatMap(({ x, n }, position) => [
     sql`${sql.raw(`cast(${x} as bigint) as x_${position}`)}`,
     sql`${sql.raw(`cast(${n} as bigint) as n_${position}`)}`,
   ]);
   return sql`select ${codes(plan)} cluster_agency, cluster_week, ${sql.join(sums)}
     from ${sql.id(relation)} ${groupBy(plan, [sql`cluster_agency`, sql`cluster_week`])}`;
+}
+
+/**
+ * Whether clusters without a case have rows: where the others of a dimension are compared and `n` is the
+ * whole over another, the products of both need them.
+ */
+function isFilled({ wholeOver, othersOf }: Plan): boolean {
+  return wholeOver.length > 0 && othersOf !== undefined && !wholeOver.includes(othersOf);
+}
+
+/**
+ * Each reason in every cluster of every group, its `n` all reasons there: also where the group has not got
+ * the reason, which others have.
+ */
+function filledRelation(plan: Plan, relation: RelationName): Sql {
+  const figures = [...clustersOf(plan, relation).keys()];
+  const each = (text: string) =>
+    sql.raw(figures.map((i) => text.replaceAll('#', String(i))).join());
+  const columns = (names: readonly string[]) => sql.join(names.map((name) => sql.id(name)));
+  const clusters = ['cluster_agency', 'cluster_week'];
+  const rest: DimensionName[] = plan.by.filter((name) => !plan.wholeOver.includes(name));
+  const common = rest.filter((name) => name !== plan.othersOf);
+  const reasons = plan.by.filter((name) => name !== plan.othersOf);
+  const join = common.length > 0 ? sql`using (${columns(common)})` : sql`on true`;
+  return sql`with plain as (${plainRelation(plan, relation)}),
+      whole as (select ${columns([...rest, ...clusters])}, ${each('sum(n_#) as n_#')}
+        from plain group by ${columns([...rest, ...clusters])}),
+      code as (select ${columns(reasons)} from plain group by ${columns(reasons)}
+        having ${sql.raw(figures.map((i) => `sum(x_${i}) > 0`).join(' or '))})
+    select ${columns([...plan.by, ...clusters])}, ${each('coalesce(x_#, 0) as x_#, whole.n_#')}
+    from whole join code ${join} left join plain using (${columns([...plan.by, ...clusters])})`;
 }
 
 /**
@@ -45,7 +80,7 @@ export function clusterParts(plan: Plan, relation: RelationName): Sql[] {
     const item = sql.raw(`[${positions.join(', ')}]`);
     return sql`${partRow(`k:${relation}`, plan, { item, n0, n1, n2 })} from ${from} ${groupBy(plan)}`;
   };
-  const whole = plan.wholeOver.length > 0;
+  const whole = plan.wholeOver.length > 0 && !isFilled(plan);
   const source = whole ? wholes(plan, relation, figures.length) : sql.id(`cluster_${relation}`);
   return [
     rows(source, 0, [
