@@ -1,6 +1,7 @@
 // The query builder stays out (./kysely.ts): it takes long to load and only metrics/ needs it.
 export { type BuildOptions, type BuildResult, buildWarehouse } from './build.ts';
 export * from './checksum.ts';
+export type { IntegerLists } from './integer-lists.ts';
 export { isCurrent } from './is-current.ts';
 export * from './landing-zone.ts';
 export { checkWritable } from './lock.ts';

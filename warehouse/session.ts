@@ -1,4 +1,11 @@
-import type { DuckDBConnection, DuckDBInstance, DuckDBType, DuckDBValue } from '@duckdb/node-api';
+import type {
+  DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  DuckDBType,
+  DuckDBValue,
+} from '@duckdb/node-api';
+import { IntegerLists } from './integer-lists.ts';
 
 type DuckDB = typeof import('@duckdb/node-api');
 // Loaded with the first session: most commands that only look at files never open one.
@@ -68,11 +75,34 @@ export class Session {
 
   /** A result chunk by chunk, each as arrays by column, in the query's column order. */
   async *chunks(sql: string, parameters: Parameter[] = []): AsyncGenerator<Cell[][]> {
+    for await (const chunk of this.stream(sql, parameters)) {
+      yield chunk.convertColumns(toCell) as Cell[][];
+    }
+  }
+
+  /** The same, with columns of BIGINT[] as they lie in memory. */
+  async *columns(
+    sql: string,
+    parameters: Parameter[] = [],
+  ): AsyncGenerator<(Cell[] | IntegerLists)[]> {
+    const { DuckDBListVector, DuckDBBigIntVector } = duckdb as DuckDB;
+    for await (const chunk of this.stream(sql, parameters)) {
+      yield Array.from({ length: chunk.columnCount }, (_, index) => {
+        const vector = chunk.getColumnVector(index);
+        return vector instanceof DuckDBListVector &&
+          vector.childVector instanceof DuckDBBigIntVector
+          ? new IntegerLists(vector)
+          : (chunk.convertColumnValues(index, toCell) as Cell[]);
+      });
+    }
+  }
+
+  private async *stream(sql: string, parameters: Parameter[]): AsyncGenerator<DuckDBDataChunk> {
     const result = await this.connection.stream(sql, parameters);
     for (;;) {
       const chunk = await result.fetchChunk();
       if (!chunk || chunk.rowCount === 0) return;
-      yield chunk.convertColumns(toCell) as Cell[][];
+      yield chunk;
     }
   }
 

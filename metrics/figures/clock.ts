@@ -143,17 +143,5 @@ export class ClockFigures {
 
 /** The day histogram of a clock without gaps, at least so long. */
 export function filledDays(group: Group, clock: Clock, least = 0): DayHistogram {
-  const { events, competing, censored } = group.days(clock).histogram;
-  const length = Math.max(least, events.length, competing.length, censored.length);
-  return {
-    events: filled(events, length),
-    competing: filled(competing, length),
-    censored: filled(censored, length),
-  };
-}
-
-function filled(bins: readonly number[], length: number): number[] {
-  const values: number[] = [];
-  for (let day = 0; day < length; day++) values.push(bins[day] ?? 0);
-  return values;
+  return group.days(clock).filled(least);
 }
