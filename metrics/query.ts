@@ -135,10 +135,21 @@ function partsOf(asked: MetricQuery, requests: Request[]): QueryPart[] {
     ofOthers[last] = query.where[last];
     delete query.where[last];
   }
+  // How much of the sex is not known is told by all sexes: the filter says which rows to give.
+  const { sex } = query.where;
+  const overTime = asked.compare === 'previous' || asked.compare === 'year';
+  const isSplit = query.by.includes('sex');
+  const hidden: DimensionName[] = [];
+  if (overTime && sex !== undefined && (isSplit || [sex].flat().length === 1)) {
+    ofOthers.sex = sex;
+    delete query.where.sex;
+    if (!isSplit) hidden.push('sex');
+  }
+  query.by = [...query.by, ...hidden];
   const reasons = requests.filter(({ metric }) => metric === 'unresolved_reason');
   const others = requests.filter(({ metric }) => metric !== 'unresolved_reason');
   const parts: QueryPart[] = [];
-  if (others.length > 0) parts.push({ query, requests: others, keep: ofOthers });
+  if (others.length > 0) parts.push({ query, requests: others, keep: ofOthers, hidden });
   if (reasons.length === 0) return parts;
   const ofReasons: Where = { ...where };
   const keep: Where = { ...ofOthers };
@@ -157,7 +168,7 @@ function partsOf(asked: MetricQuery, requests: Request[]): QueryPart[] {
     query.compare === 'others' && query.by.length > 0
       ? [...added, ...query.by]
       : [...query.by, ...added];
-  parts.push({ query: { ...query, by, where: ofReasons }, requests: reasons, keep });
+  parts.push({ query: { ...query, by, where: ofReasons }, requests: reasons, keep, hidden });
   return parts;
 }
 

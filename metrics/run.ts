@@ -28,6 +28,8 @@ export interface QueryPart {
   requests: Request[];
   /** Rows to keep of the answer, by their codes. */
   keep: Where;
+  /** Dimensions of the query that the answer does not show: those of one kept code. */
+  hidden: readonly DimensionName[];
 }
 
 /** The plan of a part, and the cohorts it is for. */
@@ -83,7 +85,7 @@ export async function runPart(
   context: MetricsContext,
   part: QueryPart,
 ): Promise<{ rows: MetricRow[]; compared: Compared[] }> {
-  const { query, requests, keep } = part;
+  const { query, requests, keep, hidden } = part;
   const { plan, cohorts } = planOf(context, part);
   const cut = context.cuts.find((one) => holds(one, plan));
   const units = new Units();
@@ -111,6 +113,7 @@ export async function runPart(
     context,
     frame,
     units,
+    where: { ...query.where, ...keep },
   });
   const rows: MetricRow[] = [];
   const compared: Compared[] = [];
@@ -132,7 +135,15 @@ export async function runPart(
       compared,
     );
   }
-  return { rows, compared };
+  return { rows: hidden.length > 0 ? withoutDims(rows, hidden) : rows, compared };
+}
+
+function withoutDims(rows: readonly MetricRow[], names: readonly DimensionName[]): MetricRow[] {
+  return rows.map((row) => {
+    const dims = { ...row.dims };
+    for (const name of names) delete dims[name];
+    return { ...row, dims };
+  });
 }
 
 function inOrder(groups: ReadonlyMap<string, Group>): [string, Group][] {

@@ -5,12 +5,12 @@ import { compareCounts } from '../estimators/quasi-poisson.ts';
 import { type Design, twoSidedP } from '../estimators/reference.ts';
 import { scoreTest } from '../estimators/score-test.ts';
 import { filledDays } from '../figures/clock.ts';
-import { groupKey } from '../plan/groups.ts';
 import type { CompareMode, Comparison, Dims, MetricRow, TestName } from '../types.ts';
 import { countDesign, type Side, shareDesign, stockDesign, timeDesign } from './design.ts';
+import { hypothesisOf } from './hypothesis.ts';
 import { type ComparedInterval, comparedInterval, counted, exposuresOf } from './interval.ts';
 import { type FigureKind, kindOf } from './kinds.ts';
-import { clusterMean } from './mean.ts';
+import { meanDifference } from './mean.ts';
 import { withUnknownReasons } from './unknown-reasons.ts';
 import { withheldFor } from './withheld.ts';
 
@@ -20,7 +20,7 @@ export interface Compared {
   /** Codes of the groups as the statement has them. */
   dims: { now: Dims; base: Dims };
   comparison: Comparison;
-  /** Names the hypothesis: that of median and p90 of one curve is the same. */
+  /** Names the hypothesis (hypothesis.ts). */
   key: string;
   /** The interval that is shown, at another level. */
   at: (level: number) => ComparedInterval;
@@ -74,7 +74,7 @@ export function compare(now: Side, base: Side, mode: CompareMode): Compared {
       fcr_high: null,
       family: 0,
     },
-    key: [metric, kind === 'time' ? 'curve' : statistic, groupKey(now.row.dims), now.scope].join(),
+    key: hypothesisOf(now, kind),
     at,
   };
 }
@@ -103,11 +103,10 @@ function testOf(kind: FigureKind, now: Side, base: Side): Tested {
     return { test: 'score', design, p: scoreTest(a, b, design).p };
   }
   if (kind === 'mean') {
-    const [first, second] = [clusterMean(now), clusterMean(base)];
-    if (!first || !second) return untested;
-    const spread = Math.sqrt(first.variance + second.variance);
-    const df = first.df + second.df;
-    const z = spread > 0 ? (first.mean - second.mean) / spread : 0;
+    const mean = meanDifference(now, base);
+    if (!mean) return untested;
+    const { difference, variance, df } = mean;
+    const z = variance > 0 ? difference / Math.sqrt(variance) : 0;
     return { test: 'cluster_mean', design: { deff: 1, df }, p: twoSidedP(z, df) };
   }
   if (kind === 'time' && isClock(now.row.metric)) {

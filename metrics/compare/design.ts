@@ -1,7 +1,7 @@
 import { clockRelation, isClock, type MetricName } from '../definitions.ts';
 import { type ClusterDesign, pooledDesignEffect } from '../estimators/design-effect.ts';
 import { dispersion } from '../estimators/dispersion.ts';
-import { pairedDesignEffect } from '../estimators/paired-design-effect.ts';
+import { crossWithRest, pairedDesignEffect } from '../estimators/paired-design-effect.ts';
 import type { Design } from '../estimators/reference.ts';
 import type { Frame } from '../figures/frame.ts';
 import type { ClusterSums, Group } from '../plan/groups.ts';
@@ -27,10 +27,12 @@ export interface Side {
   age: number | null;
   /** The province or body of the group was there, and the same, on all days of the period. */
   isWhole: boolean;
-  /** Share of the place's reports without a known sex, where sex is a dimension of a rate. */
+  /** Share of the figure's cases without a known sex over all sexes, where sex is a dimension. */
   unknownSex: number;
   /** The dimension whose other codes are compared. */
   othersOf?: DimensionName | undefined;
+  /** Its code that is all the others, where there is but one. */
+  opposite?: string | undefined;
   /** Variance of an agency's level from one period to the next, by figure; 0 within one period. */
   volatility: (figure: string) => number;
   /** Tells one query's groups from another's in a family. */
@@ -49,13 +51,7 @@ function designOf(now: Side, base: Side, figure: string): ClusterDesign {
     const weekly = pooledDesignEffect([own, other]);
     return { ...weekly, deff: weekly.deff + longerShocks(own, other, now.volatility(figure)) };
   }
-  return pairedDesignEffect(own, other, {
-    clusters: own.allClusters,
-    xx: own.xX - own.xx,
-    xn: own.xN - own.xn,
-    nx: own.nX - own.xn,
-    nn: own.nN - own.nn,
-  });
+  return pairedDesignEffect(own, other, crossWithRest(own));
 }
 
 /**

@@ -6,12 +6,15 @@ const familyRate = 0.05;
 
 /**
  * Fills in what a comparison is worth among all that were made with it: q, clear, and the FCR-adjusted
- * intervals of clear findings. A test that stands in two figures (median and 90th percentile of one
- * curve) counts once.
+ * intervals of clear findings. A hypothesis that several figures test (hypothesis.ts) counts once, by the
+ * largest of their p, and all of them have its q.
  */
 export function judgeFamily(compared: readonly Compared[]): void {
   const tests = compared.filter(({ comparison }) => comparison.p !== null);
-  const distinct = new Map(tests.map((one) => [one.key, one.comparison.p]));
+  const distinct = new Map<string, number>();
+  for (const { key, comparison } of tests) {
+    distinct.set(key, Math.max(distinct.get(key) ?? 0, comparison.p ?? 1));
+  }
   const keys = [...distinct.keys()];
   const adjusted = benjaminiHochberg([...distinct.values()]);
   const qOf = new Map(keys.map((key, index) => [key, adjusted[index] ?? null]));

@@ -6,7 +6,7 @@ import { criticalValue, type Design } from '../estimators/reference.ts';
 import { ClockFigures } from '../figures/clock.ts';
 import type { Side } from './design.ts';
 import type { FigureKind } from './kinds.ts';
-import { clusterMean } from './mean.ts';
+import { meanDifference } from './mean.ts';
 
 /** What an interval of a comparison is of: the difference, or for counts the ratio. */
 export interface ComparedInterval {
@@ -45,11 +45,10 @@ export function comparedInterval(
     return newcombe(a.numerator, a.denominator ?? a.n, b.numerator, b.denominator ?? b.n, options);
   }
   if (kind === 'mean') {
-    const [first, second] = [clusterMean(now), clusterMean(base)];
-    if (!first || !second) return nothing;
-    const half = criticalValue(options) * Math.sqrt(first.variance + second.variance);
-    const difference = first.mean - second.mean;
-    return { low: difference - half, high: difference + half };
+    const mean = meanDifference(now, base);
+    if (!mean) return nothing;
+    const half = criticalValue(options) * Math.sqrt(mean.variance);
+    return { low: mean.difference - half, high: mean.difference + half };
   }
   if (kind === 'time') {
     const [first, second] = [timeRow(now, options), timeRow(base, options)];

@@ -6,6 +6,7 @@ import { minimumN } from '../estimators/minimum.ts';
 import { unitVolatility } from '../estimators/unit-volatility.ts';
 import type { Frame } from '../figures/frame.ts';
 import { Group, groupKey, keyWithout } from '../plan/groups.ts';
+import type { Where } from '../plan/spec.ts';
 import type { Units } from '../plan/units.ts';
 import type { Request } from '../requests.ts';
 import { figureRows, type SharedSums, sharedSums } from '../rows.ts';
@@ -14,7 +15,9 @@ import { baseDims, basePeriod } from './base-periods.ts';
 import type { ComparedCohorts } from './cohorts.ts';
 import { type Compared, compare } from './compare.ts';
 import type { Side } from './design.ts';
+import { oppositeCodes } from './opposites.ts';
 import { restGroups } from './rest.ts';
+import { rowKey, SexCoverage } from './sex-coverage.ts';
 
 interface Input {
   groups: ReadonlyMap<string, Group>;
@@ -24,6 +27,8 @@ interface Input {
   context: MetricsContext;
   frame: (group: Group, sums: SharedSums, of: readonly Cohort[]) => Frame;
   units: Units;
+  /** What else tells one query's groups from another's: its conditions. */
+  where: Where;
 }
 
 export interface Pair {
@@ -34,31 +39,39 @@ export interface Pair {
 
 /** Each group with what it is compared with, in the order of their codes. */
 export function comparePairs(input: Input): Pair[] {
-  const { groups, cohorts, mode, by, frame } = input;
+  const { groups, cohorts, mode, by, frame, where } = input;
   const sums = sharedSums(groups.values());
-  const scope = JSON.stringify([mode, [...cohorts.asked], by]);
+  const days = cohorts.all.map(({ asOf }) => asOf);
+  const scope = JSON.stringify([mode, [...cohorts.asked], days, by, where]);
   if (mode === 'others') {
     const last = by.at(-1);
     const rest = last === undefined ? new Map<string, Group>() : restGroups(groups, last);
     const restSums = sharedSums(rest.values());
+    const opposites = last === undefined ? new Map<string, string>() : oppositeCodes(groups, last);
     return sorted([...groups.values()].filter((group) => isShown(group, sums))).map((group) => {
       const of = cohortsFor(cohorts.all, group.dims);
       const others = rest.get(groupKey(group.dims));
       const base = others ? frame(others, restSums, of) : undefined;
-      return pairOf(input, { now: frame(group, sums, of), base, of, baseOf: of, scope });
+      const opposite = opposites.get(group.key);
+      return pairOf(input, { now: frame(group, sums, of), base, of, baseOf: of, scope, opposite });
     });
   }
   const moved = (group: Group) => {
     const [cohort] = cohortsFor(cohorts.all, group.dims);
     return cohort ? baseDims(group.dims, basePeriod(cohort.period, mode)) : group.dims;
   };
+  const coverage = new SexCoverage(groups.values());
   return sorted(askedGroups(input, mode)).map((group) => {
     const dims = moved(group);
     const of = cohortsFor(cohorts.all, group.dims);
     const baseOf = cohortsFor(cohorts.all, dims);
     const before = groups.get(groupKey(dims)) ?? new Group(dims);
     const base = frame(before, sums, baseOf);
-    return pairOf(input, { now: frame(group, sums, of), base, of, baseOf, scope });
+    const unknownSex = (requests: readonly Request[]) => ({
+      now: coverage.unknownOf(group, (one) => figureRows(frame(one, sums, of), requests)),
+      base: coverage.unknownOf(before, (one) => figureRows(frame(one, sums, baseOf), requests)),
+    });
+    return pairOf(input, { now: frame(group, sums, of), base, of, baseOf, scope, unknownSex });
   });
 }
 
@@ -95,10 +108,15 @@ interface Sides {
   of: readonly Cohort[];
   baseOf: readonly Cohort[];
   scope: string;
+  opposite?: string | undefined;
+  /** Over time: shares without a known sex, by figure. */
+  unknownSex?: (
+    requests: readonly Request[],
+  ) => Record<'now' | 'base', ReadonlyMap<string, number>>;
 }
 
 function pairOf({ mode, by, cohorts, context, units }: Input, sides: Sides): Pair {
-  const { now, base, of, baseOf, scope } = sides;
+  const { now, base, of, baseOf, scope, opposite } = sides;
   const volatility = volatilityOf(units, of[0]?.period.id, baseOf[0]?.period.id);
   const shown = shownDims(now.group.dims, by, cohorts);
   return {
@@ -109,14 +127,19 @@ function pairOf({ mode, by, cohorts, context, units }: Input, sides: Sides): Pai
         (base ? figureRows(base, requests) : []).map((row) => [rowKey(row), row]),
       );
       const compared: Compared[] = [];
+      const unknown = sides.unknownSex?.(requests);
       const answer = rows.map((row): MetricRow => {
-        const before = bases.get(rowKey(row));
+        const key = rowKey(row);
+        const before = bases.get(key);
         const own = { ...row, dims: shownDims(row.dims, by, cohorts) };
         if (!before || !base || row.statistic === 'incidence') return own;
         const othersOf = mode === 'others' ? by.at(-1) : undefined;
         const one = compare(
-          { ...sideOf(row, now, of, context, scope), othersOf, volatility },
-          { ...sideOf(before, base, baseOf, context, scope), volatility },
+          {
+            ...sideOf(row, now, of, context, scope, unknown?.now.get(key)),
+            ...{ othersOf, opposite, volatility },
+          },
+          { ...sideOf(before, base, baseOf, context, scope, unknown?.base.get(key)), volatility },
           mode,
         );
         compared.push(one);
@@ -133,9 +156,9 @@ function sideOf(
   cohorts: readonly Cohort[],
   context: MetricsContext,
   scope: string,
+  unknownSex = 0,
 ): Omit<Side, 'volatility'> {
   const days = (Date.parse(frame.last) - Date.parse(frame.first)) / 86_400_000 + 1;
-  const sexes = frame.sexCounts;
   return {
     row,
     group: frame.group,
@@ -149,8 +172,7 @@ function sideOf(
     isBeforeData: context.firstDay === null || dayBefore(context.firstDay, 7) > frame.first,
     age: cohorts[0] ? ageOn(context, cohorts[0].period, cohorts[0].asOf) : null,
     isWhole: wasWhole(context, frame),
-    unknownSex:
-      row.statistic === 'per_100k' && sexes && sexes.all > 0 ? sexes.unknown / sexes.all : 0,
+    unknownSex,
   };
 }
 
@@ -186,11 +208,6 @@ function shownDims(dims: Dims, by: readonly DimensionName[], { time }: ComparedC
   if (time === undefined || by.includes(time)) return dims;
   const { [time]: _, ...rest } = dims;
   return rest;
-}
-
-/** Within a group. */
-function rowKey({ metric, statistic, dims }: MetricRow): string {
-  return [metric, statistic, dims.field ?? '', dims.day ?? ''].join();
 }
 
 function sorted(groups: Group[]): Group[] {

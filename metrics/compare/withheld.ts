@@ -6,7 +6,7 @@ import type { Side } from './design.ts';
 import { counted } from './interval.ts';
 import { type FigureKind, isFollowedUnequally } from './kinds.ts';
 
-/** Rates by sex are not compared over time where the share without a known sex moved by more. */
+/** Nothing by sex is compared over time where the share without a known sex moved by more. */
 const mostCoverageMove = 0.05;
 
 /**

@@ -281,6 +281,27 @@ describe('the others', () => {
     for (const { comparison } of states) expect(comparison?.p ?? null).toBeNull();
   });
 
+  it('of a mean score lie in the same agency-weeks too: what is so of women is so of men', async () => {
+    const query = { metrics: ['rating.mean'], by: ['sex' as const], period: '2026Q3' };
+    const rows = await queryMetrics(session, { ...query, compare: 'others' });
+    const rated = reports.filter(
+      (report) => third(report) && report.sex !== 'unknown' && report.rating !== undefined,
+    );
+    const { variance, difference, m } = paired(rated, (report) => report.rating as number);
+    const p = studentTwoSided(Math.abs(difference) / Math.sqrt(variance), m - 1);
+    const [women, men] = ['f', 'm'].map((sex) => of(rows, 'rating.mean', { sex })?.comparison);
+    for (const [found, sign] of [
+      [women, 1],
+      [men, -1],
+    ] as const) {
+      expect(found?.difference).toBeCloseTo(sign * difference, 12);
+      expect(found).toMatchObject({ test: 'cluster_mean', df: m - 1, family: 1 });
+      expect(found?.p).toBeCloseTo(p, 9);
+    }
+    expect(women?.low).toBeCloseTo(-(men?.high as number), 9);
+    expect(women?.high as number).toBeGreaterThan(difference);
+  });
+
   it('over time are none where a province was not there, or was another', async () => {
     const split = await fixtureWarehouse(
       Array.from({ length: 200 }, (_, i) => ({
@@ -364,6 +385,51 @@ describe('the others', () => {
   });
 });
 
+describe('by sex over time', () => {
+  it('nothing is compared where the share without a known sex moved by over 5 points', async () => {
+    // One in five has no known sex from July on, none before.
+    const moved = reports.slice(0, 500).map((report, i) => ({
+      ...report,
+      sex: third(report) && i % 5 === 0 ? 'unknown' : ['f', 'm'][i % 2],
+    })) as FixtureReport[];
+    const hole = await fixtureWarehouse(moved);
+    const metrics = [
+      'received',
+      'archived',
+      'respond_citizen.median',
+      'backlog.count',
+      'rating.mean',
+    ];
+    const query = { metrics, period: '2026Q3', compare: 'previous' as const };
+    const rows = await queryMetrics(hole, { ...query, by: ['sex'] });
+    const one = await queryMetrics(hole, { ...query, by: ['sex'], where: { sex: 'f' } });
+    const women = await queryMetrics(hole, {
+      ...{ ...query, by: [], where: { sex: 'f' } },
+    });
+    const all = await queryMetrics(hole, { ...query, by: [] });
+    const others = await queryMetrics(hole, { ...query, by: ['sex'], compare: 'others' });
+    hole.close();
+    const ofWomen = rows.filter(({ dims }) => dims.sex === 'f');
+    for (const row of ofWomen) {
+      expect([row.statistic, row.comparison?.withheld]).toEqual([row.statistic, 'sex_coverage']);
+      expect(row.comparison).toMatchObject({ difference: null, p: null });
+    }
+    // A filter to women is a comparison by sex, too.
+    const given = ofWomen.filter(({ statistic }) => statistic !== 'per_100k');
+    expect(one).toEqual(given);
+    expect(women.map(({ dims }) => dims)).toEqual(women.map(() => ({})));
+    expect(women.map(({ value }) => value)).toEqual(given.map(({ value }) => value));
+    for (const { comparison } of women) expect(comparison?.withheld).toBe('sex_coverage');
+    for (const { comparison } of [...all, ...others]) {
+      expect(comparison?.withheld).not.toBe('sex_coverage');
+    }
+    const steady = await queryMetrics(session, {
+      ...{ ...query, metrics: ['received', 'archived', 'rating.mean'], by: ['sex'] },
+    });
+    for (const { comparison } of steady) expect(comparison?.withheld).not.toBe('sex_coverage');
+  });
+});
+
 describe('bodies of different size', () => {
   it('stand in a funnel around the share of all, without those too small', async () => {
     const many = await fixtureWarehouse(
@@ -400,6 +466,52 @@ describe('bodies of different size', () => {
 });
 
 describe('a family', () => {
+  it('counts a hypothesis once: women and men, reports and their rate', async () => {
+    const query = { period: '2026Q3' } as const;
+    const [mirrored, volume, waits] = await queryFamily(session, [
+      { ...query, metrics: ['archived.share'], by: ['sex'], compare: 'others' },
+      {
+        ...{ ...query, metrics: ['received.count', 'received.per_100k'], by: ['province'] },
+        compare: 'previous',
+      },
+      // Of Aceh and of Jawa Timur are two, though neither is named in the rows.
+      {
+        ...query,
+        metrics: ['archived.share'],
+        by: [],
+        compare: 'previous',
+        where: { province: '11' },
+      },
+      {
+        ...query,
+        metrics: ['archived.share'],
+        by: [],
+        compare: 'previous',
+        where: { province: '35' },
+      },
+    ]).then(([a = [], b = [], c = [], d = []]) => [a, b, [...c, ...d]]);
+    const tested = (rows: MetricRow[] | undefined) =>
+      (rows ?? []).flatMap(({ comparison }) => (comparison?.p != null ? [comparison] : []));
+    const [women, men] = tested(mirrored);
+    expect(women?.p).toBeCloseTo(men?.p as number, 12);
+    const counts = tested(volume);
+    expect(counts.length).toBe(4);
+    const aceh = counts[0]?.p as number;
+    const jawa = counts[1]?.p as number;
+    expect(counts.map(({ p }) => p)).toEqual([aceh, jawa, aceh, jawa]);
+    const [one, other] = tested(waits);
+    expect(one?.p).not.toBeCloseTo(other?.p as number, 6);
+    const hypotheses = [women?.p, aceh, jawa, one?.p, other?.p] as number[];
+    const ordered = [...hypotheses].sort((a, b) => a - b);
+    for (const comparison of [women, men, ...counts, one, other]) {
+      const p = comparison?.p as number;
+      const q = Math.min(1, ...ordered.map((x, i) => (x >= p - 1e-12 ? (x * 5) / (i + 1) : 1)));
+      expect(comparison?.family).toBe(5);
+      expect(comparison?.q).toBeCloseTo(q, 9);
+    }
+    expect(women?.q).toBe(men?.q);
+  });
+
   it('is judged as a whole: q by Benjamini and Hochberg over all that was tested', async () => {
     const query = { period: '2026Q3', compare: 'previous' } as const;
     const answers = await queryFamily(session, [
