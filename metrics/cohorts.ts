@@ -51,14 +51,29 @@ function smallestAge(
   return Math.min(workingDays, ...short);
 }
 
-/** The cohorts that a group belongs to: all of them where it names no time. */
+const found = new WeakMap<readonly Cohort[], Map<string, readonly Cohort[]>>();
+
+/**
+ * The cohorts that a group belongs to: all of them where it names no time. Groups of the same time are
+ * given the same list.
+ */
 export function cohortsFor(
   cohorts: readonly Cohort[],
   dims: { [key: string]: string | undefined },
-): Cohort[] {
-  return cohorts.filter(({ period }) =>
-    timeDimensions.every((name) => dims[name] === undefined || codeOf(period, name) === dims[name]),
-  );
+): readonly Cohort[] {
+  const known = found.get(cohorts) ?? new Map<string, readonly Cohort[]>();
+  found.set(cohorts, known);
+  const time = timeDimensions.map((name) => dims[name]).join();
+  let own = known.get(time);
+  if (!own) {
+    own = cohorts.filter(({ period }) =>
+      timeDimensions.every(
+        (name) => dims[name] === undefined || codeOf(period, name) === dims[name],
+      ),
+    );
+    known.set(time, own);
+  }
+  return own;
 }
 
 /** The code that a period has in a time dimension; `undefined` where the period is coarser. */

@@ -197,15 +197,12 @@ export async function withCohorts(
   return { ...context, cuts: [...context.cuts, cut] };
 }
 
-/** Groups are in order already, and so are days and fields within them: the sort is stable. */
-function sorted(rows: MetricRow[], requests: Request[]): MetricRow[] {
-  const order = new Map<string, number>();
+/** Groups are in order already, and so are days and fields within them. */
+function sorted(rows: readonly MetricRow[], requests: Request[]): MetricRow[] {
+  const figures = new Map<string, Map<string, MetricRow[]>>();
   for (const { metric, statistics } of requests) {
-    for (const statistic of statistics) order.set(`${metric}.${statistic}`, order.size);
+    figures.set(metric, new Map(statistics.map((statistic) => [statistic, []])));
   }
-  const rank = (row: MetricRow) => order.get(`${row.metric}.${row.statistic}`) ?? 0;
-  return rows
-    .map((row) => ({ row, rank: rank(row) }))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ row }) => row);
+  for (const row of rows) figures.get(row.metric)?.get(row.statistic)?.push(row);
+  return [...figures.values()].flatMap((statistics) => [...statistics.values()].flat());
 }

@@ -12,6 +12,7 @@ import { clockRelation, isClock, reasonDimensions } from './definitions.ts';
 import { agencyDimensions } from './dimensions.ts';
 import { minimumN } from './estimators/minimum.ts';
 import type { Frame } from './figures/frame.ts';
+import { inOrder } from './group-order.ts';
 import { listedGroups } from './listed-groups.ts';
 import { holds } from './plan/cut.ts';
 import { collectGroups, Group, groupKey } from './plan/groups.ts';
@@ -95,14 +96,14 @@ export async function runPart(
   const keepEmpty = query.compare !== undefined;
   const frame = (group: Group, sums: SharedSums, of: readonly Cohort[]): Frame =>
     frameOf({ group, context, cohorts: of, curveDays: query.curveDays ?? 90, keepEmpty }, sums);
-  const kept = ([, group]: [string, Group]) => isKept(group.dims, keep);
   if (!query.compare) {
     const sums = sharedSums(groups.values());
-    const rows = inOrder(groups)
-      .filter(kept)
-      .flatMap(([, group]) =>
-        figureRows(frame(group, sums, cohortsFor(cohorts.all, group.dims)), requests),
-      );
+    const rows: MetricRow[] = [];
+    for (const group of inOrder(groups.values())) {
+      if (!isKept(group.dims, keep)) continue;
+      const of = cohortsFor(cohorts.all, group.dims);
+      for (const row of figureRows(frame(group, sums, of), requests)) rows.push(row);
+    }
     return { rows, compared: [] };
   }
   const pairs = comparePairs({
@@ -144,10 +145,6 @@ function withoutDims(rows: readonly MetricRow[], names: readonly DimensionName[]
     for (const name of names) delete dims[name];
     return { ...row, dims };
   });
-}
-
-function inOrder(groups: ReadonlyMap<string, Group>): [string, Group][] {
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 function isKept(dims: Dims, keep: Where): boolean {

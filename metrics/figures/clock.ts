@@ -26,8 +26,7 @@ export class ClockFigures {
   private readonly started: number;
   private readonly trouble: FigureStatus | undefined;
   private readonly end: number | null;
-  private readonly points: IncidencePoint[];
-
+  private known: IncidencePoint[] | undefined;
   private readonly options: IntervalOptions;
 
   /** @param options level and design effect of the intervals, 95 % and none unless told */
@@ -37,11 +36,14 @@ export class ClockFigures {
     this.clock = clock;
     this.started = this.count('started');
     this.trouble = this.coverageTrouble();
-    const { end } = frame.group.days(clock);
-    this.end = end;
-    const length = (end ?? -1) + 1;
-    // Only days up to the curve's end are said anything about.
-    this.points = aalenJohansen(filledDays(frame.group, clock, length)).slice(0, length);
+    this.end = frame.group.days(clock).end;
+  }
+
+  /** Only days up to the curve's end are said anything about. */
+  private get points(): IncidencePoint[] {
+    const length = (this.end ?? -1) + 1;
+    this.known ??= aalenJohansen(filledDays(this.frame.group, this.clock, length)).slice(0, length);
+    return this.known;
   }
 
   rows(statistic: string): MetricRow[] {
@@ -84,15 +86,18 @@ export class ClockFigures {
   }
 
   private percentile(statistic: string, q: number): MetricRow {
-    const row = { ...this.row(statistic), denominator: this.end };
-    if (this.trouble) return { ...row, status: this.trouble };
-    if (!enoughForPercentile(this.started, q) || this.end === null) {
-      return { ...row, status: 'below_minimum' };
+    const row = this.row(statistic);
+    row.denominator = this.end;
+    if (this.trouble || !enoughForPercentile(this.started, q) || this.end === null) {
+      row.status = this.trouble ?? 'below_minimum';
+      return row;
     }
     const found = percentile(this.points, this.started, q, this.options);
-    const provisional = row.provisional || (found.value ?? this.end) > this.frame.mature;
-    if (found.value !== null) return { ...row, provisional, ...found };
-    return { ...row, provisional, low: this.end, status: 'not_reached' };
+    row.provisional ||= (found.value ?? this.end) > this.frame.mature;
+    if (found.value !== null) return Object.assign(row, found);
+    row.low = this.end;
+    row.status = 'not_reached';
+    return row;
   }
 
   private withinLimit(): MetricRow {

@@ -3,7 +3,7 @@ import type { Cohort } from '../cohorts.ts';
 import type { MetricsContext } from '../context.ts';
 import { type MetricName, unitOf } from '../definitions.ts';
 import type { Group } from '../plan/groups.ts';
-import type { Dims, MetricRow } from '../types.ts';
+import type { Dims, MetricRow, Unit } from '../types.ts';
 
 /** What the figures of one group are made from. */
 export interface Frame {
@@ -27,7 +27,21 @@ export interface Frame {
   keepEmpty: boolean;
 }
 
-export function frameTimes(cohorts: readonly Cohort[]) {
+type FrameTimes = Pick<Frame, 'asOf' | 'first' | 'last' | 'mature' | 'unfinished'>;
+
+const knownTimes = new WeakMap<readonly Cohort[], FrameTimes>();
+
+/** What the cohorts of a frame say of its time; taken once of the same list. */
+export function frameTimes(cohorts: readonly Cohort[]): FrameTimes {
+  let times = knownTimes.get(cohorts);
+  if (!times) {
+    times = timesOf(cohorts);
+    knownTimes.set(cohorts, times);
+  }
+  return times;
+}
+
+function timesOf(cohorts: readonly Cohort[]): FrameTimes {
   const sorted = (dayOf: (cohort: Cohort) => IsoDate) => cohorts.map(dayOf).sort();
   return {
     asOf: sorted(({ asOf }) => asOf).at(-1) ?? '',
@@ -36,6 +50,22 @@ export function frameTimes(cohorts: readonly Cohort[]) {
     mature: Math.min(...cohorts.map((cohort) => cohort.mature)),
     unfinished: cohorts.some((cohort) => cohort.unfinished),
   };
+}
+
+const knownUnits = new Map<MetricName, Map<string, Unit>>();
+
+function knownUnit(statistic: string, metric: MetricName): Unit {
+  let units = knownUnits.get(metric);
+  if (!units) {
+    units = new Map();
+    knownUnits.set(metric, units);
+  }
+  let unit = units.get(statistic);
+  if (!unit) {
+    unit = unitOf(statistic, metric);
+    units.set(statistic, unit);
+  }
+  return unit;
 }
 
 /** A row to be filled in: null, ok, provisional where the cohort is unfinished. */
@@ -56,7 +86,7 @@ export function emptyRow(
     numerator: null,
     denominator: null,
     n,
-    unit: unitOf(statistic, metric),
+    unit: knownUnit(statistic, metric),
     status: 'ok',
     provisional: frame.unfinished,
     as_of: frame.asOf,
