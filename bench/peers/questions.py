@@ -619,6 +619,71 @@ for period in ("2026Q3", "2026Q2"):
     query = q(period, "respond_citizen.median", by="sex", compare="others")
     expect_test(query, {"sex": "f"}, "respond_citizen.median", found)
 
+# Scores of women against those of men: the residuals of both in one cluster together. Women against men and
+# men against women are one hypothesis of the family.
+reports["score"] = pd.to_numeric(reports["Rating"].astype(str).str.strip("\u00a0 "), errors="coerce")
+for period in ("2026Q3", "2026Q2"):
+    frame = with_cluster(cohorts[period], period).join(reports["score"])
+    frame = frame[frame["sex"].isin(["f", "m"])]
+    rated = frame[frame["score"].notna()]
+    tests = {}
+    for metric, cases in (("rating.mean", rated.assign(x=rated["score"])),
+                          ("archived.share", frame[frame["status"].isin(valid)].assign(x=lambda f: (f["status"] == "archived").astype(int)))):
+        women, men = cases[cases["sex"] == "f"], cases[cases["sex"] == "m"]
+        clusters = cases["cluster"].nunique()
+        difference = float(women["x"].mean() - men["x"].mean())
+        if metric == "rating.mean":
+            together = pd.concat([
+                (women["x"] - women["x"].mean()).groupby(women["cluster"]).sum() / len(women),
+                -(men["x"] - men["x"].mean()).groupby(men["cluster"]).sum() / len(men)]).groupby(level=0).sum()
+            spread = np.sqrt(clusters / (clusters - 1) * (together**2).sum())
+        else:
+            pooled = cases["x"].mean()
+            spread = np.sqrt(pooled * (1 - pooled) * (1 / len(women) + 1 / len(men)) * paired_deff(women, men, clusters))
+        tests[metric] = {"difference": difference, "df": clusters - 1, "p": p_of(difference / spread, clusters - 1)}
+    query = q(period, "rating.mean,archived.share", by="sex", compare="others")
+    adjusted = stats.false_discovery_control([found["p"] for found in tests.values()])
+    for (metric, found), value in zip(tests.items(), adjusted):
+        for sex, sign in (("f", 1), ("m", -1)):
+            found = {**found, "difference": sign * abs(found["difference"]) * np.sign(tests[metric]["difference"]), "q": float(value), "family": 2}
+            expect_test(query, {"sex": sex}, metric, found)
+
+# Backlogs: the stocks of two evenings, with the dispersion of the month's ends around their log-linear trend; those
+# within 60 working days of the first report are not whole.
+first_report = ordinal([reports["day"].min()])[0]
+
+
+def is_whole(day):
+    return ordinal([day])[0] - first_report >= 60
+
+
+def trend_dispersion(counts):
+    y, t = np.asarray(counts, float), np.arange(len(counts)) - (len(counts) - 1) / 2
+    design = np.column_stack([np.ones_like(t), t])
+    beta = np.array([np.log(y.mean()), 0.0])
+    for _ in range(50):
+        mean = np.exp(design @ beta)
+        beta = beta + np.linalg.solve(design.T @ (design * mean[:, None]), design.T @ (y - mean))
+    mean = np.exp(design @ beta)
+    return max(1.0, float(((y - mean) ** 2 / mean).sum() / (len(y) - 2))), len(y) - 2
+
+
+month_ends = pd.date_range("2024-10-31", "2026-09-30", freq="ME")
+stocks = {day: state_on(day).query("state in @pending") for day in month_ends}
+for agency in (None, one_agency):
+    size = {day: int((stock["agency"] == agency[1]).sum()) if agency else len(stock) for day, stock in stocks.items()}
+    now, base = size[pd.Timestamp("2026-09-30")], size[pd.Timestamp("2026-06-30")]
+    usual = [n for day, n in size.items() if is_whole(day) and day < pd.Timestamp("2026-07-01")]
+    deff, df = trend_dispersion(usual)
+    found = {"ratio": now / base, "design_effect": deff, "df": df, "p": p_of((now - base) / np.sqrt((now + base) * deff), df)}
+    query = q("2026Q3", "backlog.count", compare="previous", where=f"agency={agency[0]}" if agency else "")
+    expect_test(query, {}, "backlog.count", found)
+for day in month_ends[:4]:
+    query = q(day.strftime("%Y-%m"), "backlog.count,backlog.entered_new")
+    expect(query, {}, "backlog.count", len(stocks[day]))
+    expect(query, {}, "backlog.count", not is_whole(day), ("provisional",))
+    expect(query, {}, "backlog.entered_new", False, ("provisional",))
+
 # What the product says.
 answers = {}
 for query in dict.fromkeys(query for query, *_ in expected):
