@@ -92,7 +92,9 @@ export async function runPart(
   const units = new Units();
   const groups = await collectGroups(session, { ...plan, cut }, units);
   const ofBodies = requests.some(({ metric }) => metric === 'received');
-  addListed(groups, context, plan, cohorts.all, ofBodies);
+  const shown = plan.by.filter((name) => !hidden.includes(name));
+  const codes = Object.fromEntries(hidden.map((name) => [name, [keep[name]].flat()[0]]));
+  addListed(groups, context, { ...plan, by: shown }, cohorts.all, ofBodies, codes);
   const keepEmpty = query.compare !== undefined;
   const frame = (group: Group, sums: SharedSums, of: readonly Cohort[]): Frame =>
     frameOf({ group, context, cohorts: of, curveDays: query.curveDays ?? 90, keepEmpty }, sums);
@@ -160,8 +162,10 @@ function addListed(
   { by, where }: { by: readonly DimensionName[]; where: Where },
   cohorts: readonly Cohort[],
   ofBodies: boolean,
+  codes: Dims,
 ): void {
-  for (const dims of listedGroups(context, by, where, cohorts, ofBodies)) {
+  for (const listed of listedGroups(context, by, where, cohorts, ofBodies)) {
+    const dims = { ...listed, ...codes };
     const key = groupKey(dims);
     if (!groups.has(key)) groups.set(key, new Group(dims));
   }

@@ -7,7 +7,7 @@ import type { MetricsContext } from './context.ts';
  * longest limit to be resolved (aspirations), by which 96 % of the sample's reports have ended (59 % by
  * day 14): what is still missing then is the rest that waits beyond every limit.
  */
-export const stockFillDays = 60;
+const stockFillDays = 60;
 
 /**
  * Whether the stock on the evening of a day is left-truncated: the day lies fewer than `stockFillDays`

@@ -406,6 +406,9 @@ describe('by sex over time', () => {
     const women = await queryMetrics(hole, {
       ...{ ...query, by: [], where: { sex: 'f' } },
     });
+    const ofPlaces = { ...query, metrics: ['received.count'], by: ['province' as const] };
+    const places = await queryMetrics(hole, ofPlaces);
+    const womensPlaces = await queryMetrics(hole, { ...ofPlaces, where: { sex: 'f' } });
     const all = await queryMetrics(hole, { ...query, by: [] });
     const others = await queryMetrics(hole, { ...query, by: ['sex'], compare: 'others' });
     hole.close();
@@ -420,6 +423,9 @@ describe('by sex over time', () => {
     expect(women.map(({ dims }) => dims)).toEqual(women.map(() => ({})));
     expect(women.map(({ value }) => value)).toEqual(given.map(({ value }) => value));
     for (const { comparison } of women) expect(comparison?.withheld).toBe('sex_coverage');
+    // Places without any report stay listed.
+    expect(places.map(({ value }) => value)).toContain(0);
+    expect(womensPlaces.map(({ dims }) => dims)).toEqual(places.map(({ dims }) => dims));
     for (const { comparison } of [...all, ...others]) {
       expect(comparison?.withheld).not.toBe('sex_coverage');
     }
