@@ -63,7 +63,8 @@ export function cohortsFor(
 ): readonly Cohort[] {
   const known = found.get(cohorts) ?? new Map<string, readonly Cohort[]>();
   found.set(cohorts, known);
-  const time = timeDimensions.map((name) => dims[name]).join();
+  let time = '';
+  for (const name of timeDimensions) time += `${dims[name] ?? ''},`;
   let own = known.get(time);
   if (!own) {
     own = cohorts.filter(({ period }) =>

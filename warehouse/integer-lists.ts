@@ -6,8 +6,7 @@ import type { DuckDBListVector } from '@duckdb/node-api';
  */
 export class IntegerLists {
   /** All integers of the chunk; NaN for null. */
-  private readonly values: Float64Array;
-  /** Where the list of each row begins in `values`. */
+  readonly values: Float64Array;
   private readonly starts: Uint32Array;
   private readonly lengths: Uint32Array;
 
@@ -25,6 +24,11 @@ export class IntegerLists {
       this.starts[row] = vector.getEntryOffset(row);
       this.lengths[row] = vector.getEntryLength(row);
     }
+  }
+
+  /** Where the list of a row begins in `values`. */
+  startOf(row: number): number {
+    return this.starts[row] as number;
   }
 
   lengthOf(row: number): number {

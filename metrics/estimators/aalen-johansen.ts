@@ -91,5 +91,7 @@ export function aalenJohansen(histogram: DayHistogram): IncidencePoint[] {
 }
 
 function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
 }

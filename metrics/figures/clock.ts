@@ -94,9 +94,10 @@ export class ClockFigures {
     }
     const found = percentile(this.points, this.started, q, this.options);
     row.provisional ||= (found.value ?? this.end) > this.frame.mature;
-    if (found.value !== null) return Object.assign(row, found);
-    row.low = this.end;
-    row.status = 'not_reached';
+    row.value = found.value;
+    row.low = found.value === null ? this.end : found.low;
+    row.high = found.value === null ? null : found.high;
+    if (found.value === null) row.status = 'not_reached';
     return row;
   }
 

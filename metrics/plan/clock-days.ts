@@ -1,14 +1,7 @@
 import type { IntegerLists } from '../../warehouse/index.ts';
+import type { Clock } from '../definitions.ts';
 import type { DayHistogram } from '../estimators/aalen-johansen.ts';
-
-/** Where the days of one group lie among the lists of a chunk. */
-interface ListedDays {
-  row: number;
-  days: IntegerLists;
-  censored: IntegerLists;
-  events: IntegerLists;
-  competing: IntegerLists;
-}
+import type { PartLists } from './part-lists.ts';
 
 interface Bins {
   events: number[];
@@ -21,27 +14,35 @@ interface Bins {
  * which something ended, until its bins are asked for: groups are many, and most are looked at once.
  */
 export class ClockDays {
+  readonly clock: Clock;
   /** The curve's last day (estimators/curve-end.ts); null where fewer than 10 cases started. */
   end: number | null = null;
-  private listed: ListedDays | undefined;
+  private lists: PartLists | undefined;
+  private row = 0;
   private bins: Bins | undefined;
 
-  set(listed: ListedDays): void {
-    this.listed = listed;
+  constructor(clock: Clock) {
+    this.clock = clock;
+  }
+
+  /** @param lists of a `t:` part (statement.ts) */
+  set(lists: PartLists, row: number): void {
+    this.lists = lists;
+    this.row = row;
   }
 
   /** Bins by day that may be added to; days of nothing at their end may be missing. */
   get histogram(): Bins {
-    this.bins ??= this.listed
-      ? binsOf(this.listed, 0)
+    this.bins ??= this.lists
+      ? binsOf(this.lists, this.row, 0)
       : { events: [], competing: [], censored: [] };
-    this.listed = undefined;
+    this.lists = undefined;
     return this.bins;
   }
 
   /** The histogram without gaps, at least so many days long. */
   filled(least: number): DayHistogram {
-    if (this.listed) return binsOf(this.listed, least);
+    if (this.lists) return binsOf(this.lists, this.row, least);
     const { events, competing, censored } = this.histogram;
     const length = Math.max(least, events.length, competing.length, censored.length);
     return {
@@ -52,23 +53,22 @@ export class ClockDays {
   }
 }
 
-function binsOf({ row, days, censored, events, competing }: ListedDays, least: number): Bins {
+function binsOf({ items, n0, n1, n2 }: PartLists, row: number, least: number): Bins {
+  const count = items.lengthOf(row);
+  const first = items.startOf(row);
   let length = least;
-  for (let index = 0; index < days.lengthOf(row); index++) {
-    length = Math.max(length, days.at(row, index) + 1);
+  for (let index = 0; index < count; index++) {
+    length = Math.max(length, (items.values[first + index] as number) + 1);
   }
   const scattered = (counts: IntegerLists): number[] => {
     const bins: number[] = new Array(length).fill(0);
-    for (let index = 0; index < days.lengthOf(row); index++) {
-      bins[days.at(row, index)] = counts.at(row, index);
+    const start = counts.startOf(row);
+    for (let index = 0; index < count; index++) {
+      bins[items.values[first + index] as number] = counts.values[start + index] as number;
     }
     return bins;
   };
-  return {
-    events: scattered(events),
-    competing: scattered(competing),
-    censored: scattered(censored),
-  };
+  return { events: scattered(n1), competing: scattered(n2), censored: scattered(n0) };
 }
 
 function filled(bins: readonly number[], length: number): number[] {

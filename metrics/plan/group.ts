@@ -33,6 +33,8 @@ const noSums: ClusterSums = {
   ...{ xX: 0, xN: 0, nX: 0, nN: 0, allClusters: 0, agencyNN: 0, placeXX: 0, placeUU: 0 },
 };
 
+const noDays: readonly ClockDays[] = [];
+
 /** Reports, and those whose source has the events of forwardings. */
 export interface Coverage {
   covered: number;
@@ -53,9 +55,9 @@ export interface Stock {
 export class Group {
   readonly dims: Dims;
   readonly counts: NamedCounts;
-  readonly clocks: [Clock, ClockDays][] = [];
   /** Reports of the group whatever their agency, where a part of the statement told (coverage.ts). */
   coverage: Coverage | undefined;
+  private clockDays: readonly ClockDays[] = noDays;
   private ownKey: string | undefined;
   private clusterSums: Map<string, ClusterSums> | undefined;
   private pending: Stock | undefined;
@@ -70,6 +72,10 @@ export class Group {
   get key(): string {
     this.ownKey ??= groupKey(this.dims);
     return this.ownKey;
+  }
+
+  get clocks(): [Clock, ClockDays][] {
+    return this.clockDays.map((days) => [days.clock, days]);
   }
 
   get clusters(): Map<string, ClusterSums> {
@@ -97,9 +103,9 @@ export class Group {
   }
 
   days(clock: Clock): ClockDays {
-    for (const [name, days] of this.clocks) if (name === clock) return days;
-    const days = new ClockDays();
-    this.clocks.push([clock, days]);
+    for (const days of this.clockDays) if (days.clock === clock) return days;
+    const days = new ClockDays(clock);
+    this.clockDays = [...this.clockDays, days];
     return days;
   }
 

@@ -5,7 +5,8 @@ import { agencyDimensions } from '../dimensions.ts';
 import type { DimensionName, Dims } from '../types.ts';
 import { type Coverage, Group, keyWithout } from './group.ts';
 import { CountNames } from './named-counts.ts';
-import { type PartLists, readers } from './part-readers.ts';
+import type { PartLists } from './part-lists.ts';
+import { readers } from './part-readers.ts';
 import { clustersOf } from './parts/clusters.ts';
 import type { Plan } from './spec.ts';
 import { statement } from './statement.ts';
@@ -23,7 +24,7 @@ export async function collectGroups(
   const { by } = plan;
   const names = new CountNames();
   const put = readers(plan, names);
-  const groups = new Map<string, Group>();
+  const groups = new GroupsByCode(by, names);
   const coverage = new Map<string, Coverage>();
   for await (const columns of session.columns(query.sql, query.parameters as string[])) {
     const parts = columns[0] as string[];
@@ -45,17 +46,17 @@ export async function collectGroups(
         coverage.set(keyWithout(rest, agencyDimensions), { all, covered });
         continue;
       }
-      put[kind]?.(groupOf(groups, names, by, codes, row), lists, row, name);
+      put[kind]?.(groups.of(codes, row), lists, row, name);
     }
   }
   // Where there is no log there are no groups of forwardings: those of reports say so.
   if ([...coverage.values()].some(({ all, covered }) => all > 0 && covered === 0)) {
     return await collectGroups(session, { ...plan, coverageOnly: false }, units);
   }
-  for (const group of coverage.size > 0 ? groups.values() : []) {
+  for (const group of coverage.size > 0 ? groups.all : []) {
     group.coverage = coverage.get(keyWithout(group, agencyDimensions)) ?? { all: 0, covered: 0 };
   }
-  return new Map([...groups.values()].map((group) => [group.key, group]));
+  return new Map([...groups.all].map((group) => [group.key, group]));
 }
 
 /** `t:resolve` → `t` and `resolve` */
@@ -86,20 +87,53 @@ function addUnits(
   }
 }
 
-function groupOf(
-  groups: Map<string, Group>,
-  names: CountNames,
-  by: readonly DimensionName[],
-  codes: readonly Cell[][],
-  row: number,
-): Group {
-  let key = '';
-  for (const column of codes) key += `${column[row]}\n`;
-  const known = groups.get(key);
-  if (known) return known;
-  const group = new Group(dimsOf(by, codes, row), names);
-  groups.set(key, group);
-  return group;
+/** Groups by the codes that rows give them. */
+class GroupsByCode {
+  readonly all: Group[] = [];
+  private readonly by: readonly DimensionName[];
+  private readonly names: CountNames;
+  private readonly found = new Map<string, Group>();
+  /** Of each dimension the codes met, so that each is kept once, and by number. */
+  private readonly known: { codes: string[]; numbers: Map<Cell, number> }[];
+
+  constructor(by: readonly DimensionName[], names: CountNames) {
+    this.by = by;
+    this.names = names;
+    this.known = by.map(() => ({ codes: [], numbers: new Map() }));
+  }
+
+  of(columns: readonly Cell[][], row: number): Group {
+    // Two characters a code are a much shorter key than the codes.
+    let key = '';
+    for (let index = 0; index < columns.length; index++) {
+      const number = this.numberOf(index, columns[index]?.[row] ?? null);
+      key += String.fromCharCode(number >> 16, number & 0xffff);
+    }
+    let group = this.found.get(key);
+    if (!group) {
+      group = new Group(this.dimsOf(columns, row), this.names);
+      this.found.set(key, group);
+      this.all.push(group);
+    }
+    return group;
+  }
+
+  private numberOf(index: number, cell: Cell): number {
+    const { codes, numbers } = this.known[index] as (typeof this.known)[number];
+    const known = numbers.get(cell);
+    if (known !== undefined) return known;
+    numbers.set(cell, codes.length);
+    return codes.push(String(cell ?? 'unknown')) - 1;
+  }
+
+  private dimsOf(columns: readonly Cell[][], row: number): Dims {
+    const dims: Dims = {};
+    for (const [index, name] of this.by.entries()) {
+      const number = this.numberOf(index, columns[index]?.[row] ?? null);
+      dims[name] = this.known[index]?.codes[number] as string;
+    }
+    return dims;
+  }
 }
 
 function dimsOf(by: readonly DimensionName[], codes: readonly Cell[][], row: number): Dims {

@@ -21,7 +21,7 @@ export class CountNames {
 /** Integers of one group by name; a count that nothing was said of is not there. */
 export class NamedCounts implements Iterable<[string, number]> {
   private readonly names: CountNames;
-  private readonly list: (number | undefined)[] = [];
+  private list: (number | undefined)[] | undefined;
 
   /** @param names shared by the groups of one plan */
   constructor(names: CountNames) {
@@ -34,7 +34,7 @@ export class NamedCounts implements Iterable<[string, number]> {
 
   get(name: string): number | undefined {
     const position = this.names.find(name);
-    return position === undefined ? undefined : this.list[position];
+    return position === undefined ? undefined : this.list?.[position];
   }
 
   set(name: string, count: number): void {
@@ -43,7 +43,8 @@ export class NamedCounts implements Iterable<[string, number]> {
 
   /** @param position of its name */
   setAt(position: number, count: number): void {
-    while (this.list.length < position) this.list.push(undefined);
+    // Of the length it will have: an array that grows takes room for seventeen at once.
+    this.list ??= new Array(this.names.all.length);
     this.list[position] = count;
   }
 
@@ -52,7 +53,7 @@ export class NamedCounts implements Iterable<[string, number]> {
   }
 
   *[Symbol.iterator](): Generator<[string, number]> {
-    for (const [position, count] of this.list.entries()) {
+    for (const [position, count] of (this.list ?? []).entries()) {
       if (count !== undefined) yield [this.names.all[position] as string, count];
     }
   }

@@ -1,19 +1,11 @@
-import type { IntegerLists } from '../../warehouse/index.ts';
 import { type Clock, type RelationName, relationNames } from '../definitions.ts';
 import type { ClusterSums, Group } from './group.ts';
 import type { CountNames } from './named-counts.ts';
+import type { PartLists } from './part-lists.ts';
 import { clusterRows, clustersOf } from './parts/clusters.ts';
 import { flowNames } from './parts/stock.ts';
 import type { Plan } from './spec.ts';
 import { countsOf, histogramsOf } from './statement.ts';
-
-/** The lists of the rows of a chunk (statement.ts); ends of curves, in `n1`, may be null. */
-export interface PartLists {
-  items: IntegerLists;
-  n0: IntegerLists;
-  n1: IntegerLists;
-  n2: IntegerLists;
-}
 
 /** @param name what stands behind the part's colon */
 type Reader = (group: Group, lists: PartLists, row: number, name: string) => void;
@@ -69,9 +61,8 @@ export function readers(plan: Plan, countNames: CountNames): Record<string, Read
         stock.late[age as number] = n2.at(row, index);
       }
     },
-    t: (group, { items, n0, n1, n2 }, row, clock) => {
-      const listed = { row, days: items, censored: n0, events: n1, competing: n2 };
-      group.days(clock as Clock).set(listed);
+    t: (group, lists, row, clock) => {
+      group.days(clock as Clock).set(lists, row);
     },
     k: (group, { items, n0, n1, n2 }, row, relation) => {
       for (let index = 0; index < items.lengthOf(row); index++) {
