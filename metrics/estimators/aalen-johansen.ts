@@ -50,32 +50,36 @@ export function aalenJohansen(histogram: DayHistogram): IncidencePoint[] {
   let own = 0;
   let crossPlain = 0;
   let crossWeighted = 0;
+  let incidence = 0;
+  let variance = 0;
   for (let day = 0; day < events.length; day++) {
     const target = events[day] ?? 0;
     const ends = target + (competing[day] ?? 0);
-    allEvents += target;
-    stretchEvents += target;
-    const incidence = stretchStart + (stretchEvents * weight.over) / weight.under;
-
     const perCase = weight.over / weight.under;
-    const hazard = ends > 0 && atRisk > ends ? ends / (atRisk * (atRisk - ends)) : 0;
-    a += hazard;
-    b += incidence * hazard;
-    c += incidence * incidence * hazard;
-    if (target > 0) {
+    // Most days of a small group end nothing: then neither moves.
+    if (ends > 0) {
+      allEvents += target;
+      stretchEvents += target;
+      incidence = stretchStart + (stretchEvents * weight.over) / weight.under;
+      const hazard = atRisk > ends ? ends / (atRisk * (atRisk - ends)) : 0;
+      a += hazard;
+      b += incidence * hazard;
+      c += incidence * incidence * hazard;
       own += (perCase * perCase * (atRisk - target) * target) / atRisk;
       const cross = (perCase * target) / atRisk;
       crossPlain += cross;
       crossWeighted += incidence * cross;
+      variance = Math.max(
+        0,
+        incidence * incidence * a -
+          2 * incidence * b +
+          c +
+          own -
+          2 * incidence * crossPlain +
+          2 * crossWeighted,
+      );
     }
-    const variance =
-      incidence * incidence * a -
-      2 * incidence * b +
-      c +
-      own -
-      2 * incidence * crossPlain +
-      2 * crossWeighted;
-    points.push({ day, incidence, variance: Math.max(0, variance), events: allEvents, complete });
+    points.push({ day, incidence, variance, events: allEvents, complete });
 
     atRisk -= ends;
     const lost = censored[day] ?? 0;

@@ -54,21 +54,24 @@ export class ClockDays {
 }
 
 function binsOf({ items, n0, n1, n2 }: PartLists, row: number, least: number): Bins {
-  const count = items.lengthOf(row);
-  const first = items.startOf(row);
   let length = least;
-  for (let index = 0; index < count; index++) {
-    length = Math.max(length, (items.values[first + index] as number) + 1);
+  for (let index = 0; index < items.lengthOf(row); index++) {
+    length = Math.max(length, items.at(row, index) + 1);
   }
-  const scattered = (counts: IntegerLists): number[] => {
-    const bins: number[] = new Array(length).fill(0);
-    const start = counts.startOf(row);
-    for (let index = 0; index < count; index++) {
-      bins[items.values[first + index] as number] = counts.values[start + index] as number;
-    }
-    return bins;
+  return {
+    events: scattered(items, n1, row, length),
+    competing: scattered(items, n2, row, length),
+    censored: scattered(items, n0, row, length),
   };
-  return { events: scattered(n1), competing: scattered(n2), censored: scattered(n0) };
+}
+
+function scattered(days: IntegerLists, counts: IntegerLists, row: number, length: number) {
+  const bins: number[] = new Array(length).fill(0);
+  const [day, count] = [days.startOf(row), counts.startOf(row)];
+  for (let index = 0; index < days.lengthOf(row); index++) {
+    bins[days.values[day + index] as number] = counts.values[count + index] as number;
+  }
+  return bins;
 }
 
 function filled(bins: readonly number[], length: number): number[] {
