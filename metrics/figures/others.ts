@@ -57,7 +57,10 @@ export function bodiesRow(frame: Frame, statistic: string): MetricRow {
   const all = frame.group.count('bodies');
   const silent = frame.group.count('bodies_silent');
   if (statistic === 'zero_share') {
-    return { ...shareRow(frame, 'bodies', statistic, silent, all), low: null, high: null };
+    const row = shareRow(frame, 'bodies', statistic, silent, all);
+    // A complete list is no sample: the share of seven bodies is as certain as that of seven hundred.
+    const whole = all > 0 ? { value: silent / all, status: 'ok' as const } : {};
+    return { ...row, ...whole, low: null, high: null };
   }
   const count = statistic === 'zero' ? silent : all;
   // All bodies are counted: there is no chance in it.

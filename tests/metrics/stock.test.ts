@@ -104,6 +104,29 @@ describe('the stock of pending reports', () => {
     expect(of(months, 'count').at(-1)).toBe(of(quarter, 'count')[0]);
   });
 
+  it('has no flow of a report that ended on the day it came in', async () => {
+    const ended = (after: number) => ({
+      day: '2026-08-03',
+      states: [
+        ...(after > 0 ? [{ after: 0, status: 'unverified', agency: 'a' }] : []),
+        { after, status: 'resolved', agency: 'a' },
+      ],
+    });
+    const some = await fixtureWarehouse([...reports, ended(0), ended(0), ended(0), ended(4)]);
+    const query = { by: [], period: '2026Q3' };
+    const more = await queryMetrics(some, { ...query, metrics: ['backlog', 'received.count'] });
+    some.close();
+    const rows = await ask([], '2026Q3', ['backlog', 'received.count']);
+    const added = (metric: string, statistic: string) => {
+      const is = (row: MetricRow) => row.metric === metric && row.statistic === statistic;
+      return (more.find(is)?.value ?? 0) - (rows.find(is)?.value ?? 0);
+    };
+    expect(added('received', 'count')).toBe(4);
+    expect(added('backlog', 'entered_new')).toBe(1);
+    expect(added('backlog', 'left_resolved')).toBe(1);
+    expect(added('backlog', 'count')).toBe(0);
+  });
+
   it('lacks what came in before the data: provisional for 60 working days from the first report', async () => {
     const months = ['2026-04', '2026-05', '2026-06', '2026-07', '2026-08'];
     const rows = await ask(['month'], months);
@@ -197,6 +220,24 @@ describe('bodies', () => {
     await expect(ask(['sex'], '2026Q3', ['bodies'])).rejects.toMatchObject({
       key: 'metrics.not-of-bodies',
     });
+  });
+
+  it('by coordinator have local governments on their own, and shares however few they are', async () => {
+    const rows = await ask(['coordinator'], '2026Q3', ['bodies.count', 'bodies.zero_share']);
+    const figures = (statistic: string) =>
+      rows
+        .filter((row) => row.statistic === statistic)
+        .map(({ dims, value, status, low }) => [dims.coordinator, value, status, low]);
+    expect(figures('count').map(([code, value]) => [code, value])).toEqual([
+      ['k2', 1],
+      ['local_government', 1],
+      ['none', 2],
+    ]);
+    expect(figures('zero_share')).toEqual([
+      ['k2', 0, 'ok', null],
+      ['local_government', 1, 'ok', null],
+      ['none', 0.5, 'ok', null],
+    ]);
   });
 });
 

@@ -16,7 +16,9 @@ const columns = {
   ...Object.fromEntries(timeDimensions.map((name) => [name, `c.${name}`])),
   agency: 'a.agency_code',
   agency_type: 'a.agency_type',
-  coordinator: `coalesce(ka.code, 'none')`,
+  // Reports of a local government go by their sector; the body itself has no one coordinator.
+  coordinator: `coalesce(ka.code, case when a.agency_type in ('provinsi', 'kabupaten', 'kota')
+    then 'local_government' else 'none' end)`,
 } as Record<DimensionName, string>;
 
 /**
