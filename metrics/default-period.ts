@@ -2,6 +2,7 @@ import { BuktiError, exitStatus, type IsoDate } from '../base/index.ts';
 import type { Session } from '../warehouse/index.ts';
 import { defaultAsOfWorkingDays, readPeriod } from './as-of.ts';
 import { type MetricsContext, readContext } from './context.ts';
+import { clockRelation, isClock, type RelationName } from './definitions.ts';
 
 export interface DefaultPeriod {
   period: string;
@@ -38,17 +39,61 @@ export async function defaultPeriod(
 }
 
 /**
- * Refuses a period outside of what the data hold: its answer would be 0, where nothing is known.
- * @throws BuktiError `metrics.unknown-period`, `metrics.no-data`
+ * Refuses a period outside of what the data hold of a metric: its answer would be 0, where nothing is
+ * known. Metrics of reports need reports that came in, those of forwardings and first resolutions need
+ * such; the backlog and the bodies are there from the first report to the last day that is covered.
+ * @param metrics as asked for, `forwarding` or `forwarding.count`
+ * @throws BuktiError `metrics.unknown-period`, `metrics.no-report`, `metrics.no-data`, `metrics.no-data-of`
  */
-export async function checkPeriod(session: Session, text: string): Promise<void> {
+export async function checkPeriod(
+  session: Session,
+  text: string,
+  metrics: readonly string[],
+  coveredTo: IsoDate | null,
+): Promise<void> {
   const period = readPeriod(text);
+  const reports = await spanOf(session, 'fct_complaint', 'submitted_date');
+  if (!reports) throw new BuktiError('metrics.no-report');
+  for (const name of new Set(metrics.map((metric) => metric.split('.')[0] as string))) {
+    const { first, last } = await spanOfMetric(session, name, reports, coveredTo);
+    if (period.first <= last && period.last >= first) continue;
+    const ofReports = first === reports.first && last === reports.last;
+    const params = { period: period.id, first, last, metric: name };
+    const key = ofReports ? 'metrics.no-data' : 'metrics.no-data-of';
+    throw new BuktiError(key, params, exitStatus.usage);
+  }
+}
+
+interface Span {
+  first: IsoDate;
+  last: IsoDate;
+}
+
+async function spanOfMetric(
+  session: Session,
+  metric: string,
+  reports: Span,
+  coveredTo: IsoDate | null,
+): Promise<Span> {
+  if (metric === 'backlog' || metric === 'bodies') {
+    const last = coveredTo !== null && coveredTo > reports.last ? coveredTo : reports.last;
+    return { first: reports.first, last };
+  }
+  const relation = isClock(metric) ? clockRelation[metric] : relationOf[metric];
+  if (relation === undefined || relation === 'complaint') return reports;
+  // Where a source has none at all, the figure itself says that it is not available.
+  return (await spanOf(session, `fct_${relation}`, 'start_date')) ?? reports;
+}
+
+const relationOf: Record<string, RelationName> = {
+  forwarding: 'forwarding',
+  returned: 'forwarding',
+};
+
+async function spanOf(session: Session, table: string, day: string): Promise<Span | undefined> {
   const span = await session.row<{ first: IsoDate | null; last: IsoDate | null }>(
-    'select min(submitted_date) as first, max(submitted_date) as last from fct_complaint',
+    `select min(${day}) as first, max(${day}) as last from ${table}`,
   );
   const { first = null, last = null } = span ?? {};
-  if (first === null || last === null) throw new BuktiError('metrics.no-report');
-  if (period.first > last || period.last < first) {
-    throw new BuktiError('metrics.no-data', { period: period.id, first, last }, exitStatus.usage);
-  }
+  return first === null || last === null ? undefined : { first, last };
 }

@@ -24,6 +24,10 @@ export const metricsMessages = {
     id: 'Tidak ada data untuk {period}; laporan yang ada masuk antara {first} dan {last}. Pilih periode lain.',
     en: 'There are no data for {period}; the reports there are came in between {first} and {last}. Choose another period.',
   },
+  'metrics.no-data-of': {
+    id: 'Tidak ada data {metric} untuk {period}; yang dihitungnya ada antara {first} dan {last}. Pilih periode lain.',
+    en: 'There are no data of {metric} for {period}; what it counts lies between {first} and {last}. Choose another period.',
+  },
   'metrics.not-by': {
     id: '{figure} hanya dapat dipilah menurut {known}. Hapus dimensi yang lain, lalu jalankan lagi.',
     en: '{figure} can only be taken by {known}. Leave out the other dimensions and run again.',

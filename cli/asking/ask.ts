@@ -97,7 +97,7 @@ async function readQuery(asker: Asker, question: Question): Promise<MetricQuery>
     question.periods.length > 0
       ? question.periods
       : [(await defaultPeriod(session, workingDays, context)).period];
-  for (const period of periods) await checkPeriod(session, period);
+  for (const period of periods) await checkPeriod(session, period, metrics, context.coveredTo);
   return {
     metrics,
     by,

@@ -1,5 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { asOfFor, defaultPeriod, type MetricRow, queryMetrics } from '../../metrics/index.ts';
+import {
+  asOfFor,
+  checkPeriod,
+  defaultPeriod,
+  type MetricRow,
+  queryMetrics,
+} from '../../metrics/index.ts';
 import type { Session } from '../../warehouse/index.ts';
 import { addDays, type FixtureReport, fixtureWarehouse } from './fixture.ts';
 
@@ -235,6 +241,35 @@ describe('as-of days and periods', () => {
     expect(await at('2026-07-10')).toEqual({ period: '2026Q2', provisional: true });
     expect(await at('2026-06-20')).toEqual({ period: '2026Q3', provisional: true });
     await expect(defaultPeriod(await warehouse([]))).rejects.toThrow(/no report/);
+  });
+
+  it('refuses a period by what each metric counts, not by reports alone', async () => {
+    const forwarded = { after: 30, status: 'forwarded', agency: 'a' };
+    const first = { after: 0, status: 'unverified', agency: 'a' };
+    const session = await warehouse(
+      [
+        {
+          day: '2026-09-20',
+          states: [first, forwarded],
+          forwardings: [{ after: 30, agency: 'a' }],
+        },
+      ],
+      [{ kind: 'complaint', known_to: '2026-12-31' }],
+    );
+    const check = (metric: string, period: string) =>
+      checkPeriod(session, period, [metric], '2026-12-31');
+    for (const metric of ['forwarding.count', 'respond_agency', 'backlog', 'bodies.zero']) {
+      await expect(check(metric, '2026-10'), metric).resolves.toBeUndefined();
+    }
+    await expect(check('backlog', '2026-12')).resolves.toBeUndefined();
+    await expect(check('received', '2026-10')).rejects.toMatchObject({ key: 'metrics.no-data' });
+    await expect(check('forwarding', '2026-09')).rejects.toMatchObject({
+      key: 'metrics.no-data-of',
+      params: { metric: 'forwarding', first: '2026-10-20', last: '2026-10-20' },
+    });
+    await expect(check('backlog', '2027-01')).rejects.toMatchObject({
+      params: { first: '2026-09-20', last: '2026-12-31' },
+    });
   });
 
   it('says so where the calendar ends before the as-of day', async () => {
