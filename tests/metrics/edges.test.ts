@@ -251,7 +251,7 @@ describe('as-of days and periods', () => {
         {
           day: '2026-09-20',
           states: [first, forwarded],
-          forwardings: [{ after: 30, agency: 'a' }],
+          forwardings: [{ after: 30, agency: 'a', type: 'kementerian' }],
         },
       ],
       [{ kind: 'complaint', known_to: '2026-12-31' }],
