@@ -108,6 +108,10 @@ export function* noteRows(release: Release, lang: Lang, figures: number): Genera
   }
   yield [t('reports.workbook.notes.hash'), release.sha256];
   yield [t('reports.workbook.notes.figures-hash'), manifest.figures_sha256];
+  yield [
+    t('reports.workbook.notes.definitions-source'),
+    t('reports.workbook.notes.definitions-source-text'),
+  ];
   const { software } = manifest;
   yield [t('reports.workbook.notes.software'), `${software.name} ${software.version}`];
 }

@@ -24,7 +24,8 @@ export interface WorkbookRequest {
 /**
  * Writes all figures of a sealed release as one workbook for people who work in spreadsheets: notes, one
  * long sheet (a row a figure, once, every cell typed, codes as text with their names beside them), and
- * definitions. Rows are streamed; the same release and language give the same bytes. The name is
+ * definitions. Rows are streamed; the same release, definitions and language
+ * give the same bytes. The name is
  * `workbook-<period>-v<version>.<lang>.xlsx`.
  * @throws BuktiError `release.*` where there is no release or its hashes are wrong
  */

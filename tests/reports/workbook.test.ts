@@ -187,6 +187,8 @@ describe('the workbook of a release', () => {
     expect(readdirSync(path.dirname(file))).toEqual(['workbook-2026Q3-v1.id.xlsx']);
     const release = await openRelease(workspace, '2026Q3');
     expect((await sheetsOf(file)).get('Catatan')?.flat()).toContain(release.sha256);
+    const notes = (await sheetsOf(file)).get('Catatan')?.find(([name]) => name === 'Asal definisi');
+    expect(notes?.[1]).toContain('ketika buku kerja ini dibuat');
     const again = await writeWorkbook(workspace, { ...request, out: path.join(folder, 'b.xlsx') });
     expect(readFileSync(again.file).equals(readFileSync(file))).toBe(true);
     const missing = { ...request, period: '2019Q1' };

@@ -133,6 +133,14 @@ export const reportsWorkbookMessages = {
   'reports.workbook.notes.days': { id: '{first} s.d. {last}', en: '{first} to {last}' },
   'reports.workbook.notes.hash': { id: 'SHA-256 manifes', en: 'SHA-256 of the manifest' },
   'reports.workbook.notes.figures-hash': { id: 'SHA-256 angka', en: 'SHA-256 of the figures' },
+  'reports.workbook.notes.definitions-source': {
+    id: 'Asal definisi',
+    en: 'Source of definitions',
+  },
+  'reports.workbook.notes.definitions-source-text': {
+    id: 'Katalog metrik yang terpasang ketika buku kerja ini dibuat. Angkanya dari rilis yang disegel; bila katalog berubah sesudah penyegelan, definisi dapat berbeda dari yang menghasilkan angka itu.',
+    en: 'The catalogue of metrics installed when this workbook was made. The figures are those of the sealed release; where the catalogue changed after it was sealed, a definition may differ from the one that made the figure.',
+  },
   'reports.workbook.notes.software': { id: 'Perangkat lunak', en: 'Software' },
   'reports.workbook.notes.as-of': { id: 'Hari acuan', en: 'As-of day' },
   'reports.workbook.notes.revision': { id: 'Alasan versi ini', en: 'Reason of this version' },
