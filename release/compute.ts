@@ -1,6 +1,13 @@
 import type { IsoDate } from '../base/index.ts';
-import { type Dims, type MetricRow, type MetricsContext, queryMetrics } from '../metrics/index.ts';
+import {
+  type Dims,
+  type Family,
+  type MetricRow,
+  type MetricsContext,
+  queryMetrics,
+} from '../metrics/index.ts';
 import type { Session } from '../warehouse/index.ts';
+import { computeComparisons, type KeyedComparison } from './comparisons.ts';
 import { dimsKey } from './figure-id.ts';
 import { cutOnce, isHorizon } from './prepare.ts';
 import { rounded } from './rounding.ts';
@@ -18,6 +25,8 @@ export interface ComputeInput {
   period: string;
   asOf: IsoDate;
   workingDays: number;
+  /** The comparisons that the report declares. */
+  family: Family;
   onProgress?: ((progress: { table: TableName; done: number; total: number }) => void) | undefined;
 }
 
@@ -27,18 +36,24 @@ export interface ComputeInput {
  * long; only incidence at a horizon is given as of the release's own day
  * where it is mature by then.
  */
-export async function computeTables(input: ComputeInput): Promise<Map<TableName, KeyedRows>> {
+export async function computeRelease(
+  input: ComputeInput,
+): Promise<{ tables: Map<TableName, KeyedRows>; comparisons: KeyedComparison[] }> {
   const first = await firstQuarter(input.session);
   const [{ name }] = tableSpecs as [TableSpec];
-  input.onProgress?.({ table: name, done: 0, total: tableSpecs.length });
+  const total = tableSpecs.length + 1;
+  input.onProgress?.({ table: name, done: 0, total });
   const prepared = { ...input, context: await cutOnce(input, first) };
   const tables = new Map<TableName, KeyedRows>();
   for (const spec of tableSpecs) {
-    input.onProgress?.({ table: spec.name, done: tables.size, total: tableSpecs.length });
+    input.onProgress?.({ table: spec.name, done: tables.size, total });
     tables.set(spec.name, await computeTable(prepared, spec, first));
   }
+  input.onProgress?.({ table: 'compared', done: tables.size, total });
+  const { figures, comparisons } = await computeComparisons(prepared, input.family);
+  tables.set('compared', figures);
   assertOneFigureAnId(tables);
-  return tables;
+  return { tables, comparisons };
 }
 
 async function computeTable(

@@ -18,11 +18,17 @@ export const figureDimensions = [
   'agency',
   'agency_type',
   'reason',
+  'status',
   'field',
   'day',
 ] as const satisfies readonly DimensionName[];
 
-const texts = ['id', 'metric', 'statistic', ...figureDimensions];
+/** The state of a report has a column's name of its own: `status` is that of the figure. */
+const columnOf = (dimension: string) => (dimension === 'status' ? 'report_status' : dimension);
+const dimensionColumns = new Map<string, DimensionName>(
+  figureDimensions.map((dimension) => [columnOf(dimension), dimension]),
+);
+const texts = ['id', 'metric', 'statistic', ...dimensionColumns.keys()];
 const decimals = ['value', 'low', 'high'];
 const wholes = ['numerator', 'denominator', 'n'];
 const columns = [...texts, ...decimals, ...wholes, 'unit', 'status', 'provisional', 'as_of'];
@@ -55,9 +61,8 @@ export async function writeFigures(
       if (decimals.includes(name)) {
         return figures.map((figure) => decimal(figure[name as 'value']));
       }
-      if ((figureDimensions as readonly string[]).includes(name)) {
-        return figures.map((figure) => text(figure.dims[name as DimensionName]));
-      }
+      const dimension = dimensionColumns.get(name);
+      if (dimension) return figures.map((figure) => text(figure.dims[dimension]));
       return figures.map((figure) => text(figure[name as 'metric']));
     }),
   );
@@ -67,12 +72,15 @@ export async function writeFigures(
   );
 }
 
-/** Reads a file of figures back, in order of id. */
+/** Reads a file of figures back, in order of id; older files lack the newer dimensions. */
 export async function readFigures(session: Session, file: string): Promise<StoredFigure[]> {
   const figures: StoredFigure[] = [];
-  const sql = `select ${columns.map(readable).join(', ')} from read_parquet(${sqlString(file)}) order by id`;
+  const source = `read_parquet(${sqlString(file)})`;
+  const there = await session.rows<{ column_name: string }>(`describe select * from ${source}`);
+  const kept = columns.filter((name) => there.some(({ column_name }) => column_name === name));
+  const sql = `select ${kept.map(readable).join(', ')} from ${source} order by id`;
   for await (const chunk of session.chunks(sql)) {
-    const column = Object.fromEntries(columns.map((name, index) => [name, chunk[index] as Cell[]]));
+    const column = Object.fromEntries(kept.map((name, index) => [name, chunk[index] as Cell[]]));
     const length = chunk[0]?.length ?? 0;
     for (let row = 0; row < length; row++) figures.push(figureOf(column, row));
   }
@@ -89,9 +97,9 @@ function figureOf(column: Record<string, Cell[]>, row: number): StoredFigure {
   const cell = (name: string) => column[name]?.[row] as Cell;
   const number = (name: string) => cell(name) as number | null;
   const dims: Dims = {};
-  for (const name of figureDimensions) {
+  for (const [name, dimension] of dimensionColumns) {
     const code = cell(name);
-    if (code !== null) dims[name] = String(code);
+    if (code !== null && code !== undefined) dims[dimension] = String(code);
   }
   const figure: MetricRow = {
     metric: String(cell('metric')),

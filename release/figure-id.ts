@@ -26,3 +26,8 @@ export function figureId(period: string, version: number, key: string): string {
 export function keyOfId(id: string): string {
   return id.slice(id.indexOf('/', id.indexOf('/') + 1) + 1);
 }
+
+/** The key or id of a figure's comparison: `received.count?province=35&compare=previous`. */
+export function comparisonKey(figure: string, mode: string): string {
+  return `${figure}${figure.includes('?') ? '&' : '?'}compare=${mode}`;
+}

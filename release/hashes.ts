@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { KeyedComparison } from './comparisons.ts';
 import type { KeyedRows } from './compute.ts';
 
 export function sha256OfFile(file: string): string {
@@ -7,10 +8,13 @@ export function sha256OfFile(file: string): string {
 }
 
 /**
- * One hash over all figures, table by table in order of name and key. Ids enter without their
+ * One hash over all figures, table by table in order of name and key, and over the comparisons. Ids enter without their
  * version, so that it says whether a release would be the same as the one before.
  */
-export function hashFigures(tables: ReadonlyMap<string, KeyedRows>): string {
+export function hashFigures(
+  tables: ReadonlyMap<string, KeyedRows>,
+  comparisons: readonly KeyedComparison[],
+): string {
   const hash = createHash('sha256');
   for (const table of [...tables.keys()].sort()) {
     for (const [key, row] of tables.get(table) as KeyedRows) {
@@ -18,6 +22,12 @@ export function hashFigures(tables: ReadonlyMap<string, KeyedRows>): string {
       const cells = [table, key, value, low, high, numerator, denominator, n, unit, status];
       hash.update(`${JSON.stringify([...cells, provisional, row.as_of])}\n`);
     }
+  }
+  for (const comparison of comparisons) {
+    const { key, figure, base_figure, withheld, difference, ratio, p, q, clear, novel } =
+      comparison;
+    const cells = ['comparison', key, figure, base_figure, withheld, difference, ratio];
+    hash.update(`${JSON.stringify([...cells, p, q, clear, novel])}\n`);
   }
   return hash.digest('hex');
 }

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { BuktiError, type Lang, type Workspace } from '../base/index.ts';
 import { withSession } from '../warehouse/index.ts';
+import { comparisonFile, readComparisons } from './comparison-file.ts';
 import { readFigures } from './figure-file.ts';
-import { figureId, figureKey } from './figure-id.ts';
+import { comparisonKey, figureId, figureKey } from './figure-id.ts';
 import { sha256OfFile } from './hashes.ts';
 import { readLabels } from './labels.ts';
 import { internalFolder, labelFile, manifestFile, periodFolder, sealedVersions } from './places.ts';
@@ -13,6 +14,8 @@ import {
   type Label,
   type Manifest,
   type Release,
+  type SealedComparison,
+  type StoredComparison,
   type StoredFigure,
   type TableName,
   tableNames,
@@ -46,7 +49,7 @@ export async function openRelease(
     }
   }
   const tables = new Map<TableName, Figure[]>();
-  const labels = await withSession({}, async (session) => {
+  const { labels, comparisons } = await withSession({}, async (session) => {
     for (const name of tableNames) {
       const file = path.join(folder, `${name}.parquet`);
       if (manifest.files.some((one) => one.name === `${name}.parquet`)) {
@@ -54,9 +57,16 @@ export async function openRelease(
         tables.set(name, inReadingOrder(figures.map(withAge(manifest))));
       }
     }
-    return await readLabels(session, path.join(folder, labelFile));
+    const compared = path.join(folder, comparisonFile);
+    return {
+      labels: await readLabels(session, path.join(folder, labelFile)),
+      comparisons: manifest.files.some(({ name }) => name === comparisonFile)
+        ? await readComparisons(session, compared)
+        : [],
+    };
   });
-  return new SealedRelease(manifest, sha256OfFile(path.join(folder, manifestFile)), tables, labels);
+  const sha256 = sha256OfFile(path.join(folder, manifestFile));
+  return new SealedRelease(manifest, sha256, tables, labels, comparisons);
 }
 
 /** @throws BuktiError `release.damaged` where it cannot be read */
@@ -79,12 +89,15 @@ class SealedRelease implements Release {
   private readonly byTable: Map<TableName, Map<string, Figure>>;
   private readonly labelsByCode: Map<string, Label>;
   private readonly labelList: readonly Label[];
+  readonly comparisons: readonly SealedComparison[];
+  private readonly comparisonsById: ReadonlyMap<string, SealedComparison>;
 
   constructor(
     manifest: Manifest,
     sha256: string,
     tables: ReadonlyMap<TableName, Figure[]>,
     labels: readonly Label[],
+    comparisons: readonly StoredComparison[],
   ) {
     this.period = manifest.period;
     this.version = manifest.version;
@@ -102,6 +115,16 @@ class SealedRelease implements Release {
       this.byTable.set(name, ids);
       for (const [id, figure] of ids) this.byId.set(id, figure);
     }
+    this.comparisons = comparisons.map((one) => ({
+      ...one,
+      figure: this.figure(one.figure_id),
+      base: one.base_id === null ? undefined : this.figure(one.base_id),
+    }));
+    this.comparisonsById = new Map(this.comparisons.map((one) => [one.id, one]));
+  }
+
+  compared({ id }: Figure): SealedComparison | undefined {
+    return this.comparisonsById.get(comparisonKey(id, 'previous'));
   }
 
   figure(id: string): Figure {

@@ -19,8 +19,12 @@ export function rounded(row: MetricRow): MetricRow {
   return { ...row, value: round(row.value), low: round(row.low), high: round(row.high) };
 }
 
-/** Binary arithmetic will do where no tie is near; decimal arithmetic is ten times slower. */
-function roundTo(value: number, digits: number): number {
+/**
+ * Decimal, half away from zero.
+ *
+ * Binary arithmetic will do where no tie is near; decimal arithmetic is ten times slower.
+ */
+export function roundTo(value: number, digits: number): number {
   if (Number.isInteger(value)) return value;
   const scale = 10 ** digits;
   const scaled = Math.abs(value) * scale;

@@ -1,8 +1,15 @@
 import path from 'node:path';
 import { BuktiError, exitStatus, parsePeriod, type Workspace } from '../base/index.ts';
-import { asOfIn, metricsCatalogue, readContext } from '../metrics/index.ts';
+import {
+  asOfIn,
+  type Family,
+  metricsCatalogue,
+  readContext,
+  readFamily,
+} from '../metrics/index.ts';
 import { withPublished } from '../warehouse/index.ts';
-import { computeTables, type KeyedRows } from './compute.ts';
+import type { KeyedComparison } from './comparisons.ts';
+import { computeRelease, type KeyedRows } from './compute.ts';
 import { hashFigures } from './hashes.ts';
 import { gatherLabels } from './labels.ts';
 import { draftManifest, type ManifestDraft } from './manifest.ts';
@@ -40,9 +47,9 @@ export async function sealRelease(
   options: SealOptions = {},
 ): Promise<SealResult> {
   const content = await compute(workspace, period, options);
-  const { draft, tables } = content;
+  const { draft, tables, comparisons } = content;
   const id = draft.period;
-  const figures_sha256 = hashFigures(tables);
+  const figures_sha256 = hashFigures(tables, comparisons);
   const folder = (version: number) => path.join(periodFolder(workspace, id), `v${version}`);
   const latest = sealedVersions(workspace, id).at(-1);
   if (latest === undefined) {
@@ -74,6 +81,7 @@ export async function sealRelease(
 interface Computed {
   draft: ManifestDraft;
   tables: Map<TableName, KeyedRows>;
+  comparisons: KeyedComparison[];
   labels: Label[];
 }
 
@@ -88,6 +96,7 @@ async function compute(
   }
   const catalogue = metricsCatalogue(workspace);
   const workingDays = workspace.config.release.as_of_working_days;
+  const family = readFamily(workspace, 'ksp');
   return await withPublished(workspace, async (session) => {
     const count = await session.row<{ n: number }>(
       'select count(*) as n from fct_complaint where quarter = $1',
@@ -96,29 +105,44 @@ async function compute(
     if (!count?.n) throw new BuktiError('release.no-report', { period: period.id });
     const context = await readContext(session);
     const asOf = asOfIn(context, period, workingDays);
-    const tables = await computeTables({
+    const { tables, comparisons } = await computeRelease({
       session,
       context,
       period: period.id,
       asOf: asOf.asOf,
       workingDays,
+      family,
       onProgress: options.onProgress,
     });
-    const draft = await draftManifest(workspace, session, context, period, asOf, tables);
+    const draft = {
+      ...(await draftManifest(workspace, session, context, period, asOf, tables)),
+      family: summaryOf(family, comparisons),
+    };
     const labels = await gatherLabels(session, tables.values(), catalogue, context);
-    return { draft, tables, labels };
+    return { draft, tables, comparisons, labels };
   });
+}
+
+function summaryOf({ name, label }: Family, comparisons: readonly KeyedComparison[]) {
+  const tested = comparisons.filter(({ clear }) => clear !== null);
+  return {
+    name,
+    label,
+    tests: tested[0]?.family ?? 0,
+    clear: tested.filter(({ clear }) => clear).length,
+  };
 }
 
 async function write(
   workspace: Workspace,
-  { tables, labels }: Computed,
+  { tables, comparisons, labels }: Computed,
   manifest: Omit<Manifest, 'files' | 'figures'>,
 ): Promise<Manifest> {
   const keys = new Set([...tables.values()].flatMap((rows) => rows.map(([key]) => key)));
   return await writeRelease(workspace, {
     manifest: { ...manifest, figures: keys.size },
     tables,
+    comparisons,
     labels,
   });
 }

@@ -4,8 +4,11 @@ import type { TableName } from './types.ts';
 /** Quarters (or months) of a table: how far back it looks from the release's own. */
 export type Span = 'own' | 'with_previous' | 'last_8' | 'last_24_months';
 
+/** Tables of one query each; `compared` is made by the declared comparisons. */
+export type QueriedTable = Exclude<TableName, 'compared'>;
+
 export interface TableSpec {
-  name: TableName;
+  name: QueriedTable;
   /** As `queryMetrics` reads them; horizons are named one by one. */
   metrics: readonly string[];
   /** Beside the quarter (or the month). */

@@ -1,5 +1,5 @@
 import type { IsoDate, Lang } from '../base/index.ts';
-import type { Dims, MetricRow } from '../metrics/types.ts';
+import type { CompareMode, Dims, MetricRow, TestName, Withheld } from '../metrics/types.ts';
 
 /** The tables of an internal release, one Parquet file each. */
 export const tableNames = [
@@ -40,6 +40,8 @@ export const tableNames = [
   'coverage_by_province',
   /** `rating` by agency type, last 8 quarters. */
   'rating_by_agency_type',
+  /** What the report's declared comparisons compare, and what with. */
+  'compared',
 ] as const;
 export type TableName = (typeof tableNames)[number];
 
@@ -60,6 +62,52 @@ export interface Figure extends MetricRow {
 
 /** A figure as its file holds it. */
 export type StoredFigure = Omit<Figure, 'age_working_days'>;
+
+/**
+ * A comparison of the report's declared family, as comparison.parquet holds it. Its id is that of the
+ * figure with `compare=previous` (`year`, `others`) as the last part.
+ */
+export interface StoredComparison {
+  id: string;
+  figure_id: string;
+  /** Null where the base is no group of its own (a province against all others). */
+  base_id: string | null;
+  compare: CompareMode;
+  withheld: Withheld | null;
+  base_value: number | null;
+  base_low: number | null;
+  base_high: number | null;
+  base_n: number;
+  base_as_of: IsoDate;
+  /** Figure minus base in the figure's own unit; a share: 0.05 is 5 points. */
+  difference: number | null;
+  low: number | null;
+  high: number | null;
+  /** Of counts: figure over base per day; of a stock as it is. */
+  ratio: number | null;
+  ratio_low: number | null;
+  ratio_high: number | null;
+  test: TestName | null;
+  design_effect: number | null;
+  df: number | null;
+  p: number | null;
+  /** Benjamini-Hochberg over the family; clear where it is at most 0.05. */
+  q: number | null;
+  clear: boolean | null;
+  /** Of clear ones: the interval (of counts: of the ratio) at the FCR-adjusted level. */
+  fcr_low: number | null;
+  fcr_high: number | null;
+  /** Tests in the family. */
+  family: number;
+  /** False where it was clear and went the same way a quarter before. */
+  novel: boolean | null;
+}
+
+/** A sealed comparison with the figures that it names. */
+export interface SealedComparison extends StoredComparison {
+  figure: Figure;
+  base: Figure | undefined;
+}
 
 /** One row of label.parquet: how a code is written and sorted, and where its tile stands. */
 export interface Label {
@@ -158,6 +206,8 @@ export interface Manifest {
   supersedes: { version: number; figures_sha256: string; figures_changed: number } | null;
   files: ManifestFile[];
   figures: number;
+  /** The declared family of comparisons; absent of releases sealed before there were any. */
+  family?: { name: string; label: Record<Lang, string>; tests: number; clear: number };
   /** SHA-256 of all figures (version left out of the ids), in order of id. */
   figures_sha256: string;
 }
@@ -181,6 +231,10 @@ export interface Release {
   find(table: TableName, query: FigureQuery): Figure | undefined;
   /** In order of id; a part of the table where `where` is given. */
   rows(table: TableName, where?: Partial<FigureQuery>): Figure[];
+  /** The declared comparisons, in order of id. */
+  comparisons: readonly SealedComparison[];
+  /** The declared comparison of a figure with the quarter before. */
+  compared(figure: Figure): SealedComparison | undefined;
   /** The label of a code; the code itself where none is known. */
   label(dimension: string, code: string, lang: Lang): string;
   /** All labels of a dimension, in their own order. */

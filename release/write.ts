@@ -10,6 +10,8 @@ import {
 import path from 'node:path';
 import { BuktiError, type Workspace } from '../base/index.ts';
 import { withSession } from '../warehouse/index.ts';
+import { comparisonFile, storedComparison, writeComparisons } from './comparison-file.ts';
+import type { KeyedComparison } from './comparisons.ts';
 import type { KeyedRows } from './compute.ts';
 import { writeFigures } from './figure-file.ts';
 import { figureId } from './figure-id.ts';
@@ -21,6 +23,7 @@ import type { Label, Manifest, ManifestFile, TableName } from './types.ts';
 export interface ReleaseContent {
   manifest: Omit<Manifest, 'files'>;
   tables: ReadonlyMap<TableName, KeyedRows>;
+  comparisons: readonly KeyedComparison[];
   labels: readonly Label[];
 }
 
@@ -76,6 +79,9 @@ async function writeInto(folder: string, content: ReleaseContent): Promise<Manif
       await writeFigures(session, path.join(folder, name), figures);
       describe(name, figures.length);
     }
+    const comparisons = content.comparisons.map((one) => storedComparison(period, version, one));
+    await writeComparisons(session, path.join(folder, comparisonFile), comparisons);
+    describe(comparisonFile, comparisons.length);
     await writeLabels(session, path.join(folder, labelFile), content.labels);
     describe(labelFile, content.labels.length);
   });

@@ -1,0 +1,178 @@
+import { previousQuarter } from '../base/index.ts';
+import {
+  type CompareMode,
+  type Comparison,
+  type Dims,
+  type Family,
+  familyQueries,
+  type MetricQuery,
+  type MetricRow,
+  queryFamily,
+} from '../metrics/index.ts';
+import type { ComputeInput, KeyedRows } from './compute.ts';
+import { comparisonKey, figureKey } from './figure-id.ts';
+import { rounded, roundTo } from './rounding.ts';
+
+/** A declared comparison, by the version-free parts of the ids that it names. */
+export interface KeyedComparison extends Comparison {
+  key: string;
+  figure: string;
+  /** The figure that it is compared with; null where the base is no group of its own. */
+  base_figure: string | null;
+  with: CompareMode;
+  /**
+   * False where the same comparison was clear and went the same way a quarter before. Null of what
+   * does not compare quarters.
+   */
+  novel: boolean | null;
+}
+
+export interface Compared {
+  /** What is compared and what with, as figures: they stand in the table `compared`. */
+  figures: KeyedRows;
+  /** In order of key. */
+  comparisons: KeyedComparison[];
+}
+
+/**
+ * The declared family of a report, judged together: what was tested, and of the whole country what was
+ * withheld as well. The family is made a second time for the quarter before, which says what is new.
+ */
+export async function computeComparisons(input: ComputeInput, family: Family): Promise<Compared> {
+  const { period } = input;
+  const earlier = clearDirections(await answers(input, family, previousQuarter(period)));
+  const figures = new Map<string, MetricRow>();
+  const comparisons: KeyedComparison[] = [];
+  const rows = await answers(input, family, period);
+  for (const { row, query } of rows) {
+    const { comparison, ...figure } = row;
+    if (!comparison || !isSealed(row, query)) continue;
+    const of = (dims: Dims) => figureKey(period, row.metric, row.statistic, dims);
+    const dims = sealedDims(row, query, period);
+    const key = of(dims);
+    const base = baseOf(row, query, period, rows);
+    figures.set(key, rounded({ ...figure, dims }));
+    if (base) figures.set(of(base.dims), rounded(base));
+    comparisons.push({
+      ...roundedComparison(comparison),
+      with: comparison.with as CompareMode,
+      key: comparisonKey(key, comparison.with),
+      figure: key,
+      base_figure: base ? of(base.dims) : null,
+      novel: query.compare === 'previous' ? isNovel(row, query, earlier) : null,
+    });
+  }
+  return { figures: [...figures].sort(byKey), comparisons: comparisons.sort(byOwnKey) };
+}
+
+interface Answer {
+  row: MetricRow;
+  query: MetricQuery;
+}
+
+async function answers(input: ComputeInput, family: Family, period: string): Promise<Answer[]> {
+  const { session, context, workingDays: asOfWorkingDays } = input;
+  const queries = familyQueries(family, { period, asOfWorkingDays });
+  const rows = await queryFamily(session, queries, context);
+  return rows.flatMap((list, index) =>
+    list.map((row) => ({ row, query: queries[index] as MetricQuery })),
+  );
+}
+
+/** What was tested; of the whole country also what was not, with the reason. */
+function isSealed({ comparison }: MetricRow, query: MetricQuery): boolean {
+  return comparison?.clear != null || (query.by.length === 0 && comparison !== undefined);
+}
+
+/** The row's group, the filters that are one code, and the quarter. */
+function sealedDims({ dims }: MetricRow, query: MetricQuery, quarter: string): Dims {
+  const filters = Object.entries(query.where ?? {}).filter(
+    ([, codes]) => codes.length === 1 || typeof codes === 'string',
+  );
+  return {
+    ...Object.fromEntries(filters.map(([name, codes]) => [name, [codes].flat()[0]])),
+    ...dims,
+    quarter,
+  };
+}
+
+/** The base as a figure: of the quarter before, as old and as mature as its own; or of the only other group. */
+function baseOf(
+  row: MetricRow,
+  query: MetricQuery,
+  period: string,
+  rows: readonly Answer[],
+): MetricRow | undefined {
+  const { comparison, ...figure } = row;
+  if (!comparison || comparison.base.value === null) return undefined;
+  if (query.compare === 'previous') {
+    const dims = sealedDims(row, query, previousQuarter(period));
+    return { ...figure, ...comparison.base, dims };
+  }
+  if (query.compare !== 'others') return undefined;
+  const last = query.by.at(-1) as keyof Dims;
+  const others = rows.filter(
+    (one) =>
+      one.query === query &&
+      one.row.metric === row.metric &&
+      one.row.statistic === row.statistic &&
+      one.row.dims[last] !== 'unknown' &&
+      one.row.dims[last] !== row.dims[last] &&
+      query.by.slice(0, -1).every((name) => one.row.dims[name] === row.dims[name]),
+  );
+  const [only] = others;
+  if (!only || others.length !== 1) return undefined;
+  const { comparison: _, ...other } = only.row;
+  return { ...other, dims: sealedDims(only.row, query, period) };
+}
+
+type Directions = ReadonlyMap<string, number>;
+
+const groupKey = (row: MetricRow, query: MetricQuery) =>
+  figureKey('', row.metric, row.statistic, { ...sealedDims(row, query, ''), quarter: '' });
+
+function clearDirections(rows: readonly Answer[]): Directions {
+  const clear = rows.filter(({ row }) => row.comparison?.clear);
+  return new Map(clear.map(({ row, query }) => [groupKey(row, query), direction(row)]));
+}
+
+function direction({ comparison }: MetricRow): number {
+  if (!comparison) return 0;
+  return Math.sign(comparison.ratio === null ? (comparison.difference ?? 0) : comparison.ratio - 1);
+}
+
+function isNovel(row: MetricRow, query: MetricQuery, earlier: Directions): boolean {
+  return earlier.get(groupKey(row, query)) !== direction(row);
+}
+
+const measures = [
+  'difference',
+  'low',
+  'high',
+  'ratio',
+  'ratio_low',
+  'ratio_high',
+  'design_effect',
+  'df',
+  'p',
+  'q',
+  'fcr_low',
+  'fcr_high',
+] as const;
+
+/** All to six decimals, as they are stored. */
+function roundedComparison(comparison: Comparison): Comparison {
+  const copy = { ...comparison, base: { ...comparison.base } };
+  for (const name of measures) copy[name] = sixDecimals(copy[name]);
+  for (const name of ['value', 'low', 'high'] as const) {
+    copy.base[name] = sixDecimals(copy.base[name]);
+  }
+  return copy;
+}
+
+const sixDecimals = (value: number | null) =>
+  value === null || !Number.isFinite(value) ? null : roundTo(value, 6);
+
+const byKey = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : a > b ? 1 : 0);
+const byOwnKey = (a: KeyedComparison, b: KeyedComparison) =>
+  a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
