@@ -12,6 +12,7 @@ import {
 import type { ComputeInput, KeyedRows } from './compute.ts';
 import { comparisonKey, figureKey } from './figure-id.ts';
 import { rounded, roundTo } from './rounding.ts';
+import { periodsOf } from './spans.ts';
 
 /** A declared comparison, by the version-free parts of the ids that it names. */
 export interface KeyedComparison extends Comparison {
@@ -37,8 +38,13 @@ export interface Compared {
 /**
  * The declared family of a report, judged together: what was tested, and of the whole country what was
  * withheld as well. The family is made a second time for the quarter before, which says what is new.
+ * @param sealed figures of the other tables by key: a base that stands there is that figure
  */
-export async function computeComparisons(input: ComputeInput, family: Family): Promise<Compared> {
+export async function computeComparisons(
+  input: ComputeInput,
+  family: Family,
+  sealed: ReadonlyMap<string, MetricRow>,
+): Promise<Compared> {
   const { period } = input;
   const earlier = clearDirections(await answers(input, family, previousQuarter(period)));
   const figures = new Map<string, MetricRow>();
@@ -50,9 +56,9 @@ export async function computeComparisons(input: ComputeInput, family: Family): P
     const of = (dims: Dims) => figureKey(period, row.metric, row.statistic, dims);
     const dims = sealedDims(row, query, period);
     const key = of(dims);
-    const base = baseOf(row, query, period, rows);
+    const base = sameAsSealed(sealed, baseOf(row, query, period, rows), of);
     figures.set(key, rounded({ ...figure, dims }));
-    if (base) figures.set(of(base.dims), rounded(base));
+    if (base) figures.set(of(base.dims), base);
     comparisons.push({
       ...roundedComparison(comparison),
       with: comparison.with as CompareMode,
@@ -62,7 +68,37 @@ export async function computeComparisons(input: ComputeInput, family: Family): P
       novel: query.compare === 'previous' ? isNovel(row, query, earlier) : null,
     });
   }
+  for (const { row, query } of rows) {
+    if (!row.comparison?.clear) continue;
+    for (const [key, figure] of await seriesOf(input, row, query)) {
+      figures.set(key, sealed.get(key) ?? figure);
+    }
+  }
   return { figures: [...figures].sort(byKey), comparisons: comparisons.sort(byOwnKey) };
+}
+
+/** The last 8 quarters of what is clear, each as old as the release's own, from the first report on. */
+async function seriesOf(
+  input: ComputeInput,
+  row: MetricRow,
+  query: MetricQuery,
+): Promise<KeyedRows> {
+  const { session, context, period, workingDays: asOfWorkingDays, first } = input;
+  const { metric, statistic, dims } = row;
+  const quarters = periodsOf('last_8', period).filter((quarter) => quarter >= first);
+  const asked: MetricQuery = {
+    metrics: [`${metric}.${statistic}`],
+    by: ['quarter', ...query.by],
+    where: { ...query.where, ...dims },
+    period: quarters,
+    asOfWorkingDays,
+  };
+  const series = await queryFamily(session, [asked], context);
+  return series.flat().flatMap((one): KeyedRows => {
+    if (query.by.some((name) => one.dims[name] !== dims[name])) return [];
+    const own = sealedDims(one, query, one.dims.quarter ?? period);
+    return [[figureKey(period, metric, statistic, own), rounded({ ...one, dims: own })]];
+  });
 }
 
 interface Answer {
@@ -124,6 +160,20 @@ function baseOf(
   if (!only || others.length !== 1) return undefined;
   const { comparison: _, ...other } = only.row;
   return { ...other, dims: sealedDims(only.row, query, period) };
+}
+
+/** A base that stands in another table is taken from there; none where that one was cut otherwise. */
+function sameAsSealed(
+  sealed: ReadonlyMap<string, MetricRow>,
+  base: MetricRow | undefined,
+  keyOf: (dims: Dims) => string,
+): MetricRow | undefined {
+  if (!base) return undefined;
+  const own = rounded(base);
+  const there = sealed.get(keyOf(base.dims));
+  if (!there) return own;
+  const same = there.value === own.value && there.n === own.n && there.as_of === own.as_of;
+  return same ? there : undefined;
 }
 
 type Directions = ReadonlyMap<string, number>;

@@ -25,6 +25,8 @@ export interface ComputeInput {
   period: string;
   asOf: IsoDate;
   workingDays: number;
+  /** Quarter of the first report. */
+  first: string;
   /** The comparisons that the report declares. */
   family: Family;
   onProgress?: ((progress: { table: TableName; done: number; total: number }) => void) | undefined;
@@ -37,9 +39,10 @@ export interface ComputeInput {
  * where it is mature by then.
  */
 export async function computeRelease(
-  input: ComputeInput,
+  asked: Omit<ComputeInput, 'first'>,
 ): Promise<{ tables: Map<TableName, KeyedRows>; comparisons: KeyedComparison[] }> {
-  const first = await firstQuarter(input.session);
+  const first = await firstQuarter(asked.session);
+  const input = { ...asked, first };
   const [{ name }] = tableSpecs as [TableSpec];
   const total = tableSpecs.length + 1;
   input.onProgress?.({ table: name, done: 0, total });
@@ -50,7 +53,11 @@ export async function computeRelease(
     tables.set(spec.name, await computeTable(prepared, spec, first));
   }
   input.onProgress?.({ table: 'compared', done: tables.size, total });
-  const { figures, comparisons } = await computeComparisons(prepared, input.family);
+  const { figures, comparisons } = await computeComparisons(
+    prepared,
+    input.family,
+    new Map([...tables.values()].flat()),
+  );
   tables.set('compared', figures);
   assertOneFigureAnId(tables);
   return { tables, comparisons };

@@ -5,7 +5,7 @@ import type { TableName } from './types.ts';
 export type Span = 'own' | 'with_previous' | 'last_8' | 'last_24_months';
 
 /** Tables of one query each; `compared` is made by the declared comparisons. */
-export type QueriedTable = Exclude<TableName, 'compared'>;
+type QueriedTable = Exclude<TableName, 'compared'>;
 
 export interface TableSpec {
   name: QueriedTable;

@@ -1,4 +1,5 @@
 import { reportsBoxMessages } from './reports/boxes.ts';
+import { reportsComparisonMessages } from './reports/comparisons.ts';
 import { reportsDefinitionMessages } from './reports/definitions.ts';
 import { reportsFindingMessages } from './reports/findings.ts';
 import { reportsLabelMessages } from './reports/labels.ts';
@@ -8,6 +9,7 @@ import { reportsWorkbookMessages } from './reports/workbook.ts';
 /** Documents: reports/. */
 export const reportsMessages = {
   ...reportsBoxMessages,
+  ...reportsComparisonMessages,
   ...reportsDefinitionMessages,
   ...reportsFindingMessages,
   ...reportsLabelMessages,

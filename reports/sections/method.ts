@@ -20,6 +20,7 @@ export function method(context: Context): Section {
     'reports.method.interval',
     'reports.method.minimum',
     'reports.method.comparison',
+    'reports.method.findings',
     'reports.method.rounding',
   ];
   const params = {

@@ -1,7 +1,6 @@
 import { formatPercent, type MessageKey } from '../../base/index.ts';
 import type { Figure, TableName } from '../../release/index.ts';
 import { dotPlot } from '../charts/index.ts';
-import { difference } from '../text/difference.ts';
 import { type Html, html } from '../text/html.ts';
 import { chartFigure } from './chart-figure.ts';
 import { type Context, capital, lowerFirst, type MissingKey, type Section } from './context.ts';
@@ -159,7 +158,7 @@ function one(context: Context, attribute: (typeof attributes)[number]): Html | u
   });
 }
 
-/** Two groups side by side: the first two where there are no more, else lowest and highest. */
+/** Two groups side by side, without a verdict: the first two where there are no more, else lowest and highest. */
 function titleOf(context: Context, dimension: Attribute, service: Figure[]): Html | undefined {
   const known = service.filter(
     (figure) => figure.dims[dimension] !== 'unknown' && figure.value !== null,
@@ -170,10 +169,8 @@ function titleOf(context: Context, dimension: Attribute, service: Figure[]): Htm
       ? known
       : [lowestFirst(known, dimension)[0], lowestFirst(known, dimension).at(-1)];
   const [a, b] = pair as [Figure, Figure];
-  const change = difference(a, b);
   const name = (figure: Figure) => context.label(dimension, figure.dims[dimension] as string);
-  const verdict = !change || change.uncertain ? 'uncertain' : change.value < 0 ? 'lower' : 'higher';
-  return context.h(`reports.people.pair.${verdict}`, {
+  return context.h('reports.people.pair.plain', {
     a: capital(name(a)),
     va: context.figure(a, 'prose'),
     b: name(b),

@@ -1,9 +1,9 @@
 import { formatNumber } from '../../base/index.ts';
 import { dotPlot } from '../charts/index.ts';
+import { changeHtml } from '../findings/change.ts';
 import { type Html, html } from '../text/html.ts';
 import { chartFigure } from './chart-figure.ts';
 import { type Context, capital, type Section } from './context.ts';
-import { compare } from './findings.ts';
 import { lowestFirst, toDotRow } from './rows.ts';
 import { table } from './table.ts';
 
@@ -14,7 +14,7 @@ export function rating(context: Context): Section {
     context.find('series', 'rating', statistic, { quarter });
   const mean = find('mean');
   if (mean?.value == null) return { id: 'rating', title, missing: ['rating'] };
-  const { comparison } = compare(context, mean, find('mean', context.before));
+  const comparison = changeHtml(context, mean, find('mean', context.before));
   const rated = find('share_rated');
   const lead = html`<p>${context.h('reports.rating.lead', {
     value: context.figure(mean, 'prose'),

@@ -1,7 +1,7 @@
 import { formatPercent } from '../../base/index.ts';
 import type { Figure, TableName } from '../../release/index.ts';
 import { dotPlot } from '../charts/index.ts';
-import { comparable, difference } from '../text/difference.ts';
+import { changeWord } from '../findings/change.ts';
 import { type Html, html } from '../text/html.ts';
 import { chartFigure } from './chart-figure.ts';
 import { type Context, capital, type Dimension, groups, type Section } from './context.ts';
@@ -30,15 +30,6 @@ const count = (context: Context, figure: Figure) =>
     reason: figure.dims.reason as string,
     quarter: context.period,
   });
-
-/** What can be said of a change: its direction where the intervals are apart, else nothing. */
-function changeWord(context: Context, now: Figure, before: Figure | undefined): string {
-  if (before?.value == null) return '...';
-  if (!comparable(now, before)) return context.t('reports.change.unequal');
-  const change = difference(now, before);
-  if (!change || change.uncertain) return context.t('reports.change.uncertain');
-  return context.t(change.value > 0 ? 'reports.change.higher' : 'reports.change.lower');
-}
 
 function overall(context: Context, rows: Figure[]): Html {
   const largest = rows[0] as Figure;

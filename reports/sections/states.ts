@@ -1,6 +1,6 @@
 import type { MessageKey } from '../../base/index.ts';
 import { stackedBar } from '../charts/index.ts';
-import { comparable } from '../text/difference.ts';
+import { comparable } from '../text/comparable.ts';
 import { type Html, html } from '../text/html.ts';
 import { chartFigure } from './chart-figure.ts';
 import { type Context, capital, groups, type Section } from './context.ts';

@@ -1,98 +1,62 @@
-import type { Figure } from '../../release/index.ts';
-import { difference } from '../text/difference.ts';
-import { differenceHtml } from '../text/figure.ts';
+import type { SealedComparison } from '../../release/index.ts';
+import { sizeHtml } from '../findings/change.ts';
 import { type Html, html } from '../text/html.ts';
 import { type Context, capital } from './context.ts';
-import { definitionOf } from './definition-link.ts';
 import { table } from './table.ts';
 
-/** A category is compared from this many cases of either sex on. */
-const minimum = 30;
-const most = 5;
+const most = 8;
 
 /**
- * Women and men within the same category: first response within the limit where clocks exist, else
- * the share resolved. Largest difference first; a direction only where the intervals are apart.
+ * Women and men within the same category: the median wait for a first response, as the declared family
+ * compared it. Clear differences first, then the largest; a verdict only by the family.
  */
 export function womenAndMen(context: Context): Html | undefined {
-  const clock = context.rows('category_by_sex', {
-    metric: 'respond_citizen',
-    statistic: 'within_limit',
-    dims: { quarter: context.period, sex: 'f' },
-  });
-  const measure = clock.some((figure) => figure.value !== null)
-    ? { metric: 'respond_citizen', statistic: 'within_limit' }
-    : { metric: 'resolved', statistic: 'share' };
-  const quarter = context.period;
-  const pairs = context
-    .rows('category_by_sex', { ...measure, dims: { quarter, sex: 'f' } })
-    .flatMap((women) => {
-      const category = women.dims.category as string;
-      const dims = { quarter, category, sex: 'm' };
-      const men = context.find('category_by_sex', measure.metric, measure.statistic, dims);
-      const change = men && difference(women, men);
-      if (!men || !change || women.n < minimum || men.n < minimum) return [];
-      return category === 'unknown' ? [] : [{ category, women, men, change }];
-    });
-  if (pairs.length === 0) return undefined;
-  pairs.sort(
-    (a, b) =>
-      Number(a.change.uncertain) - Number(b.change.uncertain) ||
-      Math.abs(b.change.value) - Math.abs(a.change.value) ||
-      (a.category < b.category ? -1 : 1),
+  const pairs = context.release.comparisons.filter(
+    ({ compare, figure, base, difference }) =>
+      compare === 'others' &&
+      figure.metric === 'respond_citizen' &&
+      figure.statistic === 'median' &&
+      figure.dims.sex === 'f' &&
+      !['unknown', undefined].includes(figure.dims.category) &&
+      base !== undefined &&
+      difference !== null,
   );
-  const apart = pairs.filter(({ change }) => !change.uncertain);
+  if (pairs.length === 0) return undefined;
+  const size = (one: SealedComparison) => Math.abs(one.difference ?? 0);
+  pairs.sort(
+    (a, b) => Number(b.clear) - Number(a.clear) || size(b) - size(a) || (a.id < b.id ? -1 : 1),
+  );
+  const clear = pairs.filter((one) => one.clear);
   const lead = context.h(
-    apart.length > 0 ? 'reports.people.categories.lead' : 'reports.people.categories.none',
-    { n: apart.length, groups: pairs.length },
+    clear.length > 0 ? 'reports.people.categories.lead' : 'reports.people.categories.none',
+    { n: clear.length, groups: pairs.length },
   );
   return html`<h3>${context.t('reports.people.categories.title')}</h3><p>${lead}</p>${pairTable(
     context,
-    measure,
-    pairs.slice(0, Math.max(most, Math.min(apart.length, 12))),
+    pairs.slice(0, Math.max(most, clear.length)),
   )}`;
 }
 
-interface Pair {
-  category: string;
-  women: Figure;
-  men: Figure;
-  change: NonNullable<ReturnType<typeof difference>>;
-}
-
-function pairTable(
-  context: Context,
-  measure: { metric: string; statistic: string },
-  pairs: readonly Pair[],
-): Html {
-  const definition = definitionOf(measure);
+function pairTable(context: Context, pairs: readonly SealedComparison[]): Html {
   return table(context, {
     caption: context.t('reports.people.categories.caption', {
-      measure: context.t(
-        measure.metric === 'resolved'
-          ? 'reports.measure.resolved-share'
-          : 'reports.measure.responded-in-time',
-      ),
       quarter: context.quarterName(context.period),
     }),
     columns: [
       { head: context.t('reports.column.category') },
-      { head: context.t('reports.column.women'), definition },
-      { head: context.t('reports.column.men'), definition },
-      { head: context.t('reports.column.difference') },
-      { head: context.t('reports.column.interval'), definition: 'interval' },
+      { head: context.t('reports.column.women'), definition: 'median' },
+      { head: context.t('reports.column.men'), definition: 'median' },
+      { head: context.t('reports.column.difference'), text: true },
+      { head: context.t('reports.column.change'), text: true },
     ],
-    rows: pairs.map(({ category, women, men, change }) => {
-      const written = differenceHtml(women, men, change, context.voice);
-      return {
-        cells: [
-          capital(context.label('category', category)),
-          women,
-          men,
-          written.size,
-          written.interval,
-        ],
-      };
-    }),
+    rows: pairs.map((one) => ({
+      cells: [
+        capital(context.label('category', one.figure.dims.category as string)),
+        one.figure,
+        one.base,
+        sizeHtml(context, one),
+        context.t(one.clear ? 'reports.change.clear' : 'reports.change.uncertain'),
+      ],
+    })),
   });
 }

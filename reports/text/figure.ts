@@ -75,25 +75,9 @@ export function intervalHtml(figure: Figure, voice: Voice): Html | undefined {
   return html`<span class="ci" data-id="${figure.id}" data-low="${figure.low}" data-high="${figure.high ?? ''}">${text}</span>`;
 }
 
-/** The size of a change with its sign, and its interval; shares in percentage points. */
-export function differenceHtml(
-  now: Figure,
-  before: Figure,
-  change: { value: number; low: number; high: number },
-  voice: Voice,
-): { size: Html; low: string; high: string; interval: Html } {
-  const write = (value: number) =>
-    now.unit === 'share'
-      ? plainShare(value, voice.lang)
-      : valueText(value, now.unit, voice, 'table');
-  const sign = change.value > 0 ? '+' : '';
-  const [low, high] = [write(change.low), write(change.high)];
-  return {
-    low,
-    high,
-    size: html`<data class="f d" value="${change.value}" data-id="${now.id}" data-minus="${before.id}">${sign}${write(change.value)}</data>`,
-    interval: html`<span class="ci" data-id="${now.id}" data-minus="${before.id}">${voice.text('reports.interval', { low, high })}</span>`,
-  };
+/** A difference or an end of its interval in a figure's unit, without it; shares in points. */
+export function measureText(value: number, unit: Figure['unit'], voice: Voice): string {
+  return unit === 'share' ? plainShare(value, voice.lang) : valueText(value, unit, voice, 'table');
 }
 
 /** Whether a unit is of things counted: reports, forwardings, bodies. */

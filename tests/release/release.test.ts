@@ -189,7 +189,11 @@ describe('a sealed release', () => {
       reason: null,
     });
     expect(manifest.files.map((file) => file.name).sort()).toEqual(
-      [...tableNames.map((name) => `${name}.parquet`), 'label.parquet'].sort(),
+      [
+        ...tableNames.map((name) => `${name}.parquet`),
+        'comparison.parquet',
+        'label.parquet',
+      ].sort(),
     );
     const sha256 = bytesOf(internal(1))['manifest.json'];
     expect(release.sha256).toBe(sha256);

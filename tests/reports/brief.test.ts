@@ -60,15 +60,17 @@ describe.each(kinds)('the brief (%s)', (kind) => {
     expect(everywhere.length).toBeGreaterThan(kind === 'foreign' ? 3 : 5);
   });
 
-  it('computes a change from the two figures that it names', () => {
+  it('gives the size of a change as the release has it', () => {
     const release = fixture(kind);
-    const changes = all(page(kind), 'data.d');
-    expect(changes.length).toBeGreaterThan(0);
-    for (const element of changes) {
-      const now = release.figure(element.getAttribute('data-id') as string);
-      const before = release.figure(element.getAttribute('data-minus') as string);
-      expect(Number(element.getAttribute('value'))).toBe((now.value ?? 0) - (before.value ?? 0));
+    for (const element of all(page(kind), 'data.d')) {
+      const id = element.getAttribute('data-id');
+      const comparison = release.comparisons.find((one) => one.id === id);
+      expect(comparison?.clear).not.toBeNull();
+      expect(Number(element.getAttribute('value'))).toBe(
+        comparison?.ratio ?? comparison?.difference,
+      );
     }
+    expect(all(page(kind), 'data.d').length > 0).toBe(kind === 'full');
   });
 
   it('has no number in a table cell that is neither a figure nor explained', () => {
@@ -94,11 +96,23 @@ describe.each(kinds)('the brief (%s)', (kind) => {
     );
   });
 
-  it('has up to five findings and a title that is a sentence', () => {
-    const items = all(page(kind), '.findings li');
-    expect(items.length).toBeGreaterThan(1);
-    expect(items.length).toBeLessThanOrEqual(5);
-    expect(all(page(kind), 'h1')[0]?.textContent).toMatch(/laporan .*triwulan\u00a0III\u00a02026/);
+  it('has as findings what is clear and nothing else, and a title that is a sentence', () => {
+    const release = fixture(kind);
+    const items = all(page(kind), 'ol.findings li');
+    const clear = release.comparisons.filter((one) => one.clear);
+    expect(items.length).toBe(clear.length);
+    const keys = all(page(kind), 'ul.findings li');
+    expect(keys.length).toBeGreaterThan(1);
+    expect(items.length + keys.length).toBeLessThanOrEqual(5);
+    const title = all(page(kind), 'h1')[0]?.textContent ?? '';
+    expect(title).toMatch(/triwulan\u00a0III\u00a02026$/);
+    expect(title.startsWith('Belum ada perubahan')).toBe(clear.length === 0);
+  });
+
+  it('gives no direction to what is not clear', () => {
+    for (const item of all(page(kind), 'ul.findings li')) {
+      expect(item.textContent).not.toMatch(/lebih (tinggi|rendah|banyak|sedikit)|naik|turun/);
+    }
   });
 });
 

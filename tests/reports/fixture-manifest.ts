@@ -73,6 +73,12 @@ export function manifestOf(kind: Kind): Manifest {
     supersedes: null,
     files: [],
     figures: 4321,
+    family: {
+      name: 'ksp',
+      label: { id: 'ringkasan untuk KSP', en: 'brief for KSP' },
+      tests: 40,
+      clear: full ? 2 : 0,
+    },
     figures_sha256: '0f5a91c27be34d68a0d1c9e8f7b6a5d4c3b2a190817263544536271809faebdc',
   };
 }

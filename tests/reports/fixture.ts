@@ -1,6 +1,7 @@
 import { previousQuarter } from '../../base/index.ts';
 import type { Figure, Label, Manifest, Release, TableName } from '../../release/index.ts';
 import { clockRows, curveRows } from './fixture-clocks.ts';
+import { comparisonsOf } from './fixture-comparisons.ts';
 import { bySexAndAgency, crossings, type Into, reasons } from './fixture-crossings.ts';
 import { add, count, type Maker, random, share } from './fixture-figures.ts';
 import { labelsOf } from './fixture-labels.ts';
@@ -357,10 +358,17 @@ function releaseOf(kind: Kind, tables: Map<TableName, Figure[]>): Release {
     (tables.get(table) ?? [])
       .filter((figure) => same(figure, where, false))
       .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const all = [...byId.values()];
+  const comparisons =
+    kind === 'full' ? comparisonsOf(all, [period, quarters.at(-2) as string]) : [];
+  const compared = (figure: Figure) =>
+    comparisons.find((one) => one.figure_id === figure.id && one.compare === 'previous');
   return {
     period,
     version: 1,
     manifest,
+    comparisons,
+    compared,
     sha256: 'f1c7e0a94b7d2f58c3d9a6e1b0458c7f2e6d1a3b9c8f7e5d4a2b1c0d9e8f7a6b',
     figure(id) {
       const figure = byId.get(id);

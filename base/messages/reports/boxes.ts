@@ -120,16 +120,20 @@ export const reportsBoxMessages = {
     en: 'Reports archived, deleted or withdrawn stay in the denominator and never count as resolved (Aalen-Johansen estimator).',
   },
   'reports.method.interval': {
-    id: 'Selang kepercayaan 95 %: Wilson untuk bagian, Poisson untuk jumlah, log(−log) untuk kurva. Selang selisih disusun dari kedua selang (MOVER).',
-    en: '95% confidence intervals: Wilson for shares, Poisson for counts, log(−log) for curves. The interval of a difference is built from the two intervals (MOVER).',
+    id: 'Selang kepercayaan 95 %: Wilson untuk bagian, Poisson untuk jumlah, log(−log) untuk kurva. Selang temuan diperlebar karena dipilih dari banyak pembandingan (FCR).',
+    en: '95% confidence intervals: Wilson for shares, Poisson for counts, log(−log) for curves. Intervals of findings are widened for having been chosen among many comparisons (FCR).',
   },
   'reports.method.minimum': {
     id: 'Tidak ada bagian, median, atau angka per penduduk di bawah 10 kasus.',
     en: 'No share, median or rate stands on fewer than 10 cases.',
   },
   'reports.method.comparison': {
-    id: 'Dua triwulan hanya dibandingkan bila sama lama diamati. Arah disebut bila kedua selang tidak bertumpang tindih; belum ada uji statistik. Ukuran ini lebih ketat daripada selang selisih, sebab laporan satu instansi dalam satu minggu saling bergantung.',
-    en: 'Two quarters are compared only where they were observed equally long. A direction is named where the intervals do not overlap; no test has been made. This is stricter than the interval of the difference, since reports of one agency and week depend on each other.',
+    id: 'Dua triwulan hanya dibandingkan bila sama lama diamati. Pembandingan ditetapkan di muka dan diuji bersama. Jelas berarti bahwa, menurut Benjamini-Hochberg, paling banyak 5 persen dari yang disebut jelas diperkirakan kebetulan. Uji memperhitungkan bahwa laporan satu instansi dalam satu minggu saling bergantung.',
+    en: 'Two quarters are compared only where they were observed equally long. Comparisons are declared in advance and tested together. Clear means that, by Benjamini-Hochberg, at most 5% of what is called clear is expected to be chance. Tests allow for reports of one agency and week depending on each other.',
+  },
+  'reports.method.findings': {
+    id: 'Temuan adalah perubahan yang jelas dan besar: paling sedikit 2 poin persentase, sepersepuluh jumlah, satu hari kerja, atau 0,1 nilai. Urutannya menurut banyaknya laporan yang terkena; yang baru didahulukan.',
+    en: 'Findings are changes that are clear and large: at least 2 percentage points, a tenth of a count, one working day or 0.1 of a rating. They are ordered by the reports concerned; new ones come first.',
   },
   'reports.method.rounding': {
     id: 'Angka dibulatkan sekali; jumlah bagian dapat berbeda sedikit dari 100 %.',

@@ -39,8 +39,8 @@ export const reportsFindingMessages = {
     en: 'No figure of this quarter is strong enough for a finding.',
   },
   'reports.findings.note': {
-    id: 'Temuan bersifat deskriptif. Rentang dalam kurung adalah selang kepercayaan 95 persen; * angka sementara.',
-    en: 'The findings are descriptive. Ranges in brackets are 95% confidence intervals; * provisional.',
+    id: 'Temuan bersifat deskriptif. Rentang dalam kurung adalah selang kepercayaan 95 persen; pada temuan, selang itu sudah memperhitungkan banyaknya pembandingan. * Angka sementara.',
+    en: 'The findings are descriptive. Ranges in brackets are 95% confidence intervals; those of findings allow for the number of comparisons. * Provisional.',
   },
   'reports.findings.caveat': {
     id: 'Pelapor bukan sampel dari seluruh warga.',
@@ -82,66 +82,6 @@ export const reportsFindingMessages = {
     id: 'Pelapor memberi nilai rata-rata {value} dari 5 untuk penanganan laporan {quarter}',
     en: 'Reporters rated the handling of reports from {quarter} {value} out of 5 on average',
   },
-  'reports.clause.uncertain': {
-    id: '; perubahannya belum dapat dipastikan',
-    en: '; a change cannot yet be confirmed',
-  },
-  'reports.clause.higher': {
-    id: ', cenderung lebih tinggi daripada {quarter}',
-    en: ', which tends to be higher than in {quarter}',
-  },
-  'reports.clause.lower': {
-    id: ', cenderung lebih rendah daripada {quarter}',
-    en: ', which tends to be lower than in {quarter}',
-  },
-  'reports.clause.more': {
-    id: ', cenderung lebih banyak daripada {quarter}',
-    en: ', which tends to be more than in {quarter}',
-  },
-  'reports.clause.fewer': {
-    id: ', cenderung lebih sedikit daripada {quarter}',
-    en: ', which tends to be fewer than in {quarter}',
-  },
-  'reports.compare.more': {
-    id: 'Cenderung lebih banyak daripada {quarter} ({before}). Selisih {change}.',
-    en: 'Tends to be more than in {quarter} ({before}). Difference {change}.',
-  },
-  'reports.compare.fewer': {
-    id: 'Cenderung lebih sedikit daripada {quarter} ({before}). Selisih {change}.',
-    en: 'Tends to be fewer than in {quarter} ({before}). Difference {change}.',
-  },
-  'reports.compare.none': {
-    id: 'Angka triwulan sebelumnya tidak tersedia.',
-    en: 'The figure of the quarter before is not available.',
-  },
-  'reports.compare.unequal': {
-    id: 'Belum sebanding dengan {quarter}: laporannya tidak diamati sama lama.',
-    en: 'Not comparable with {quarter}, whose reports were followed for another length of time.',
-  },
-  'reports.compare.no-interval': {
-    id: 'Pada {quarter}: {before}. Besar perubahan belum dapat dipastikan.',
-    en: 'In {quarter}: {before}. The size of the change cannot yet be confirmed.',
-  },
-  'reports.compare.uncertain': {
-    id: 'Pada {quarter}: {before}. Selisih {change}: perubahan belum dapat dipastikan.',
-    en: 'In {quarter}: {before}. Difference {change}: a change cannot yet be confirmed.',
-  },
-  'reports.compare.higher': {
-    id: 'Cenderung lebih tinggi daripada {quarter} ({before}). Selisih {change}.',
-    en: 'Tends to be higher than in {quarter} ({before}). Difference {change}.',
-  },
-  'reports.compare.lower': {
-    id: 'Cenderung lebih rendah daripada {quarter} ({before}). Selisih {change}.',
-    en: 'Tends to be lower than in {quarter} ({before}). Difference {change}.',
-  },
-  'reports.change': {
-    id: '{size} {unit} (antara {low} dan {high})',
-    en: '{size} {unit} (between {low} and {high})',
-  },
-  'reports.change.higher': { id: 'cenderung lebih tinggi', en: 'tends to be higher' },
-  'reports.change.lower': { id: 'cenderung lebih rendah', en: 'tends to be lower' },
-  'reports.change.uncertain': { id: 'belum dapat dipastikan', en: 'cannot yet be confirmed' },
-  'reports.change.unequal': { id: 'belum sebanding', en: 'not yet comparable' },
   'reports.colophon': {
     id: 'Sumber: {sources}. Rilis {release}, keadaan sampai {as_of}. Dibuat dengan {software} hanya dari rilis yang disegel.',
     en: 'Source: {sources}. Release {release}, as of {as_of}. Made with {software} from the sealed release alone.',

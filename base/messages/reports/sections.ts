@@ -137,18 +137,6 @@ export const reportsSectionMessages = {
     id: 'Keadaan disabilitas tidak diketahui pada {value} laporan.',
     en: 'Disability is unknown in {value} of reports.',
   },
-  'reports.people.pair.uncertain': {
-    id: '{a} {va}, {b} {vb}: perbedaan belum dapat dipastikan',
-    en: '{a} {va}, {b} {vb}: a difference cannot yet be confirmed',
-  },
-  'reports.people.pair.lower': {
-    id: '{a} {va}, cenderung lebih rendah daripada {b}: {vb}',
-    en: '{a} {va}, which tends to be lower than {b}: {vb}',
-  },
-  'reports.people.pair.higher': {
-    id: '{a} {va}, cenderung lebih tinggi daripada {b}: {vb}',
-    en: '{a} {va}, which tends to be higher than {b}: {vb}',
-  },
   'reports.people.subtitle': {
     id: 'Bagian laporan yang {measure}, {quarter}; batang pucat: selang kepercayaan 95 %',
     en: 'Share of reports {measure}, {quarter}; pale bar: 95% confidence interval',
@@ -167,16 +155,16 @@ export const reportsSectionMessages = {
     en: 'Women and men by category',
   },
   'reports.people.categories.lead': {
-    id: 'Pada {n} dari {groups} kategori, selang perempuan dan laki-laki tidak bertumpang tindih. Dari banyak perbandingan, beberapa beda dapat muncul kebetulan.',
-    en: 'In {n} of {groups} categories the intervals of women and men do not overlap. Among many comparisons some differences come by chance.',
+    id: 'Pada {n} dari {groups} kategori, waktu tunggu perempuan dan laki-laki jelas berbeda.',
+    en: 'In {n} of {groups} categories the waits of women and men differ clearly.',
   },
   'reports.people.categories.none': {
-    id: 'Pada {groups} kategori yang cukup kasusnya, selang perempuan dan laki-laki bertumpang tindih: perbedaan belum dapat dipastikan.',
-    en: 'In the {groups} categories with enough cases the intervals of women and men overlap: a difference cannot yet be confirmed.',
+    id: 'Pada {groups} kategori yang cukup kasusnya, perbedaan antara perempuan dan laki-laki belum dapat dipastikan.',
+    en: 'In the {groups} categories with enough cases a difference between women and men cannot yet be confirmed.',
   },
   'reports.people.categories.caption': {
-    id: '{measure}, menurut kategori dan jenis kelamin, selisih terbesar di atas, {quarter}',
-    en: '{measure}, by category and sex, largest difference first, {quarter}',
+    id: 'Nilai tengah waktu sampai tanggapan pertama (hari kerja), menurut kategori dan jenis kelamin, {quarter}',
+    en: 'Median time to the first response (working days), by category and sex, {quarter}',
   },
   'reports.places.title': { id: 'Dari mana laporan datang', en: 'Where reports come from' },
   'reports.places.caption': {

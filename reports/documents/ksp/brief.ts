@@ -1,9 +1,9 @@
 import { formatPeriod, type Lang } from '../../../base/index.ts';
 import type { Release } from '../../../release/index.ts';
+import { pageOne } from '../../findings/page-one.ts';
 import { agencies } from '../../sections/agencies.ts';
 import { clocks } from '../../sections/clocks.ts';
 import { type Context, createContext, type Section } from '../../sections/context.ts';
-import { findings, findingsList } from '../../sections/findings.ts';
 import { caveat, colophon, definitions, method } from '../../sections/method.ts';
 import { missingBox } from '../../sections/missing.ts';
 import { people } from '../../sections/people.ts';
@@ -24,7 +24,7 @@ const parts = [volume, clocks, states, people, places, topics, reasons, agencies
 /** The KSP quarterly brief as one self-contained page; a pure function of the release. */
 export function renderBrief(release: Release, lang: Lang): string {
   const context = createContext(release, lang);
-  const list = findings(context);
+  const first = pageOne(context);
   const made = parts.map((part) => part(context));
   const missing = missingBox(
     context,
@@ -37,7 +37,7 @@ export function renderBrief(release: Release, lang: Lang): string {
     definitions(context),
     caveat(context),
   ].filter((section) => section.body !== undefined);
-  const title = headline(context, list);
+  const title = first.headline;
   const name = context.t('reports.ksp.name', { quarter: formatPeriod(release.period, lang) });
   const page = html`<!doctype html>
 <html lang="${lang}">
@@ -57,9 +57,7 @@ export function renderBrief(release: Release, lang: Lang): string {
 <p class="small">${releaseLine(context)}</p>
 </header>
 <main id="content">
-<section id="findings" aria-labelledby="findings-h"><h2 id="findings-h">${context.t('reports.findings.title')}</h2>${
-    findingsList(context, list) ?? html`<p>${context.t('reports.findings.none')}</p>`
-  }<p class="small">${context.t('reports.findings.note')} <a href="#caveat">${context.t('reports.findings.caveat')}</a></p></section>
+<section id="findings" aria-labelledby="findings-h"><h2 id="findings-h">${context.t('reports.findings.title')}</h2>${first.body}<p class="small">${context.t('reports.findings.note')} <a href="#caveat">${context.t('reports.findings.caveat')}</a></p></section>
 <nav aria-label="${context.t('reports.contents')}"><ul>${sections.map(
     (section) => html`<li><a href="#${section.id}">${section.title}</a></li>`,
   )}</ul></nav>
@@ -75,15 +73,6 @@ export function renderBrief(release: Release, lang: Lang): string {
 function sectionHtml(section: Section): Html {
   return html`<section id="${section.id}" aria-labelledby="${section.id}-h"><h2 id="${section.id}-h">${section.title}</h2>${section.body}</section>
 `;
-}
-
-/** The main finding as a sentence, with what changed where that can be said. */
-function headline(context: Context, list: ReturnType<typeof findings>): Html {
-  const [first] = list;
-  if (!first) {
-    return context.h('reports.headline.none', { quarter: context.quarterName(context.period) });
-  }
-  return html`${first.sentence}${first.clause}`;
 }
 
 /** TERBATAS always: an internal release; SINTETIS and SEMENTARA where the manifest says so. */

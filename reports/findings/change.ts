@@ -1,0 +1,69 @@
+import { formatNumber } from '../../base/index.ts';
+import type { Figure, SealedComparison } from '../../release/index.ts';
+import type { Context } from '../sections/context.ts';
+import { comparable } from '../text/comparable.ts';
+import { figureHtml, measureText } from '../text/figure.ts';
+import { type Html, html } from '../text/html.ts';
+import { isUp } from './sentence.ts';
+
+/**
+ * What is said of a figure against the quarter before: a direction only where the declared family
+ * calls it clear; else the figure before and that a change cannot be confirmed; or why the two are not
+ * compared.
+ */
+export function changeHtml(context: Context, figure: Figure, previous: Figure | undefined): Html {
+  const comparison = context.release.compared(figure);
+  const quarter = context.quarterName(context.before);
+  if (comparison?.withheld) {
+    const why = context.t(`reports.withheld.${comparison.withheld}`);
+    return context.h('reports.compare.withheld', { quarter, why });
+  }
+  if (previous?.value == null) return context.h('reports.compare.none');
+  if (!comparison && !comparable(figure, previous)) {
+    return context.h('reports.compare.unequal', { quarter });
+  }
+  const before = figureHtml(previous, context.voice, 'prose');
+  if (!comparison) return context.h('reports.compare.before', { quarter, before });
+  const params = { quarter, before, change: sizeHtml(context, comparison) };
+  if (!comparison.clear) return context.h('reports.compare.uncertain', params);
+  return context.h(isUp(comparison) ? 'reports.compare.higher' : 'reports.compare.lower', params);
+}
+
+/** One word for a table's column: higher, lower, cannot be confirmed, not comparable. */
+export function changeWord(context: Context, now: Figure, before: Figure | undefined): string {
+  const comparison = context.release.compared(now);
+  if (before?.value == null && !comparison) return '...';
+  if (!comparison || comparison.withheld) return context.t('reports.change.unequal');
+  if (!comparison.clear) return context.t('reports.change.uncertain');
+  return context.t(isUp(comparison) ? 'reports.change.higher' : 'reports.change.lower');
+}
+
+/**
+ * The size of a change: `+2,1 poin persentase (antara 0,4 dan 3,8)`, of counts `1,4 kali (...)`. Clear
+ * ones carry the interval that allows for having been picked out of the family (FCR).
+ */
+export function sizeHtml(context: Context, comparison: SealedComparison): Html {
+  const { figure, ratio, difference, fcr_low, fcr_high } = comparison;
+  const byRatio = ratio !== null;
+  const [low, high] = byRatio
+    ? [fcr_low ?? comparison.ratio_low, fcr_high ?? comparison.ratio_high]
+    : [fcr_low ?? comparison.low, fcr_high ?? comparison.high];
+  const value = byRatio ? ratio : difference;
+  if (value === null) return html`...`;
+  const write = (number: number) =>
+    byRatio
+      ? formatNumber(number, context.lang, 2)
+      : measureText(number, figure.unit, context.voice);
+  const sign = !byRatio && value > 0 ? '+' : '';
+  const size = html`<data class="f d" value="${value}" data-id="${comparison.id}">${sign}${write(value)}</data>`;
+  const unit = byRatio
+    ? context.t('reports.unit.times')
+    : figure.unit === 'share'
+      ? context.t('reports.unit.points')
+      : figure.unit === 'working_days'
+        ? context.t('reports.unit.days')
+        : context.t('reports.unit.score');
+  if (low === null || high === null) return context.h('reports.change.no-interval', { size, unit });
+  const interval = { low: write(low), high: write(high) };
+  return context.h('reports.change', { size, unit, ...interval });
+}
