@@ -3,7 +3,6 @@ import {
   type CompareMode,
   type Comparison,
   type Dims,
-  type Family,
   familyQueries,
   type MetricQuery,
   type MetricRow,
@@ -11,6 +10,7 @@ import {
 } from '../metrics/index.ts';
 import type { ComputeInput, KeyedRows } from './compute.ts';
 import { comparisonKey, figureKey } from './figure-id.ts';
+import type { Recipient } from './recipients.ts';
 import { rounded, roundTo } from './rounding.ts';
 import { periodsOf } from './spans.ts';
 
@@ -42,14 +42,14 @@ export interface Compared {
  */
 export async function computeComparisons(
   input: ComputeInput,
-  family: Family,
+  recipient: Recipient,
   sealed: ReadonlyMap<string, MetricRow>,
 ): Promise<Compared> {
   const { period } = input;
-  const earlier = clearDirections(await answers(input, family, previousQuarter(period)));
+  const earlier = clearDirections(await answers(input, recipient, previousQuarter(period)));
   const figures = new Map<string, MetricRow>();
   const comparisons: KeyedComparison[] = [];
-  const rows = await answers(input, family, period);
+  const rows = await answers(input, recipient, period);
   for (const { row, query } of rows) {
     const { comparison, ...figure } = row;
     if (!comparison || !isSealed(row, query)) continue;
@@ -106,9 +106,14 @@ interface Answer {
   query: MetricQuery;
 }
 
-async function answers(input: ComputeInput, family: Family, period: string): Promise<Answer[]> {
+async function answers(
+  input: ComputeInput,
+  { family, scope }: Recipient,
+  period: string,
+): Promise<Answer[]> {
   const { session, context, workingDays: asOfWorkingDays } = input;
-  const queries = familyQueries(family, { period, asOfWorkingDays });
+  const declared = familyQueries(family, { period, asOfWorkingDays });
+  const queries = declared.map((query) => ({ ...query, where: { ...query.where, ...scope } }));
   const rows = await queryFamily(session, queries, context);
   return rows.flatMap((list, index) =>
     list.map((row) => ({ row, query: queries[index] as MetricQuery })),

@@ -1,15 +1,11 @@
 import type { IsoDate } from '../base/index.ts';
-import {
-  type Dims,
-  type Family,
-  type MetricRow,
-  type MetricsContext,
-  queryMetrics,
-} from '../metrics/index.ts';
+import { type Dims, type MetricRow, type MetricsContext, queryMetrics } from '../metrics/index.ts';
 import type { Session } from '../warehouse/index.ts';
 import { computeComparisons, type KeyedComparison } from './comparisons.ts';
 import { dimsKey } from './figure-id.ts';
 import { cutOnce, isHorizon } from './prepare.ts';
+import type { Recipient } from './recipients.ts';
+import { reviewTableSpecs } from './review-tables.ts';
 import { rounded } from './rounding.ts';
 import { firstMonth, periodsOf } from './spans.ts';
 import { type TableSpec, tableSpecs } from './tables.ts';
@@ -27,40 +23,70 @@ export interface ComputeInput {
   workingDays: number;
   /** Quarter of the first report. */
   first: string;
-  /** The comparisons that the report declares. */
-  family: Family;
   onProgress?: ((progress: { table: TableName; done: number; total: number }) => void) | undefined;
 }
 
+/** What one recipient gets. */
+export interface RecipientTables {
+  recipient: Recipient;
+  tables: Map<TableName, KeyedRows>;
+  comparisons: KeyedComparison[];
+}
+
 /**
- * All figures of a release, rounded. Earlier quarters are cut at their own as-of day, or at the age
- * of the release's quarter where the sources cut that short, so that all have been followed equally
- * long; only incidence at a horizon is given as of the release's own day
+ * All figures of a release, rounded, for each recipient. Earlier quarters are cut at their own as-of
+ * day, or at the age of the release's quarter where the sources cut that short, so that all have been
+ * followed equally long; only incidence at a horizon is given as of the release's own day
  * where it is mature by then.
+ * @param recipients `ksp` first; reviews are parted from tables by coordinator
  */
 export async function computeRelease(
   asked: Omit<ComputeInput, 'first'>,
-): Promise<{ tables: Map<TableName, KeyedRows>; comparisons: KeyedComparison[] }> {
+  recipients: readonly Recipient[],
+): Promise<RecipientTables[]> {
   const first = await firstQuarter(asked.session);
   const input = { ...asked, first };
-  const [{ name }] = tableSpecs as [TableSpec];
-  const total = tableSpecs.length + 1;
-  input.onProgress?.({ table: name, done: 0, total });
+  const reviews = recipients.filter(({ scope }) => scope.coordinator !== undefined);
+  const specs = [...tableSpecs, ...(reviews.length > 0 ? reviewTableSpecs : [])];
+  const total = specs.length + recipients.length;
+  let done = 0;
+  const step = (table: TableName) => input.onProgress?.({ table, done: done++, total });
+  step('headline');
   const prepared = { ...input, context: await cutOnce(input, first) };
-  const tables = new Map<TableName, KeyedRows>();
+  done = 0;
+  const made = recipients.map((recipient) => ({
+    recipient,
+    tables: new Map<TableName, KeyedRows>(),
+  }));
   for (const spec of tableSpecs) {
-    input.onProgress?.({ table: spec.name, done: tables.size, total });
-    tables.set(spec.name, await computeTable(prepared, spec, first));
+    step(spec.name);
+    const rows = await computeTable(prepared, spec, first);
+    for (const { recipient, tables } of made) {
+      if (recipient.scope.coordinator === undefined) tables.set(spec.name, rows);
+    }
   }
-  input.onProgress?.({ table: 'compared', done: tables.size, total });
-  const { figures, comparisons } = await computeComparisons(
-    prepared,
-    input.family,
-    new Map([...tables.values()].flat()),
-  );
-  tables.set('compared', figures);
-  assertOneFigureAnId(tables);
-  return { tables, comparisons };
+  for (const spec of reviews.length > 0 ? reviewTableSpecs : []) {
+    step(spec.name);
+    const rows = await computeTable(prepared, spec, first);
+    for (const { recipient, tables } of made) {
+      const { coordinator } = recipient.scope;
+      if (coordinator === undefined) continue;
+      tables.set(
+        spec.name,
+        rows.filter(([, row]) => row.dims.coordinator === coordinator),
+      );
+    }
+  }
+  const answers: RecipientTables[] = [];
+  for (const { recipient, tables } of made) {
+    step('compared');
+    const sealed = new Map([...tables.values()].flat());
+    const { figures, comparisons } = await computeComparisons(prepared, recipient, sealed);
+    tables.set('compared', figures);
+    assertOneFigureAnId(tables);
+    answers.push({ recipient, tables, comparisons });
+  }
+  return answers;
 }
 
 async function computeTable(
@@ -76,6 +102,7 @@ async function computeTable(
   const query = {
     metrics: spec.metrics,
     by: [months ? ('month' as const) : ('quarter' as const), ...spec.by],
+    ...(spec.where ? { where: spec.where } : {}),
     period: periods,
     asOfWorkingDays: workingDays,
   };
@@ -98,9 +125,10 @@ async function computeTable(
 
 /** `not_available` is said once; a group without reports says so in `received` alone. */
 function isShown(spec: TableSpec, row: MetricRow): boolean {
-  if (spec.by.length === 0) return true;
+  const by = spec.by.filter((name) => name !== 'coordinator');
+  if (by.length === 0) return true;
   if (row.status === 'not_available') return false;
-  const listed = row.metric === 'received' && spec.by.length === 1 && spec.by[0] !== 'agency';
+  const listed = row.metric === 'received' && by.length === 1 && by[0] !== 'agency';
   return row.n > 0 || listed;
 }
 

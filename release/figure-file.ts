@@ -17,6 +17,7 @@ export const figureDimensions = [
   'anonymity',
   'agency',
   'agency_type',
+  'coordinator',
   'reason',
   'status',
   'field',

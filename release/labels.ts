@@ -35,19 +35,26 @@ select 'category', category_code, name_id, coalesce(name_en, name_id), null,
   case when sensitive then 'sensitive' end
 from dim_category
 union all
+select 'coordinator', agency_code, name_id, coalesce(name_en, name_id), null,
+  row_number() over (order by agency_code), null, null, null, null
+from dim_agency where agency_code in (select coordinator_code from dim_coordination)
+union all
 select dimension, code, label_id, label_en, null, sort, null, null, null, null from dim_code`;
 
 /**
  * Labels of every code that the tables use, of all provinces and coded values (for maps and orders),
  * and of the dimensions, metrics and statistics themselves. In order of dimension, sort and code.
+ * @param agencies that are named though no figure is of them
  */
 export async function gatherLabels(
   session: Session,
   tables: Iterable<KeyedRows>,
   catalogue: MetricsCatalogue,
   context: MetricsContext,
+  agencies: readonly string[] = [],
 ): Promise<Label[]> {
   const used = usedCodes(tables);
+  used.set('agency', new Set([...(used.get('agency') ?? []), ...agencies]));
   const whole = new Set(['province', ...figureDimensions.filter(isCoded)]);
   const known = (await session.rows<Record<keyof Label, Cell>>(labelSql)) as unknown as Label[];
   const labels = new Map<string, Label>();

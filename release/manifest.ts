@@ -71,7 +71,11 @@ export async function draftManifest(
   };
 }
 
-function agesOf(context: MetricsContext, tables: ReadonlyMap<TableName, KeyedRows>): ManifestAge[] {
+/** Every pair of a quarter and an as-of day in tables, with the working days between. */
+export function agesOf(
+  context: MetricsContext,
+  tables: ReadonlyMap<TableName, KeyedRows>,
+): ManifestAge[] {
   const ages = new Map<string, ManifestAge>();
   for (const rows of tables.values()) {
     for (const [, { dims, as_of }] of rows) {

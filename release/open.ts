@@ -1,13 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { BuktiError, type Lang, type Workspace } from '../base/index.ts';
+import type { Dims } from '../metrics/index.ts';
 import { withSession } from '../warehouse/index.ts';
 import { comparisonFile, readComparisons } from './comparison-file.ts';
 import { readFigures } from './figure-file.ts';
 import { comparisonKey, figureId, figureKey } from './figure-id.ts';
 import { sha256OfFile } from './hashes.ts';
 import { readLabels } from './labels.ts';
-import { internalFolder, labelFile, manifestFile, periodFolder, sealedVersions } from './places.ts';
+import {
+  internalFolder,
+  labelFile,
+  manifestFile,
+  periodFolder,
+  sealedRecipients,
+  sealedVersions,
+} from './places.ts';
 import {
   type Figure,
   type FigureQuery,
@@ -24,12 +32,14 @@ import {
 /**
  * Opens a sealed release, the newest version unless one is named, and checks every byte of it
  * against its manifest.
- * @throws BuktiError `release.none`, `release.no-version`, `release.damaged`
+ * @param recipient `ksp`, or the code of a coordinating ministry
+ * @throws BuktiError `release.none`, `release.no-version`, `release.no-recipient`, `release.damaged`
  */
 export async function openRelease(
   workspace: Workspace,
   period: string,
   version?: number,
+  recipient = 'ksp',
 ): Promise<Release> {
   const versions = sealedVersions(workspace, period);
   const wanted = version ?? versions.at(-1);
@@ -40,7 +50,16 @@ export async function openRelease(
     const known = versions.map((one) => `v${one}`).join(', ') || '-';
     throw new BuktiError('release.no-version', { period, version: `v${wanted}`, known });
   }
-  const folder = internalFolder(workspace, period, wanted);
+  const folder = internalFolder(workspace, period, wanted, recipient);
+  if (!existsSync(folder)) {
+    const known = sealedRecipients(workspace, period, wanted).join(', ');
+    throw new BuktiError('release.no-recipient', {
+      period,
+      version: `v${wanted}`,
+      recipient,
+      known,
+    });
+  }
   const manifest = readManifest(folder);
   for (const { name, sha256 } of manifest.files) {
     const file = path.join(folder, name);
@@ -83,6 +102,7 @@ class SealedRelease implements Release {
   readonly period: string;
   readonly version: number;
   readonly manifest: Manifest;
+  readonly scope: Dims;
   readonly sha256: string;
   private readonly tables: ReadonlyMap<TableName, Figure[]>;
   private readonly byId: Map<string, Figure>;
@@ -102,6 +122,7 @@ class SealedRelease implements Release {
     this.period = manifest.period;
     this.version = manifest.version;
     this.manifest = manifest;
+    this.scope = { ...manifest.scope };
     this.sha256 = sha256;
     this.tables = tables;
     this.labelList = labels;
@@ -138,7 +159,8 @@ class SealedRelease implements Release {
 
   find(table: TableName, { metric, statistic, dims = {} }: FigureQuery): Figure | undefined {
     const timed = dims.quarter !== undefined || dims.month !== undefined;
-    const all = timed ? dims : { ...dims, quarter: this.period };
+    const own = timed ? dims : { ...dims, quarter: this.period };
+    const all = { ...this.scope, ...own };
     const key = figureKey(this.period, metric, statistic, all);
     return this.byTable.get(table)?.get(figureId(this.period, this.version, key));
   }

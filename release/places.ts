@@ -10,9 +10,22 @@ export function periodFolder(workspace: Workspace, period: string): string {
   return path.join(workspace.releases, period);
 }
 
-/** Where a version's internal tables lie: exact, marked TERBATAS. */
-export function internalFolder(workspace: Workspace, period: string, version: number): string {
-  return path.join(periodFolder(workspace, period), `v${version}`, 'internal', 'ksp');
+/** Where a version's internal tables for one recipient lie: exact, marked TERBATAS. */
+export function internalFolder(
+  workspace: Workspace,
+  period: string,
+  version: number,
+  recipient = 'ksp',
+): string {
+  return path.join(periodFolder(workspace, period), `v${version}`, 'internal', recipient);
+}
+
+/** Whom a sealed version has tables for, `ksp` first. */
+export function sealedRecipients(workspace: Workspace, period: string, version: number): string[] {
+  const folder = path.dirname(internalFolder(workspace, period, version));
+  return readdirSync(folder).sort(
+    (a, b) => Number(b === 'ksp') - Number(a === 'ksp') || (a < b ? -1 : 1),
+  );
 }
 
 /** Versions that are sealed, in order; a folder counts from its rename on. */

@@ -1,5 +1,6 @@
 import { type DimensionName, type MetricsContext, withCohorts } from '../metrics/index.ts';
 import type { ComputeInput } from './compute.ts';
+import { reviewTableSpecs } from './review-tables.ts';
 import { periodsOf } from './spans.ts';
 import { type Span, type TableSpec, tableSpecs } from './tables.ts';
 
@@ -28,7 +29,7 @@ export async function cutOnce(input: ComputeInput, first: string): Promise<Metri
 
 /** What the tables of some spans ask for. */
 function cutOf(has: (spec: TableSpec) => boolean) {
-  const specs = tableSpecs.filter(has);
+  const specs = [...tableSpecs, ...reviewTableSpecs].filter(has);
   const unique = <T>(lists: readonly (readonly T[])[]) => [...new Set(lists.flat())];
   const onForwardings = specs.filter((spec) => spec.metrics.some(isForwardingMetric));
   const reasons = specs.filter((spec) => spec.metrics.includes('unresolved_reason'));

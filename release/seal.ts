@@ -1,20 +1,15 @@
 import path from 'node:path';
 import { BuktiError, exitStatus, parsePeriod, type Workspace } from '../base/index.ts';
-import {
-  asOfIn,
-  type Family,
-  metricsCatalogue,
-  readContext,
-  readFamily,
-} from '../metrics/index.ts';
+import { asOfIn, type Family, metricsCatalogue, readContext } from '../metrics/index.ts';
 import { withPublished } from '../warehouse/index.ts';
 import type { KeyedComparison } from './comparisons.ts';
-import { computeRelease, type KeyedRows } from './compute.ts';
+import { computeRelease, type KeyedRows, type RecipientTables } from './compute.ts';
 import { hashFigures } from './hashes.ts';
 import { gatherLabels } from './labels.ts';
-import { draftManifest, type ManifestDraft } from './manifest.ts';
+import { agesOf, draftManifest, type ManifestDraft } from './manifest.ts';
 import { openRelease, readManifest } from './open.ts';
 import { internalFolder, periodFolder, sealedVersions } from './places.ts';
+import { recipientsOf } from './recipients.ts';
 import { countChanges, revisionReason } from './revision.ts';
 import type { Label, Manifest, TableName } from './types.ts';
 import { writeRelease } from './write.ts';
@@ -46,34 +41,41 @@ export async function sealRelease(
   period: string,
   options: SealOptions = {},
 ): Promise<SealResult> {
-  const content = await compute(workspace, period, options);
-  const { draft, tables, comparisons } = content;
-  const id = draft.period;
-  const figures_sha256 = hashFigures(tables, comparisons);
+  const contents = await compute(workspace, period, options);
+  const hashed = contents.map((content) => ({
+    ...content,
+    figures_sha256: hashFigures(content.tables, content.comparisons),
+  }));
+  const [ksp, ...reviews] = hashed as [Hashed, ...Hashed[]];
+  const others = reviews.map(({ draft, figures_sha256 }) => ({
+    recipient: draft.recipient,
+    figures_sha256,
+  }));
+  const id = ksp.draft.period;
   const folder = (version: number) => path.join(periodFolder(workspace, id), `v${version}`);
   const latest = sealedVersions(workspace, id).at(-1);
   if (latest === undefined) {
     const first = { version: 1, reason: null, supersedes: null };
-    const manifest = await write(workspace, content, { ...draft, ...first, figures_sha256 });
+    const manifest = await write(workspace, ksp, reviews, { ...first, others });
     return { outcome: 'sealed', period: id, version: 1, folder: folder(1), manifest };
   }
   const before = readManifest(internalFolder(workspace, id, latest));
-  if (before.figures_sha256 === figures_sha256) {
+  const same = JSON.stringify(before.others ?? []) === JSON.stringify(others);
+  if (before.figures_sha256 === ksp.figures_sha256 && same) {
     const outcome = 'unchanged';
     return { outcome, period: id, version: latest, folder: folder(latest), manifest: before };
   }
   const old = await openRelease(workspace, id, latest);
   const version = latest + 1;
-  const manifest = await write(workspace, content, {
-    ...draft,
+  const manifest = await write(workspace, ksp, reviews, {
     version,
-    reason: revisionReason(before, draft, options.reason),
+    reason: revisionReason(before, ksp.draft, options.reason),
     supersedes: {
       version: latest,
       figures_sha256: before.figures_sha256,
-      figures_changed: countChanges(old, tables.values()),
+      figures_changed: countChanges(old, ksp.tables.values()),
     },
-    figures_sha256,
+    others,
   });
   return { outcome: 'sealed', period: id, version, folder: folder(version), manifest };
 }
@@ -84,19 +86,20 @@ interface Computed {
   comparisons: KeyedComparison[];
   labels: Label[];
 }
+type Hashed = Computed & { figures_sha256: string };
 
+/** What each recipient gets, `ksp` first. */
 async function compute(
   workspace: Workspace,
   text: string,
   options: SealOptions,
-): Promise<Computed> {
+): Promise<Computed[]> {
   const period = parsePeriod(text);
   if (period?.kind !== 'quarter') {
     throw new BuktiError('release.not-a-quarter', { text }, exitStatus.usage);
   }
   const catalogue = metricsCatalogue(workspace);
   const workingDays = workspace.config.release.as_of_working_days;
-  const family = readFamily(workspace, 'ksp');
   return await withPublished(workspace, async (session) => {
     const count = await session.row<{ n: number }>(
       'select count(*) as n from fct_complaint where quarter = $1',
@@ -105,21 +108,34 @@ async function compute(
     if (!count?.n) throw new BuktiError('release.no-report', { period: period.id });
     const context = await readContext(session);
     const asOf = asOfIn(context, period, workingDays);
-    const { tables, comparisons } = await computeRelease({
-      session,
-      context,
-      period: period.id,
-      asOf: asOf.asOf,
-      workingDays,
-      family,
-      onProgress: options.onProgress,
-    });
-    const draft = {
-      ...(await draftManifest(workspace, session, context, period, asOf, tables)),
-      family: summaryOf(family, comparisons),
-    };
-    const labels = await gatherLabels(session, tables.values(), catalogue, context);
-    return { draft, tables, comparisons, labels };
+    const recipients = await recipientsOf(workspace, session, period);
+    const answers = await computeRelease(
+      {
+        session,
+        context,
+        period: period.id,
+        asOf: asOf.asOf,
+        workingDays,
+        onProgress: options.onProgress,
+      },
+      recipients,
+    );
+    const [ksp] = answers as [RecipientTables];
+    const common = await draftManifest(workspace, session, context, period, asOf, ksp.tables);
+    const contents: Computed[] = [];
+    for (const { recipient, tables, comparisons } of answers) {
+      const { name, scope, family, coordinates } = recipient;
+      const draft = {
+        ...common,
+        recipient: name,
+        ...(scope.coordinator === undefined ? {} : { scope, coordinates }),
+        ages: agesOf(context, tables),
+        family: summaryOf(family, comparisons),
+      };
+      const labels = await gatherLabels(session, tables.values(), catalogue, context, coordinates);
+      contents.push({ draft, tables, comparisons, labels });
+    }
+    return contents;
   });
 }
 
@@ -133,16 +149,23 @@ function summaryOf({ name, label }: Family, comparisons: readonly KeyedCompariso
   };
 }
 
+/** Writes the version: the tables of every recipient under one seal. */
 async function write(
   workspace: Workspace,
-  { tables, comparisons, labels }: Computed,
-  manifest: Omit<Manifest, 'files' | 'figures'>,
+  ksp: Hashed,
+  reviews: readonly Hashed[],
+  version: Pick<Manifest, 'version' | 'reason' | 'supersedes' | 'others'>,
 ): Promise<Manifest> {
-  const keys = new Set([...tables.values()].flatMap((rows) => rows.map(([key]) => key)));
-  return await writeRelease(workspace, {
-    manifest: { ...manifest, figures: keys.size },
-    tables,
-    comparisons,
-    labels,
-  });
+  const { others, ...numbered } = version;
+  const contentOf = ({ draft, figures_sha256, tables, comparisons, labels }: Hashed) => {
+    const keys = new Set([...tables.values()].flatMap((rows) => rows.map(([key]) => key)));
+    const manifest = { ...draft, ...numbered, figures: keys.size, figures_sha256 };
+    return { manifest, tables, comparisons, labels };
+  };
+  const first = contentOf(ksp);
+  const contents = [
+    { ...first, manifest: { ...first.manifest, ...(others?.length ? { others } : {}) } },
+    ...reviews.map(contentOf),
+  ];
+  return await writeRelease(workspace, contents);
 }

@@ -1,4 +1,4 @@
-import { type Clock, type DimensionName, metricStatistics } from '../metrics/index.ts';
+import { type Clock, type DimensionName, metricStatistics, type Where } from '../metrics/index.ts';
 import type { TableName } from './types.ts';
 
 /** Quarters (or months) of a table: how far back it looks from the release's own. */
@@ -14,13 +14,15 @@ export interface TableSpec {
   /** Beside the quarter (or the month). */
   by: readonly DimensionName[];
   span: Span;
+  /** Codes to keep; figures do not name them, since they follow from their group. */
+  where?: Where;
 }
 
 const clock = (name: Clock, statistics: readonly string[]) =>
   statistics.map((statistic) => `${name}.${statistic}`);
 
-const counted = ['received.count', 'received_valid'];
-const states = [
+export const counted = ['received.count', 'received_valid'];
+export const states = [
   'resolved',
   'archived',
   'postponed',
@@ -33,7 +35,7 @@ const states = [
 ];
 /** All but the curve, which has a table of its own. */
 const allOfClock = metricStatistics.verify.filter((statistic) => statistic !== 'incidence');
-const allClocks = [
+export const allClocks = [
   ...clock('verify', allOfClock),
   ...clock('respond_agency', allOfClock),
   ...clock('respond_citizen', allOfClock),
@@ -41,7 +43,7 @@ const allClocks = [
 ];
 const everything = [...counted, 'received.per_100k', ...states, ...allClocks, 'rating'];
 
-const service = [
+export const service = [
   ...counted,
   ...states,
   ...clock('verify', ['started', 'incidence_3', 'median', 'p90', 'within_limit']),

@@ -34,6 +34,8 @@ export const tableNames = [
   'reason_by_quarter',
   'reason_by_category',
   'reason_by_agency_type',
+  /** Of reviews of coordinating ministries alone. */
+  'reason_by_agency',
   /** `unknown` share by `field` (field `events`: reports without an event log), last 8 quarters. */
   'coverage',
   /** `unknown` share of sex, age_band and disability by province, own quarter and the one before. */
@@ -173,7 +175,14 @@ export interface Manifest {
   format: 1;
   period: string;
   version: number;
-  recipient: 'ksp';
+  /** `ksp`, or the code of a coordinating ministry: `kemenko_pmk`. */
+  recipient: string;
+  /** What every figure is of: a review's own coordinator. Absent where it is of everything. */
+  scope?: { coordinator?: string };
+  /** The agencies that a coordinating ministry coordinates on the quarter's last day. */
+  coordinates?: string[];
+  /** In the manifest of `ksp`: the other recipients of the version, and the hash of their figures. */
+  others?: { recipient: string; figures_sha256: string }[];
   first: IsoDate;
   last: IsoDate;
   /** The day that status, clocks and horizons are cut at. */
@@ -224,6 +233,8 @@ export interface Release {
   period: string;
   version: number;
   manifest: Manifest;
+  /** What every figure is of; `find` adds it to what it is asked for. */
+  scope: Dims;
   /** SHA-256 of manifest.json: what a document names as its source. */
   sha256: string;
   /** @throws BuktiError `release.no-figure` */

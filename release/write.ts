@@ -30,25 +30,30 @@ export interface ReleaseContent {
 /**
  * Writes a version under a temporary name; the rename is the seal, so that half a release is never
  * seen and nothing is overwritten.
+ * @param contents one a recipient, all of one version; the first one's manifest is returned
  * @throws BuktiError `release.raced` where another process sealed the same version meanwhile
  */
 export async function writeRelease(
   workspace: Workspace,
-  content: ReleaseContent,
+  contents: readonly ReleaseContent[],
 ): Promise<Manifest> {
-  const { period, version } = content.manifest;
+  const { manifest: first } = contents[0] as ReleaseContent;
+  const { period, version } = first;
   const parent = periodFolder(workspace, period);
+  const final = path.join(parent, `v${version}`);
   const temporary = path.join(parent, `.tmp-v${version}-${process.pid}`);
   removeAbandoned(parent);
-  const inner = path.join(
-    temporary,
-    path.relative(path.join(parent, `v${version}`), internalFolder(workspace, period, version)),
-  );
-  mkdirSync(inner, { recursive: true });
   try {
-    const manifest = await writeInto(inner, content);
-    seal(temporary, path.join(parent, `v${version}`), content.manifest);
-    return manifest;
+    const manifests: Manifest[] = [];
+    for (const content of contents) {
+      const { recipient } = content.manifest;
+      const own = internalFolder(workspace, period, version, recipient);
+      const inner = path.join(temporary, path.relative(final, own));
+      mkdirSync(inner, { recursive: true });
+      manifests.push(await writeInto(inner, content));
+    }
+    seal(temporary, final, first);
+    return manifests[0] as Manifest;
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }

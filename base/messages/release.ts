@@ -16,6 +16,10 @@ export const releaseMessages = {
     id: 'Rilis {period} tidak mempunyai versi {version}; yang ada: {known}.',
     en: 'The release of {period} has no version {version}; there are: {known}.',
   },
+  'release.no-recipient': {
+    id: 'Rilis {period} {version} tidak memuat tabel untuk {recipient}; yang ada: {known}. Pilih salah satu, atau buat rilis baru dengan bukti release {period}.',
+    en: 'Release {period} {version} holds no tables for {recipient}; there are: {known}. Choose one of them, or make a new release with bukti release {period}.',
+  },
   'release.damaged': {
     id: '{file} tidak sama lagi dengan yang disegel (hilang atau isinya berubah), maka rilis ini tidak dipakai. Pulihkan folder rilis dari cadangan.',
     en: '{file} is no longer what was sealed (missing or changed), so this release is not used. Restore the release folder from a backup.',

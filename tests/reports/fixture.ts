@@ -367,6 +367,7 @@ function releaseOf(kind: Kind, tables: Map<TableName, Figure[]>): Release {
     period,
     version: 1,
     manifest,
+    scope: {},
     comparisons,
     compared,
     sha256: 'f1c7e0a94b7d2f58c3d9a6e1b0458c7f2e6d1a3b9c8f7e5d4a2b1c0d9e8f7a6b',
