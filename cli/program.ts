@@ -98,14 +98,14 @@ export function createProgram(lang: Lang): Command {
       await release(period, options, command);
     });
 
-  command('report <document> <period>', 'cli.report')
+  command('report <document> <name-and-period...>', 'cli.report')
     .addOption(
       new Option('--format <format>', say('cli.option.format')).choices(['html']).default('html'),
     )
     .option('--open', say('cli.option.open'))
-    .action(async (document, period, options, command) => {
+    .action(async (document, rest, options, command) => {
       const { report } = await import('./commands/report.ts');
-      await report(document, period, options, command);
+      await report(document, rest, options, command);
     });
 
   command('workbook <period>', 'reports.workbook.command')

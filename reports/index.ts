@@ -1,3 +1,3 @@
-export * from './documents/write-report.ts';
+export { documentNames, writeReport } from './documents/write-report.ts';
 export type { FigureDefinition } from './workbook/definition.ts';
 export * from './workbook/write-workbook.ts';

@@ -38,8 +38,8 @@ export const cliMessages = {
   },
   'cli.release': { id: 'segel angka satu triwulan', en: "seal a quarter's figures" },
   'cli.report': {
-    id: 'tulis dokumen dari rilis tersegel: bukti report ksp 2026Q3',
-    en: 'write a document from a sealed release: bukti report ksp 2026Q3',
+    id: 'tulis dokumen dari rilis tersegel: bukti report ksp 2026Q3, bukti report kemenko pmk 2026Q3',
+    en: 'write a document from a sealed release: bukti report ksp 2026Q3, bukti report kemenko pmk 2026Q3',
   },
   'cli.option.workspace': {
     id: 'folder kerja (bawaan: folder ini atau yang di atasnya dengan bukti.yaml)',
@@ -252,8 +252,12 @@ export const cliMessages = {
     en: '"{text}" is not a filter. Write dimension=code, such as province=35.',
   },
   'cli.unknown-document': {
-    id: 'Dokumen "{document}" tidak dikenal. Yang ada: ksp.',
-    en: 'The document "{document}" is unknown. There is: ksp.',
+    id: 'Dokumen "{document}" tidak dikenal. Yang ada: {known}.',
+    en: 'The document "{document}" is unknown. There are: {known}.',
+  },
+  'cli.report-arguments': {
+    id: 'Tulis dokumen dan triwulannya: bukti report ksp 2026Q3; tinjauan juga dengan nama: bukti report kemenko pmk 2026Q3.',
+    en: 'Write the document and its quarter: bukti report ksp 2026Q3; a review also with a name: bukti report kemenko pmk 2026Q3.',
   },
   'cli.nothing-to-run': {
     id: 'Belum ada yang dapat dikerjakan: {inbox} kosong dan belum ada data yang diambil. Taruh berkas ekspor di sana atau sebutkan berkasnya, lalu jalankan "bukti run" lagi; atau coba "bukti run --sample".',

@@ -40,7 +40,7 @@ export async function run(files: string[], options: RunOptions, command: Command
   const build = await buildStage(context);
   const period = wanted ?? (await latestQuarter(workspace));
   const release = await releaseStage(context, period, options.reason);
-  const page = await reportStage(context, 'ksp', period);
+  const [page = ''] = await reportStage(context, 'ksp', period);
   if (options.open) await openPage(context, page);
   context.result({
     landed: landed ? landCounts(landed) : null,

@@ -1,29 +1,33 @@
 import { formatPeriod } from '../../base/dates.ts';
 import { BuktiError } from '../../base/errors.ts';
 import { exitStatus } from '../../base/exit-status.ts';
-import { writeReport } from '../../reports/index.ts';
+import { documentNames, writeReport } from '../../reports/index.ts';
 import type { Context } from '../context.ts';
 
-/** Writes a document from a sealed release and names its file, on stdout, as the last line. */
+/** Writes documents from a sealed release and names their files, on stdout, as the last lines. */
 export async function reportStage(
   context: Context,
   document: string,
   period: string,
-): Promise<string> {
-  if (document !== 'ksp') {
-    throw new BuktiError('cli.unknown-document', { document }, exitStatus.usage);
+  name?: string,
+): Promise<string[]> {
+  const kind = documentNames.find((one) => one === document);
+  if (!kind) {
+    const known = documentNames.join(', ');
+    throw new BuktiError('cli.unknown-document', { document, known }, exitStatus.usage);
   }
   const { progress, say, lang } = context;
   progress.start(say('cli.stage.report', { period: formatPeriod(period, lang) }));
   try {
-    const { file } = await writeReport(context.workspace, {
-      document,
+    const { files } = await writeReport(context.workspace, {
+      document: kind,
+      ...(name === undefined ? {} : { name }),
       period,
       lang: context.reportLang,
     });
     progress.done(say('cli.stage.report-done'));
-    context.print('cli.page', { file });
-    return file;
+    for (const file of files) context.print('cli.page', { file });
+    return files;
   } finally {
     progress.stop();
   }

@@ -12,11 +12,15 @@ import { folded, table } from './table.ts';
 export function volume(context: Context): Section {
   const section = { id: 'volume', title: context.t('reports.volume.title') };
   const parts = [months(context), quarters(context), channels(context)].filter(Boolean);
-  const missing = groups(context, 'by_channel', 'channel', 'received', 'count').some(
-    (figure) => figure.dims.channel !== 'unknown',
-  )
-    ? []
-    : (['channel'] as const);
+  // A review has no table of channels.
+  const whole = context.release.scope.coordinator === undefined;
+  const missing =
+    !whole ||
+    groups(context, 'by_channel', 'channel', 'received', 'count').some(
+      (figure) => figure.dims.channel !== 'unknown',
+    )
+      ? []
+      : (['channel'] as const);
   return { ...section, body: parts.length > 0 ? html`${parts}` : undefined, missing: [...missing] };
 }
 

@@ -16,7 +16,9 @@ afterAll(remove);
 
 describe('writeReport', () => {
   it('writes one page from a sealed release, under its own name', async () => {
-    const { file } = await writeReport(workspace, {
+    const {
+      files: [file = ''],
+    } = await writeReport(workspace, {
       document: 'ksp',
       period: '2026Q3',
       lang: 'id',
@@ -34,7 +36,9 @@ describe('writeReport', () => {
 
   it('fetches nothing, runs nothing and gives the same bytes again', async () => {
     const write = async () => {
-      const { file } = await writeReport(workspace, {
+      const {
+        files: [file = ''],
+      } = await writeReport(workspace, {
         document: 'ksp',
         period: '2026Q3',
         lang: 'en',

@@ -1,11 +1,7 @@
 import { formatPeriod, type Lang } from '../../../base/index.ts';
 import type { Release } from '../../../release/index.ts';
-import { pageOne } from '../../findings/page-one.ts';
 import { agencies } from '../../sections/agencies.ts';
 import { clocks } from '../../sections/clocks.ts';
-import { type Context, createContext, type Section } from '../../sections/context.ts';
-import { caveat, colophon, definitions, method } from '../../sections/method.ts';
-import { missingBox } from '../../sections/missing.ts';
 import { people } from '../../sections/people.ts';
 import { places } from '../../sections/places.ts';
 import { quality } from '../../sections/quality.ts';
@@ -14,92 +10,15 @@ import { reasons } from '../../sections/reasons.ts';
 import { states } from '../../sections/states.ts';
 import { topics } from '../../sections/topics.ts';
 import { volume } from '../../sections/volume.ts';
-import { type Html, html, markup, plainText } from '../../text/html.ts';
-import { fontFace, printHeader, styles } from '../../text/styles.ts';
-import { capital } from '../../text/voice.ts';
+import { type Document, renderPage } from '../page.ts';
 
-/** The order of the page. */
-const parts = [volume, clocks, states, people, places, topics, reasons, agencies, rating, quality];
+/** The KSP quarterly brief. */
+const brief: Document = {
+  name: ({ t, period, lang }) => t('reports.ksp.name', { quarter: formatPeriod(period, lang) }),
+  sections: [volume, clocks, states, people, places, topics, reasons, agencies, rating, quality],
+};
 
 /** The KSP quarterly brief as one self-contained page; a pure function of the release. */
 export function renderBrief(release: Release, lang: Lang): string {
-  const context = createContext(release, lang);
-  const first = pageOne(context);
-  const made = parts.map((part) => part(context));
-  const missing = missingBox(
-    context,
-    made.flatMap((section) => section.missing ?? []),
-  );
-  const sections = [
-    ...made,
-    missing,
-    method(context),
-    definitions(context),
-    caveat(context),
-  ].filter((section) => section.body !== undefined);
-  const title = first.headline;
-  const name = context.t('reports.ksp.name', { quarter: formatPeriod(release.period, lang) });
-  const page = html`<!doctype html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${plainText(title)} – ${name}</title>
-<style>${markup(fontFace())}${markup(styles)}${markup(printHeader(markLine(context), `${release.period} v${release.version}`))}</style>
-</head>
-<body>
-<a class="skip" href="#content">${context.t('reports.skip')}</a>
-<header>
-<p class="marks">${marks(context).map((mark) => html`<strong>${mark}</strong> `)}</p>
-<p class="kind">${name}</p>
-<h1>${title}</h1>
-<p class="small">${releaseLine(context)}</p>
-</header>
-<main id="content">
-<section id="findings" aria-labelledby="findings-h"><h2 id="findings-h">${context.t('reports.findings.title')}</h2>${first.body}<p class="small">${context.t('reports.findings.note')} <a href="#caveat">${context.t('reports.findings.caveat')}</a></p></section>
-<nav aria-label="${context.t('reports.contents')}"><ul>${sections.map(
-    (section) => html`<li><a href="#${section.id}">${section.title}</a></li>`,
-  )}</ul></nav>
-<div class="rest">${sections.map(sectionHtml)}</div>
-</main>
-<footer>${colophon(context)}</footer>
-</body>
-</html>
-`;
-  return page.text;
-}
-
-function sectionHtml(section: Section): Html {
-  return html`<section id="${section.id}" aria-labelledby="${section.id}-h"><h2 id="${section.id}-h">${section.title}</h2>${section.body}</section>
-`;
-}
-
-/** TERBATAS always: an internal release; SINTETIS and SEMENTARA where the manifest says so. */
-function marks(context: Context): string[] {
-  const { manifest } = context.release;
-  return [
-    context.t('reports.mark.restricted'),
-    ...(manifest.synthetic ? [context.t('reports.mark.synthetic')] : []),
-    ...(manifest.provisional ? [context.t('reports.mark.provisional')] : []),
-  ];
-}
-
-const markLine = (context: Context) => marks(context).join(' · ');
-
-function releaseLine(context: Context): string {
-  const { manifest, period, version } = context.release;
-  const line = context.t('reports.release-line', {
-    release: `${period} v${version}`,
-    as_of: context.date(manifest.as_of),
-  });
-  const extra = [
-    manifest.reason &&
-      context.t('reports.note.revision', { reason: manifest.reason[context.lang] }),
-    manifest.synthetic && context.t('reports.note.synthetic'),
-    manifest.coverage_short && context.t('reports.note.coverage-short'),
-    manifest.calendars.includes('weekdays') && context.t('reports.note.weekdays'),
-    manifest.region_schemes.includes('source') && context.t('reports.note.regions'),
-  ].filter((note): note is string => typeof note === 'string');
-  return capital([line, ...extra].join(' '));
+  return renderPage(brief, release, lang);
 }

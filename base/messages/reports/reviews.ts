@@ -1,0 +1,108 @@
+/** The review of a coordinating ministry. */
+export const reportsReviewMessages = {
+  'reports.no-review': {
+    id: 'Rilis {period} tidak memuat tinjauan untuk "{name}"; yang ada: {known}. Sebutkan salah satu, atau tanpa nama untuk semuanya.',
+    en: 'The release of {period} holds no review for "{name}"; there are: {known}. Name one of them, or none for all.',
+  },
+  'reports.no-reviews': {
+    id: 'Rilis {period} tidak memuat tabel kementerian koordinator: sumbernya tidak mengenal instansi, atau rilis lama. Jalankan bukti release {period} bila data sudah dilengkapi.',
+    en: 'The release of {period} holds no tables of coordinating ministries: its sources know no agencies, or it is an old one. Run bukti release {period} once the data are complete.',
+  },
+  'reports.kemenko.name': {
+    id: 'Tinjauan pengaduan publik untuk {ministry}, {quarter}',
+    en: 'Public complaints review for {ministry}, {quarter}',
+  },
+  'reports.ministries.title': { id: 'Kementerian satu per satu', en: 'Ministries one by one' },
+  'reports.ministries.caption': {
+    id: 'Kementerian dan lembaga yang dikoordinasikan, {quarter}',
+    en: 'Ministries and agencies coordinated, {quarter}',
+  },
+  'reports.ministries.note': {
+    id: 'Menunggu: laporan yang belum selesai di instansi itu pada akhir triwulan. Urutannya menurut banyaknya laporan, bukan peringkat.',
+    en: 'Pending: reports that are not finished at the agency at the end of the quarter. They are in order of reports, which is no ranking.',
+  },
+  'reports.ministries.silent': {
+    id: 'Tanpa satu laporan pun pada triwulan ini: {names}.',
+    en: 'Without a single report in this quarter: {names}.',
+  },
+  'reports.ministry.received': {
+    id: 'Laporan yang menjadi tanggung jawabnya: {value}.',
+    en: 'Reports that it answers for: {value}.',
+  },
+  'reports.ministry.response': {
+    id: 'Nilai tengah waktu sampai tanggapan instansi adalah {median}; {value} penerusan ditanggapi dalam batas waktu.',
+    en: 'The median time to the agency’s response is {median}; {value} of forwardings were answered within the limit.',
+  },
+  'reports.ministry.backlog': {
+    id: 'Pada akhir triwulan {value} laporan menunggu; triwulan sebelumnya {before}.',
+    en: 'At the end of the quarter {value} reports were pending; the quarter before {before}.',
+  },
+  'reports.ministry.returned': {
+    id: 'Dikembalikan oleh instansi: {value}.',
+    en: 'Returned by agencies: {value}.',
+  },
+  'reports.ministry.reason': {
+    id: 'Alasan tersering di antara yang belum selesai: “{reason}” ({value}).',
+    en: 'The most frequent reason among the unresolved: “{reason}” ({value}).',
+  },
+  'reports.column.in-time': {
+    id: 'Ditanggapi dalam batas waktu',
+    en: 'Answered within the limit',
+  },
+  'reports.column.open-beyond': { id: 'Terbuka lewat batas waktu', en: 'Open beyond the limit' },
+  'reports.column.backlog': { id: 'Menunggu', en: 'Pending' },
+  'reports.column.backlog-before': { id: 'Menunggu, triwulan lalu', en: 'Pending, quarter before' },
+  'reports.column.unresolved': { id: 'Belum selesai', en: 'Unresolved' },
+  'reports.column.local-government': { id: 'Pemerintah daerah', en: 'Local governments' },
+  'reports.local.title': {
+    id: 'Pemerintah daerah menurut sektor',
+    en: 'Local governments by sector',
+  },
+  'reports.local.assumption': {
+    id: 'Pemerintah daerah tidak dikoordinasikan langsung. Laporannya dihitung di sini menurut sektor kategorinya; ini asumsi, bukan pembagian resmi.',
+    en: 'Local governments are not coordinated directly. Their reports count here by the sector of their category; this is an assumption and no official division.',
+  },
+  'reports.local.none': {
+    id: 'Menurut asumsi itu, tidak ada laporan pemerintah daerah pada triwulan ini.',
+    en: 'By that assumption there is no report of local governments in this quarter.',
+  },
+  'reports.local.caption': {
+    id: 'Laporan pemerintah daerah dalam sektor ini (asumsi), {quarter}',
+    en: 'Reports of local governments in these sectors (an assumption), {quarter}',
+  },
+  'reports.questions.title': { id: 'Pertanyaan untuk rapat', en: 'Questions for the meeting' },
+  'reports.questions.none': {
+    id: 'Angka triwulan ini tidak memunculkan pertanyaan khusus.',
+    en: 'The figures of this quarter raise no particular question.',
+  },
+  'reports.question.worse': {
+    id: '{sentence}. Langkah apa yang sudah dan akan diambil?',
+    en: '{sentence}. What has been done, and what will be?',
+  },
+  'reports.question.open-beyond': {
+    id: 'Di {agency}, {value} dari laporannya terbuka lewat batas waktu ({received} laporan diterima). Kapan laporan itu akan dijawab?',
+    en: 'At {agency}, {value} of its reports are open beyond the limit ({received} reports received). When will they be answered?',
+  },
+  'reports.question.returned': {
+    id: 'Di {agency}, {value} laporan pernah dikembalikan instansi. Apakah pembagian kewenangan perlu diperjelas?',
+    en: 'At {agency}, {value} of reports were once returned. Does the division of authority need to be clearer?',
+  },
+  'reports.question.reason': {
+    id: 'Alasan yang paling sering disebut adalah “{reason}”: {value} laporan yang belum selesai. Apa yang dapat dilakukan bersama?',
+    en: 'The reason given most is “{reason}”: {value} of unresolved reports. What can be done about it together?',
+  },
+  'reports.question.silent': {
+    id: 'Tidak ada satu laporan pun untuk {names}. Apakah salurannya terhubung dengan SP4N-LAPOR!?',
+    en: 'There is not one report for {names}. Are their channels connected with SP4N-LAPOR!?',
+  },
+  'reports.def.backlog.term': { id: 'Menunggu', en: 'Pending' },
+  'reports.def.backlog.text': {
+    id: 'Laporan yang pada akhir triwulan berada di suatu instansi dan belum selesai, diarsipkan, dihapus, atau dicabut.',
+    en: 'Reports that at the end of the quarter are with an agency and neither resolved, archived, deleted nor withdrawn.',
+  },
+  'reports.def.returned.term': { id: 'Dikembalikan', en: 'Returned' },
+  'reports.def.returned.text': {
+    id: 'Bagian laporan yang pernah dikembalikan oleh instansi penerima sampai tanggal acuan.',
+    en: 'Share of reports that a receiving agency has returned by the as-of day.',
+  },
+} as const;
