@@ -47,9 +47,11 @@ function bytesOf(folder: string): Record<string, string> {
   );
 }
 
+const briefTables = tableNames.filter((name) => name !== 'reason_by_agency');
+
 describe('a sealed release', () => {
   it('holds every table, each figure once, its id as the contract writes it', () => {
-    for (const name of tableNames) {
+    for (const name of briefTables) {
       const figures = release.rows(name);
       expect(figures.length, name).toBeGreaterThan(0);
       expect(new Set(figures.map((figure) => figure.id)).size).toBe(figures.length);
@@ -190,7 +192,7 @@ describe('a sealed release', () => {
     });
     expect(manifest.files.map((file) => file.name).sort()).toEqual(
       [
-        ...tableNames.map((name) => `${name}.parquet`),
+        ...briefTables.map((name) => `${name}.parquet`),
         'comparison.parquet',
         'label.parquet',
       ].sort(),
