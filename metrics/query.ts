@@ -83,12 +83,14 @@ export async function queryMetrics(
 /**
  * Several queries whose comparisons are judged together: the family that Benjamini-Hochberg is taken
  * over is all that they test.
+ * @param familyOf names the family of a row, where queries hold several that are judged apart
  * @returns the rows of each query, as `queryMetrics` gives them
  */
 export async function queryFamily(
   session: Session,
   queries: readonly MetricQuery[],
   context?: MetricsContext,
+  familyOf: (row: MetricRow) => string = () => '',
 ): Promise<MetricRow[][]> {
   const known = context ?? (await readContext(session));
   const compared: Compared[] = [];
@@ -104,8 +106,22 @@ export async function queryFamily(
     }
     answers.push(sorted(rows, requests));
   }
-  judgeFamily(compared);
+  for (const family of apart(compared, familyOf)) judgeFamily(family);
   return answers;
+}
+
+function apart(
+  compared: readonly Compared[],
+  familyOf: (row: MetricRow) => string,
+): Iterable<Compared[]> {
+  const families = new Map<string, Compared[]>();
+  for (const one of compared) {
+    const name = familyOf(one.row);
+    const family = families.get(name) ?? [];
+    family.push(one);
+    families.set(name, family);
+  }
+  return families.values();
 }
 
 /** The statements that answer a query, with their parameters: for people to read and to run again. */

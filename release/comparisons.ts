@@ -3,6 +3,7 @@ import {
   type CompareMode,
   type Comparison,
   type Dims,
+  type Family,
   familyQueries,
   type MetricQuery,
   type MetricRow,
@@ -35,21 +36,45 @@ export interface Compared {
   comparisons: KeyedComparison[];
 }
 
+/** The answers of a quarter and of the one before, from which `comparedFor` takes a recipient's. */
+export interface FamilyAnswers {
+  now: Answer[];
+  before: Answer[];
+}
+
 /**
- * The declared family of a report, judged together: what was tested, and of the whole country what was
- * withheld as well. The family is made a second time for the quarter before, which says what is new.
- * @param sealed figures of the other tables by key: a base that stands there is that figure
+ * The declared family of a report, made once for the quarter and once for the one before, which says
+ * what is new. Reviews are made together, by coordinator, and each is judged as a family of its own.
  */
-export async function computeComparisons(
+export async function answerFamily(
   input: ComputeInput,
-  recipient: Recipient,
+  family: Family,
+  coordinators: readonly string[] = [],
+): Promise<FamilyAnswers> {
+  return {
+    now: await answers(input, family, coordinators, input.period),
+    before: await answers(input, family, coordinators, previousQuarter(input.period)),
+  };
+}
+
+/**
+ * What is sealed of a recipient's comparisons: what was tested, and of all that it answers for what was
+ * withheld as well.
+ * @param sealed figures of its other tables by key: a base that stands there is that figure
+ */
+export async function comparedFor(
+  input: ComputeInput,
+  { scope }: Recipient,
+  family: FamilyAnswers,
   sealed: ReadonlyMap<string, MetricRow>,
 ): Promise<Compared> {
   const { period } = input;
-  const earlier = clearDirections(await answers(input, recipient, previousQuarter(period)));
+  const own = (list: readonly Answer[]) =>
+    list.filter(({ row }) => row.dims.coordinator === scope.coordinator);
+  const earlier = clearDirections(own(family.before));
   const figures = new Map<string, MetricRow>();
   const comparisons: KeyedComparison[] = [];
-  const rows = await answers(input, recipient, period);
+  const rows = own(family.now);
   for (const { row, query } of rows) {
     const { comparison, ...figure } = row;
     if (!comparison || !isSealed(row, query)) continue;
@@ -108,21 +133,32 @@ interface Answer {
 
 async function answers(
   input: ComputeInput,
-  { family, scope }: Recipient,
+  family: Family,
+  coordinators: readonly string[],
   period: string,
 ): Promise<Answer[]> {
   const { session, context, workingDays: asOfWorkingDays } = input;
   const declared = familyQueries(family, { period, asOfWorkingDays });
-  const queries = declared.map((query) => ({ ...query, where: { ...query.where, ...scope } }));
-  const rows = await queryFamily(session, queries, context);
+  const queries =
+    coordinators.length === 0
+      ? declared
+      : declared.map(
+          (query): MetricQuery => ({
+            ...query,
+            by: ['coordinator', ...query.by],
+            where: { ...query.where, coordinator: [...coordinators] },
+          }),
+        );
+  const rows = await queryFamily(session, queries, context, ({ dims }) => dims.coordinator ?? '');
   return rows.flatMap((list, index) =>
     list.map((row) => ({ row, query: queries[index] as MetricQuery })),
   );
 }
 
-/** What was tested; of the whole country also what was not, with the reason. */
+/** What was tested; of the whole also what was not, with the reason. */
 function isSealed({ comparison }: MetricRow, query: MetricQuery): boolean {
-  return comparison?.clear != null || (query.by.length === 0 && comparison !== undefined);
+  const whole = query.by.every((name) => name === 'coordinator');
+  return comparison?.clear != null || (whole && comparison !== undefined);
 }
 
 /** The row's group, the filters that are one code, and the quarter. */

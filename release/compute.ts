@@ -1,7 +1,12 @@
 import type { IsoDate } from '../base/index.ts';
 import { type Dims, type MetricRow, type MetricsContext, queryMetrics } from '../metrics/index.ts';
 import type { Session } from '../warehouse/index.ts';
-import { computeComparisons, type KeyedComparison } from './comparisons.ts';
+import {
+  answerFamily,
+  comparedFor,
+  type FamilyAnswers,
+  type KeyedComparison,
+} from './comparisons.ts';
 import { dimsKey } from './figure-id.ts';
 import { cutOnce, isHorizon } from './prepare.ts';
 import type { Recipient } from './recipients.ts';
@@ -78,15 +83,33 @@ export async function computeRelease(
     }
   }
   const answers: RecipientTables[] = [];
+  const families = await answerFamilies(prepared, recipients);
   for (const { recipient, tables } of made) {
     step('compared');
     const sealed = new Map([...tables.values()].flat());
-    const { figures, comparisons } = await computeComparisons(prepared, recipient, sealed);
+    const family = families[recipient.scope.coordinator === undefined ? 'ksp' : 'reviews'];
+    const { figures, comparisons } = await comparedFor(prepared, recipient, family, sealed);
     tables.set('compared', figures);
     assertOneFigureAnId(tables);
     answers.push({ recipient, tables, comparisons });
   }
   return answers;
+}
+
+/** The comparisons of the brief, and those of all reviews together. */
+async function answerFamilies(
+  input: ComputeInput,
+  recipients: readonly Recipient[],
+): Promise<Record<'ksp' | 'reviews', FamilyAnswers>> {
+  const none: FamilyAnswers = { now: [], before: [] };
+  const ksp = recipients.find(({ scope }) => scope.coordinator === undefined);
+  const reviews = recipients.filter(({ scope }) => scope.coordinator !== undefined);
+  const coordinators = reviews.map(({ name }) => name);
+  const [first] = reviews;
+  return {
+    ksp: ksp ? await answerFamily(input, ksp.family) : none,
+    reviews: first ? await answerFamily(input, first.family, coordinators) : none,
+  };
 }
 
 async function computeTable(

@@ -72,7 +72,7 @@ table{border-collapse:collapse;font-size:13px;line-height:20px;width:100%}
 caption{text-align:left;color:var(--muted);padding-bottom:8px}
 caption span{display:block;max-width:calc(100vw - 32px)}
 th,td{padding:5px 0 5px 12px;text-align:right;vertical-align:top;font-weight:400}
-th:first-child,td:first-child{text-align:left;padding-left:0;min-width:112px}
+th:first-child,td:first-child{text-align:left;padding-left:0;min-width:148px}
 th.t,td.t{text-align:left}
 thead th{vertical-align:bottom;color:var(--muted);border-bottom:1px solid var(--ink)}
 th a.def{color:inherit;text-decoration-color:var(--line);text-underline-offset:4px}

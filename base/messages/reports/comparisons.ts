@@ -248,6 +248,14 @@ export const reportsComparisonMessages = {
     id: 'bagian laporan tanpa jenis kelamin bergeser lebih dari 5 poin',
     en: 'the share without sex moved by more than 5 points',
   },
+  'reports.withheld.follow_up': {
+    id: 'siapa yang dinilai bergantung pada lamanya penundaan',
+    en: 'whom it judges depends on how long they were postponed',
+  },
+  'reports.withheld.truncated': {
+    id: 'laporan dari sebelum awal data tidak ada di dalamnya',
+    en: 'reports from before the data begin are missing in it',
+  },
   'reports.withheld.few': {
     id: 'kasusnya terlalu sedikit',
     en: 'there are too few cases',
