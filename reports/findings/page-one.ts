@@ -19,7 +19,7 @@ export interface PageOne {
 /** Page one of a report: its findings by the rule of choose.ts, else that nothing changed clearly. */
 export function pageOne(context: Context): PageOne {
   const findings = chooseFindings(context.release.comparisons);
-  const figures = keyFigures(context, Math.max(3, findingRule.most - findings.length));
+  const figures = keyFigures(context, findingRule.most - findings.length);
   const [first] = findings;
   const quarter = context.quarterName(context.period);
   const headline = first
@@ -42,8 +42,8 @@ export function pageOne(context: Context): PageOne {
   }${
     keys.length > 0
       ? html`<h3>${context.t('reports.key-figures.title')}</h3><ul class="findings">${keys}</ul>`
-      : html`<p>${context.t('reports.findings.none')}</p>`
-  }`;
+      : null
+  }${list.length + keys.length === 0 ? html`<p>${context.t('reports.findings.none')}</p>` : null}`;
   return { headline, findings, body };
 }
 

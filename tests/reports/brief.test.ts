@@ -155,6 +155,8 @@ describe('what a release cannot say', () => {
       find: () => undefined,
       rows: () => [],
       labels: () => [],
+      comparisons: [],
+      compared: () => undefined,
     };
     const text = renderBrief(empty, 'id');
     expect(text).toContain('Belum ada angka yang cukup');
