@@ -25,6 +25,8 @@ export interface MetricsContext {
   firstDay: IsoDate | null;
   /** Days of the exports, in order, where the states come of exports; empty where a log tells them. */
   exportDays: readonly IsoDate[];
+  /** The day of each quarter and year whose states fct_complaint keeps (meta_state_day). */
+  stateDays: ReadonlyMap<string, IsoDate>;
   /** Fields of fct_complaint that some source has a column for. */
   available: ReadonlySet<string>;
   /** Some source gives reasons for putting a report aside. */
@@ -45,31 +47,39 @@ export interface MetricsContext {
 
 /** Reads the context of a session that has the tables of the warehouse. */
 export async function readContext(session: Session): Promise<MetricsContext> {
-  const [calendar, kinds, coverage, exports, fields, regions, history, categories, bodies] = [
+  const kinds = await session.row<{
+    indonesian: boolean;
+    others: boolean;
+    any_report: boolean;
+    logged: boolean;
+    first: IsoDate | null;
+    reasons: boolean;
+  }>(
+    `select coalesce(bool_or(calendar = 'indonesia'), false) as indonesian,
+      coalesce(bool_or(calendar <> 'indonesia'), false) as others, count(*) > 0 as any_report,
+      count(*) filter (where has_events) >= 0.8 * greatest(count(*), 1) as logged, min(submitted_date) as first,
+      exists (from fct_complaint_status where reason <> 'unknown') as reasons
+    from fct_complaint`,
+  );
+  const logged = kinds?.logged ?? false;
+  const [calendar, coverage, exports, stateDays, fields, regions, history, categories, bodies] = [
     await WorkCalendar.read(session),
-    await session.row<{
-      indonesian: boolean;
-      others: boolean;
-      any_report: boolean;
-      reasons: boolean;
-    }>(
-      `select exists (from fct_complaint where calendar = 'indonesia') as indonesian,
-        exists (from fct_complaint where calendar <> 'indonesia') as others,
-        exists (from fct_complaint) as any_report,
-        exists (from fct_complaint_status where reason <> 'unknown') as reasons`,
+    await session.row<{ day: IsoDate | null }>(
+      `select min(known_to) as day from meta_source
+      where kind in (${logged ? `'complaint', 'event'` : `'complaint'`})`,
     ),
-    await session.row<{ day: IsoDate | null; first: IsoDate | null }>(
-      `select (select min(submitted_date) from fct_complaint) as first, min(known_to) as day from meta_source where kind = 'complaint' or (kind = 'event'
-        and (select coalesce(avg(has_events::integer), 0) from fct_complaint) >= 0.8)`,
-    ),
-    await session.rows<{ day: IsoDate }>(
-      `select day from (
-        select distinct valid_to - 1 as day from fct_complaint_status
-        where basis = 'export' and valid_to < date '9999-12-31'
-        union select known_to from meta_source where kind = 'complaint')
-      where day is not null
-        and (select coalesce(avg(has_events::integer), 0) from fct_complaint) < 0.8
-      order by day`,
+    // A log tells the states: then the spells of millions of reports need not be read for days of exports.
+    logged
+      ? []
+      : await session.rows<{ day: IsoDate }>(
+          `select day from (
+            select distinct valid_to - 1 as day from fct_complaint_status
+            where basis = 'export' and valid_to < date '9999-12-31'
+            union select known_to from meta_source where kind = 'complaint')
+          where day is not null order by day`,
+        ),
+    await session.rows<{ period: string; day: IsoDate }>(
+      'select period, as_of as day from meta_state_day',
     ),
     await session.rows<{ field: string }>('select field from meta_field where available'),
     await session.rows<Region>(
@@ -95,8 +105,9 @@ export async function readContext(session: Session): Promise<MetricsContext> {
     calendarName: indonesian ? 'indonesia' : 'weekdays',
     calendarsMixed: Boolean(kinds?.indonesian && kinds.others),
     coveredTo: coverage?.day ?? null,
-    firstDay: coverage?.first ?? null,
+    firstDay: kinds?.first ?? null,
     exportDays: exports.map((row) => row.day),
+    stateDays: new Map(stateDays.map(({ period, day }) => [period, day])),
     available: new Set(fields.map((row) => row.field)),
     hasReasons: kinds?.reasons ?? false,
     population: populationOf(regions),

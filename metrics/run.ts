@@ -61,6 +61,7 @@ export function planOf(
       wholeOver: asks('unresolved_reason') ? reasonDimensions : [],
       stockCohorts: stock ? stockCohorts(context, cohorts.all, cohorts.by) : [],
       stockSeries: stock && compare !== undefined && compare !== 'others',
+      stateDays: context.stateDays,
       calendar: context.calendarsMixed ? undefined : context.calendarName,
       coverageOnly: needsCoverageOnly(query, requests),
       bodyCohorts: asks('bodies') ? mergedCohorts(cohorts.all, cohorts.by) : [],

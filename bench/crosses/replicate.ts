@@ -1,7 +1,7 @@
 import { type Session, sqlName } from '../../warehouse/index.ts';
 
 /** Changes with the rules below, so that a replica made by older ones is not used again. */
-export const replicaVersion = 3;
+export const replicaVersion = 4;
 
 interface Column {
   name: string;
@@ -19,6 +19,8 @@ const borrowed = {
 /** As in a real build: reports by the day they came, all else by key. */
 const orderOf = (fact: string) =>
   fact === 'fct_complaint' ? 'copy.number, copy.copy' : 'copy.complaint_key';
+/** Of fct_complaint: the state on the as-of day of the report's quarter or year. */
+const stateColumn = /^(quarter|year)_(status|agency_code|agency_type|reason)$/;
 const endless = `date '9999-12-31'`;
 
 /**
@@ -26,8 +28,9 @@ const endless = `date '9999-12-31'`;
  * after copy of each report with keys of its own, shifted by up to six days within its quarter,
  * everything after the submission up to five days later, and in three copies of ten another report's
  * place, category and reporter. Columns are those that `base` has: dates are shifted, working-day
- * ordinals, months, quarters and years follow their dates, all else is copied. Events and versions, which
- * no figure reads, stay away; other tables are copied as they are.
+ * ordinals, months, quarters and years follow their dates, states on a period's as-of day are those of the
+ * replica's own spells, all else is copied. Events and versions, which no figure reads, stay away; other
+ * tables are copied as they are.
  */
 export async function replicate(session: Session, rows: number): Promise<void> {
   const tables = await session.rows<{ name: string }>(
@@ -38,8 +41,10 @@ export async function replicate(session: Session, rows: number): Promise<void> {
     await session.run(`create table replica.${sqlName(name)} as from base.${sqlName(name)}`);
   }
   await loadCopies(session, rows);
-  for (const { name: fact } of tables) {
-    if (!fact.startsWith('fct_') || left.includes(fact)) continue;
+  // Reports come last: their states on a day are looked up in the spells.
+  const facts = tables.map(({ name }) => name).filter((name) => name.startsWith('fct_'));
+  const others = facts.filter((name) => name !== 'fct_complaint' && !left.includes(name));
+  for (const fact of [...others, 'fct_complaint']) {
     const columns = await columnsOf(session, fact);
     await session.run(`create table replica.${fact} as ${factSql(fact, columns)}`);
   }
@@ -90,8 +95,14 @@ function factSql(table: string, columns: readonly Column[]): string {
   const names = new Set(columns.map(({ name }) => name));
   const own = names.has('submitted_date') ? 'submitted_date' : 'start_date';
   const joins: string[] = [];
+  const states = new Set<string>();
   const expressions = columns.map(({ name, type }) => {
     if (name === 'complaint_key' || name === 'record_key') return `copy.${name}`;
+    const [, period, state] = stateColumn.exec(name) ?? [];
+    if (period && state) {
+      states.add(period);
+      return `${period}_state.${state} as ${name}`;
+    }
     const lender = Object.entries(borrowed).find(([, own]) => own.includes(name))?.[0];
     if (lender && table === 'fct_complaint') return `${lender}.${name}`;
     if (type === 'DATE') return `${moved(`f.${name}`)} as ${name}`;
@@ -111,6 +122,14 @@ function factSql(table: string, columns: readonly Column[]): string {
   });
   if (names.has(own)) {
     joins.push(`left join base.dim_date as own_day on own_day.date_day = ${moved(`f.${own}`)}`);
+  }
+  for (const period of states) {
+    joins.push(
+      `left join base.meta_state_day as ${period}_at on ${period}_at.period = f.${period}::varchar
+      left join replica.fct_complaint_status as ${period}_state
+        on ${period}_state.complaint_key = copy.complaint_key
+        and ${period}_state.valid_from <= ${period}_at.as_of and ${period}_state.valid_to > ${period}_at.as_of`,
+    );
   }
   if (table === 'fct_complaint') {
     for (const part of Object.keys(borrowed)) {

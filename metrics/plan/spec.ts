@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../base/index.ts';
 import type { Cohort } from '../cohorts.ts';
 import type { Clock, RelationName } from '../definitions.ts';
 import type { TimeDimension } from '../dimensions.ts';
@@ -54,6 +55,8 @@ export interface Plan {
   stockSeries: boolean;
   /** Where bodies in office are counted, and those without any report; empty where not asked. */
   bodyCohorts: readonly Cohort[];
+  /** Days whose states the reports of a period keep (relations/kept-state.ts); looked up where absent. */
+  stateDays?: ReadonlyMap<string, IsoDate> | undefined;
   /** The calendar of all reports, where they have one; it need not be looked up then. */
   calendar?: CalendarName | undefined;
   /**

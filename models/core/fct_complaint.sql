@@ -1,5 +1,6 @@
 -- One row a distinct report: its newest version, the reporter's attributes, the end of each clock.
 {%- set clocks = ['verify', 'respond_citizen', 'resolve'] %}
+{%- set periods = ['quarter', 'year'] %}
 with dated as (
   select
     report.*
@@ -74,6 +75,9 @@ select
   bound.by_date as resolve_by_date,
   bound.by_w as resolve_by_w,
   bound.cause as resolve_bound_cause
+  {%- for period in periods %}{% for column in ['status', 'agency_code', 'agency_type', 'reason'] %},
+  {{ period }}_state.{{ column }} as {{ period }}_{{ column }}
+  {%- endfor %}{% endfor %}
 from {{ ref('stg_landing__complaint') }} as c
 join dated as r on r.row_number = c.rowid
 left join {{ ref('int_attribute') }} as a on a.complaint_key = c.complaint_key
@@ -85,4 +89,11 @@ left join {{ ref('int_clock_limit') }} as limits
   on limits.date_day = r.submitted_date and limits.classification = c.classification
 {%- for clock in clocks %}
 left join {{ ref('dim_date') }} as {{ clock }}_day on {{ clock }}_day.date_day = r.{{ clock }}_end_date
+{%- endfor %}
+left join {{ ref('meta_state_day') }} as quarter_day on quarter_day.period = {{ quarter_of('r.submitted_date') }}
+left join {{ ref('meta_state_day') }} as year_day on year_day.period = year(r.submitted_date)::varchar
+{%- for period in periods %}
+left join {{ ref('fct_complaint_status') }} as {{ period }}_state
+  on {{ period }}_state.complaint_key = c.complaint_key
+  and {{ period }}_state.valid_from <= {{ period }}_day.as_of and {{ period }}_state.valid_to > {{ period }}_day.as_of
 {%- endfor %}

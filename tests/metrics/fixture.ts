@@ -115,6 +115,7 @@ create table meta_source (source varchar, kind varchar, batches bigint, rows_rea
   rows_landed bigint, rows_rejected bigint, rows_duplicate bigint, known_from date, known_to date,
   synthetic boolean);
 create table meta_field (field varchar, available boolean, n_known bigint, n_total bigint);
+create table meta_state_day (period varchar, as_of date);
 create table meta_unresolved (dimension varchar, raw varchar, n bigint);
 `;
 

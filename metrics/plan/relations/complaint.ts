@@ -4,6 +4,7 @@ import { complaintColumns, stateColumn, stateDimensions } from '../../dimensions
 import type { DimensionName } from '../../types.ts';
 import { isStateCount } from '../counts.ts';
 import type { Plan } from '../spec.ts';
+import { type StateSource, stateSource } from './kept-state.ts';
 import {
   clockColumns,
   clusterColumns,
@@ -28,21 +29,22 @@ import {
 export function complaintRelation(plan: Plan, toCut = false): Sql {
   if (plan.cut) return cutRelation(plan, plan.cut, 'complaint');
   if (!toCut && !needsCohort(plan)) return plainRelation(plan);
-  const status = needsStatus(plan);
+  const state = stateSource(plan);
+  const dimensions = mapped(complaintColumns, state.read);
   const columns = [
     sql`c.cohort`,
-    ...dimensionColumns(plan, complaintColumns),
+    ...dimensionColumns(plan, dimensions),
     sql`case f.calendar when 'weekdays' then c.w_weekdays else c.w_indonesia end - f.submitted_w
       as followup`,
-    ...plainColumns(plan),
-    ...(plan.counts.some(isStateCount) ? [sql`${sql.raw(stateColumn)} as state`] : []),
+    ...plainColumns(plan, state.read),
+    ...(plan.counts.some(isStateCount) ? [sql`${sql.raw(state.read(stateColumn))} as state`] : []),
     ...(plan.counts.includes('bounded') ? boundColumns : []),
     ...(needsClusters(plan, 'complaint')
       ? clusterColumns(
           // What nobody holds ended with the admins, or waits: no agency has a bad week in it. Its topic
           // is what such reports have in common.
-          `case when coalesce(s.agency_code, 'unknown') = 'unknown'
-            then 'category ' || f.category_code else s.agency_code end`,
+          state.read(`case when coalesce(s.agency_code, 'unknown') = 'unknown'
+            then 'category ' || f.category_code else s.agency_code end`),
           'f.submitted_date',
           `case when f.regency_code = 'unknown' then f.province_code else f.regency_code end`,
         )
@@ -73,11 +75,11 @@ export function complaintRelation(plan: Plan, toCut = false): Sql {
   ];
   return sql`select ${sql.join(columns)}
     from fct_complaint as f
-    join cohort as c on c.period = ${periodColumn(plan, complaintColumns)}
-    ${status ? statusJoin(plan, sql`f.complaint_key`) : sql``}
-    ${coordinationJoin(plan, 's.agency_code')}
+    join cohort as c on c.period = ${periodColumn(plan, dimensions)}
+    ${needsStatus(plan) && !state.isKept ? statusJoin(plan, sql`f.complaint_key`) : sql``}
+    ${coordinationJoin(plan, state.read('s.agency_code'))}
     ${needsNet(plan) ? postponementJoin : sql``}
-    where f.submitted_date <= c.as_of ${conditions(plan.where, complaintColumns)}`;
+    where f.submitted_date <= c.as_of ${conditions(plan.where, dimensions)}`;
 }
 
 /**
@@ -93,11 +95,13 @@ function plainRelation(plan: Plan): Sql {
 }
 
 /** Columns of a report that are the same on every day. */
-function plainColumns(plan: Plan): Sql[] {
+function plainColumns(plan: Plan, read: StateSource['read'] = (sql) => sql): Sql[] {
   return [
     sql`f.region_scheme = 'kemendagri' as located`,
     sql`f.rating`,
-    ...unknownFields.filter((field) => plan.counts.includes(`unknown_${field}`)).map(unknownColumn),
+    ...unknownFields
+      .filter((field) => plan.counts.includes(`unknown_${field}`))
+      .map((field) => sql`${sql.raw(read(unknownColumn(field)))} as ${sql.id(`unknown_${field}`)}`),
   ];
 }
 
@@ -114,14 +118,21 @@ function needsCohort(plan: Plan): boolean {
   );
 }
 
-function unknownColumn(field: UnknownField): Sql {
+function unknownColumn(field: UnknownField): string {
   const conditions: Partial<Record<UnknownField, string>> = {
     events: 'not f.has_events',
     rating: 'f.rating is null',
     status: `coalesce(s.status, 'unknown') = 'unknown'`,
   };
-  const column = complaintColumns[field as DimensionName];
-  return sql`${sql.raw(conditions[field] ?? `${column} = 'unknown'`)} as ${sql.id(`unknown_${field}`)}`;
+  return conditions[field] ?? `${complaintColumns[field as DimensionName]} = 'unknown'`;
+}
+
+function mapped(
+  columns: Record<DimensionName, string>,
+  read: StateSource['read'],
+): Record<DimensionName, string> {
+  const entries = Object.entries(columns).map(([name, column]) => [name, read(column)]);
+  return Object.fromEntries(entries) as Record<DimensionName, string>;
 }
 
 /**
