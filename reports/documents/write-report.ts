@@ -11,7 +11,7 @@ import { renderReview } from './kemenko/review.ts';
 import { renderBrief } from './ksp/brief.ts';
 
 export const documentNames = ['ksp', 'kemenko'] as const;
-export type DocumentName = (typeof documentNames)[number];
+type DocumentName = (typeof documentNames)[number];
 
 export interface ReportRequest {
   document: DocumentName;
