@@ -3,6 +3,7 @@ import { reportsComparisonMessages } from './reports/comparisons.ts';
 import { reportsDefinitionMessages } from './reports/definitions.ts';
 import { reportsFindingMessages } from './reports/findings.ts';
 import { reportsLabelMessages } from './reports/labels.ts';
+import { reportsOwnMessages } from './reports/own.ts';
 import { reportsReviewMessages } from './reports/reviews.ts';
 import { reportsSectionMessages } from './reports/sections.ts';
 import { reportsWorkbookMessages } from './reports/workbook.ts';
@@ -14,6 +15,7 @@ export const reportsMessages = {
   ...reportsDefinitionMessages,
   ...reportsFindingMessages,
   ...reportsLabelMessages,
+  ...reportsOwnMessages,
   ...reportsReviewMessages,
   ...reportsSectionMessages,
   ...reportsWorkbookMessages,

@@ -1,4 +1,4 @@
-import { previousQuarter } from '../../base/index.ts';
+import { BuktiError, previousQuarter } from '../../base/index.ts';
 import type { Figure, Label, Manifest, Release, TableName } from '../../release/index.ts';
 import { clockRows, curveRows } from './fixture-clocks.ts';
 import { comparisonsOf } from './fixture-comparisons.ts';
@@ -373,7 +373,7 @@ function releaseOf(kind: Kind, tables: Map<TableName, Figure[]>): Release {
     sha256: 'f1c7e0a94b7d2f58c3d9a6e1b0458c7f2e6d1a3b9c8f7e5d4a2b1c0d9e8f7a6b',
     figure(id) {
       const figure = byId.get(id);
-      if (!figure) throw new Error(`no figure ${id}`);
+      if (!figure) throw new BuktiError('release.no-figure', { id, period, version: 'v1' });
       return figure;
     },
     find(table, query) {
