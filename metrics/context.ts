@@ -1,4 +1,4 @@
-import type { IsoDate } from '../base/index.ts';
+import { BuktiError, type IsoDate } from '../base/index.ts';
 import type { Session } from '../warehouse/index.ts';
 import type { Cut } from './plan/spec.ts';
 import { type CalendarName, WorkCalendar } from './work-calendar.ts';
@@ -47,6 +47,7 @@ export interface MetricsContext {
 
 /** Reads the context of a session that has the tables of the warehouse. */
 export async function readContext(session: Session): Promise<MetricsContext> {
+  await checkIsOfThisVersion(session);
   const kinds = await session.row<{
     indonesian: boolean;
     others: boolean;
@@ -148,4 +149,15 @@ function populationOf(regions: Region[]): Map<string, Population> {
   }
   if (country.total > 0) known.set('', country);
   return known;
+}
+
+/** The newest table that every question needs: a build of an older version has none. */
+const newestTable = 'meta_state_day';
+
+async function checkIsOfThisVersion(session: Session): Promise<void> {
+  const row = await session.row<{ there: boolean }>(
+    'select count(*) > 0 as there from duckdb_tables() where table_name = $1',
+    [newestTable],
+  );
+  if (!row?.there) throw new BuktiError('metrics.older-warehouse', {});
 }

@@ -2,7 +2,13 @@ import { type Lang, message } from '../base/index.ts';
 import type { KeyedRows } from './compute.ts';
 import { keyOfId } from './figure-id.ts';
 import type { ManifestDraft } from './manifest.ts';
-import { type Manifest, type Release, type StoredFigure, tableNames } from './types.ts';
+import {
+  type Manifest,
+  type Release,
+  type RevisedFigure,
+  type StoredFigure,
+  tableNames,
+} from './types.ts';
 
 /** Figures that are new, gone or different from a sealed release. */
 export function countChanges(before: Release, tables: Iterable<KeyedRows>): number {
@@ -21,6 +27,15 @@ export function countChanges(before: Release, tables: Iterable<KeyedRows>): numb
 function content(row: Omit<StoredFigure, 'id'>): string {
   const { value, low, high, numerator, denominator, n, status, provisional, as_of } = row;
   return JSON.stringify([value, low, high, numerator, denominator, n, status, provisional, as_of]);
+}
+
+/** Figures of the quarter's totals whose value is not what the version before had, in order of key. */
+export function revisedFigures(before: Release, headline: KeyedRows): RevisedFigure[] {
+  const old = new Map(before.rows('headline').map(({ id, value }) => [keyOfId(id), value]));
+  return headline.flatMap(([key, { value: now }]) => {
+    const value = old.get(key);
+    return value === undefined || value === now ? [] : [{ key, before: value, now }];
+  });
 }
 
 /** Why a new version is made, in a sentence: the user's own, else what differs from the one before. */

@@ -8,11 +8,11 @@ import { hashFigures } from './hashes.ts';
 import { gatherLabels } from './labels.ts';
 import { agesOf, draftManifest, type ManifestDraft } from './manifest.ts';
 import { openRelease, readManifest } from './open.ts';
-import { internalFolder, periodFolder, sealedVersions } from './places.ts';
+import { internalFolder, periodFolder, sealedRecipients, sealedVersions } from './places.ts';
 import { recipientsOf } from './recipients.ts';
-import { countChanges, revisionReason } from './revision.ts';
+import { countChanges, revisedFigures, revisionReason } from './revision.ts';
 import type { Label, Manifest, TableName } from './types.ts';
-import { writeRelease } from './write.ts';
+import { type ReleaseContent, writeRelease } from './write.ts';
 
 export interface SealOptions {
   /** Why a new version replaces the one before; a sentence is made where it is absent. */
@@ -55,8 +55,8 @@ export async function sealRelease(
   const folder = (version: number) => path.join(periodFolder(workspace, id), `v${version}`);
   const latest = sealedVersions(workspace, id).at(-1);
   if (latest === undefined) {
-    const first = { version: 1, reason: null, supersedes: null };
-    const manifest = await write(workspace, ksp, reviews, { ...first, others });
+    const first = { version: 1, reason: null, others };
+    const manifest = await write(workspace, ksp, reviews, first, async () => null);
     return { outcome: 'sealed', period: id, version: 1, folder: folder(1), manifest };
   }
   const before = readManifest(internalFolder(workspace, id, latest));
@@ -65,19 +65,33 @@ export async function sealRelease(
     const outcome = 'unchanged';
     return { outcome, period: id, version: latest, folder: folder(latest), manifest: before };
   }
-  const old = await openRelease(workspace, id, latest);
   const version = latest + 1;
-  const manifest = await write(workspace, ksp, reviews, {
-    version,
-    reason: revisionReason(before, ksp.draft, options.reason),
-    supersedes: {
-      version: latest,
-      figures_sha256: before.figures_sha256,
-      figures_changed: countChanges(old, ksp.tables.values()),
-    },
-    others,
-  });
+  const reason = revisionReason(before, ksp.draft, options.reason);
+  const manifest = await write(
+    workspace,
+    ksp,
+    reviews,
+    { version, reason, others },
+    async (content) => supersededBy(workspace, content, latest),
+  );
   return { outcome: 'sealed', period: id, version, folder: folder(version), manifest };
+}
+
+/** What a recipient's version before was, and what of it changed; null where it had none. */
+async function supersededBy(
+  workspace: Workspace,
+  { draft, tables }: Computed,
+  version: number,
+): Promise<Manifest['supersedes']> {
+  const { period, recipient } = draft;
+  if (!sealedRecipients(workspace, period, version).includes(recipient)) return null;
+  const old = await openRelease(workspace, period, version, recipient);
+  return {
+    version,
+    figures_sha256: old.manifest.figures_sha256,
+    figures_changed: countChanges(old, tables.values()),
+    revised: revisedFigures(old, tables.get('headline') ?? []),
+  };
 }
 
 interface Computed {
@@ -154,18 +168,22 @@ async function write(
   workspace: Workspace,
   ksp: Hashed,
   reviews: readonly Hashed[],
-  version: Pick<Manifest, 'version' | 'reason' | 'supersedes' | 'others'>,
+  { others, ...numbered }: Pick<Manifest, 'version' | 'reason' | 'others'>,
+  supersedes: (content: Hashed) => Promise<Manifest['supersedes']>,
 ): Promise<Manifest> {
-  const { others, ...numbered } = version;
-  const contentOf = ({ draft, figures_sha256, tables, comparisons, labels }: Hashed) => {
+  const contents: ReleaseContent[] = [];
+  for (const content of [ksp, ...reviews]) {
+    const { draft, figures_sha256, tables, comparisons, labels } = content;
     const keys = new Set([...tables.values()].flatMap((rows) => rows.map(([key]) => key)));
-    const manifest = { ...draft, ...numbered, figures: keys.size, figures_sha256 };
-    return { manifest, tables, comparisons, labels };
-  };
-  const first = contentOf(ksp);
-  const contents = [
-    { ...first, manifest: { ...first.manifest, ...(others?.length ? { others } : {}) } },
-    ...reviews.map(contentOf),
-  ];
+    const manifest = {
+      ...draft,
+      ...numbered,
+      supersedes: await supersedes(content),
+      figures: keys.size,
+      figures_sha256,
+      ...(content === ksp && others?.length ? { others } : {}),
+    };
+    contents.push({ manifest, tables, comparisons, labels });
+  }
   return await writeRelease(workspace, contents);
 }

@@ -163,6 +163,13 @@ export interface ManifestAge {
   working_days: number | null;
 }
 
+/** A figure before and after; the key is the part of its id that every version shares. */
+export interface RevisedFigure {
+  key: string;
+  before: number | null;
+  now: number | null;
+}
+
 export interface ManifestFile {
   /** Relative to the folder of the manifest. */
   name: string;
@@ -212,7 +219,13 @@ export interface Manifest {
   software: { name: 'bukti'; version: string };
   /** Why this version replaces the one before; null for the first. */
   reason: Record<Lang, string> | null;
-  supersedes: { version: number; figures_sha256: string; figures_changed: number } | null;
+  supersedes: {
+    version: number;
+    figures_sha256: string;
+    figures_changed: number;
+    /** Figures of `headline` whose value differs; absent of older releases. */
+    revised?: RevisedFigure[];
+  } | null;
   files: ManifestFile[];
   figures: number;
   /** The declared family of comparisons; absent of releases sealed before there were any. */

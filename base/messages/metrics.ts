@@ -1,5 +1,9 @@
 /** Queries and the catalogue of metrics. */
 export const metricsMessages = {
+  'metrics.older-warehouse': {
+    id: 'Gudang data dibuat dengan versi Bukti yang lebih lama dan tidak memuat semua yang diperlukan. Jalankan "bukti build", lalu ulangi.',
+    en: 'The warehouse was built by an older version of Bukti and lacks what this one needs. Run "bukti build", then ask again.',
+  },
   'metrics.unknown-metric': {
     id: 'Metrik "{name}" tidak dikenal. Pilih salah satu: {known}.',
     en: 'The metric "{name}" is unknown. Choose one of: {known}.',

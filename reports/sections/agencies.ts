@@ -2,6 +2,7 @@ import { formatPercent } from '../../base/index.ts';
 import type { Figure } from '../../release/index.ts';
 import { dotPlot } from '../charts/index.ts';
 import { type Html, html } from '../text/html.ts';
+import { backlogs } from './backlogs.ts';
 import { chartFigure } from './chart-figure.ts';
 import { type Context, capital, groups, type Section } from './context.ts';
 import { definitionOf } from './definition-link.ts';
@@ -23,7 +24,7 @@ export function agencies(context: Context): Section {
   return {
     id: 'agencies',
     title,
-    body: html`${chart(context, received)}${zero(context, known)}`,
+    body: html`${chart(context, received)}${backlogs(context)}${zero(context, known)}`,
   };
 }
 

@@ -19,6 +19,7 @@ import {
   sealRelease,
   tableNames,
 } from '../../release/index.ts';
+import { renderBrief } from '../../reports/documents/ksp/brief.ts';
 import { withPublished } from '../../warehouse/index.ts';
 import { publishFixture, temporaryWorkspace, yearOfReports } from './fixture.ts';
 
@@ -227,6 +228,18 @@ describe('sealing', () => {
     expect(sealed).toMatchObject({ outcome: 'sealed', version: 2 });
     expect(sealed.manifest.supersedes?.version).toBe(1);
     expect(sealed.manifest.supersedes?.figures_changed).toBeGreaterThan(10);
+    // One report more, of a woman: exactly one more was received.
+    const received = release.find('headline', { metric: 'received', statistic: 'count' });
+    const was = received?.value ?? 0;
+    expect(sealed.manifest.supersedes?.revised).toContainEqual({
+      key: 'received.count',
+      before: was,
+      now: was + 1,
+    });
+    const page = renderBrief(await openRelease(workspace, '2026Q3'), 'id');
+    expect(page).toContain('id="revisions"');
+    expect(page).toContain('data-before="');
+    expect(renderBrief(release, 'id')).not.toContain('id="revisions"');
     expect(sealed.manifest.reason?.en).toMatch(/the data did not\.$/);
     expect(bytesOf(internal(1))).toEqual(before);
     expect((await openRelease(workspace, '2026Q3')).version).toBe(2);

@@ -126,7 +126,6 @@ export const reportsLabelMessages = {
   'reports.column.classification': { id: 'Klasifikasi', en: 'Classification' },
   'reports.column.women': { id: 'Perempuan', en: 'Women' },
   'reports.column.men': { id: 'Laki-laki', en: 'Men' },
-  'reports.column.difference': { id: 'Selisih (poin persentase)', en: 'Difference (points)' },
   'reports.column.unknown': { id: 'Tidak diketahui', en: 'Unknown' },
   'reports.column.unknown-before': { id: 'Triwulan sebelumnya', en: 'Quarter before' },
   'reports.column.within-limit': { id: 'Dalam batas waktu', en: 'Within limit' },

@@ -70,6 +70,40 @@ export const reportsReviewMessages = {
     id: 'Laporan pemerintah daerah dalam sektor ini (asumsi), {quarter}',
     en: 'Reports of local governments in these sectors (an assumption), {quarter}',
   },
+  'reports.revisions.title': { id: 'Yang diperbaiki', en: 'What was revised' },
+  'reports.revisions.lead': {
+    id: 'Rilis ini menggantikan {version}. {reason} Angka yang berubah: {changed}.',
+    en: 'This release replaces {version}. {reason} Figures that changed: {changed}.',
+  },
+  'reports.revisions.none': {
+    id: 'Angka seluruh triwulan tidak ada yang berubah.',
+    en: 'None of the whole quarter’s figures changed.',
+  },
+  'reports.revisions.caption': {
+    id: 'Angka seluruh triwulan yang berubah, perubahan relatif terbesar di atas, {quarter}',
+    en: 'Figures of the whole quarter that changed, largest relative change first, {quarter}',
+  },
+  'reports.column.times': { id: 'Berapa kali', en: 'Times as many' },
+  'reports.column.size': { id: 'Selisih', en: 'Difference' },
+  'reports.column.figure': { id: 'Angka', en: 'Figure' },
+  'reports.column.version-before': { id: 'Versi sebelumnya', en: 'Version before' },
+  'reports.column.version-now': { id: 'Versi ini', en: 'This version' },
+  'reports.agencies.backlog.title': {
+    id: 'Tunggakan instansi',
+    en: 'Backlogs of agencies',
+  },
+  'reports.agencies.backlog.caption': {
+    id: 'Laporan yang menunggu pada akhir triwulan, perubahan yang paling pasti di atas, {quarter}',
+    en: 'Reports pending at the end of the quarter, the most certain change first, {quarter}',
+  },
+  'reports.agencies.backlog.lead': {
+    id: 'Pada {n} dari {groups} instansi yang cukup kasusnya, tunggakan jelas berubah.',
+    en: 'At {n} of {groups} agencies with enough cases the backlog changed clearly.',
+  },
+  'reports.agencies.backlog.none': {
+    id: 'Pada {groups} instansi yang cukup kasusnya, perubahan tunggakan belum dapat dipastikan.',
+    en: 'At the {groups} agencies with enough cases a change of the backlog cannot yet be confirmed.',
+  },
   'reports.questions.title': { id: 'Pertanyaan untuk rapat', en: 'Questions for the meeting' },
   'reports.questions.none': {
     id: 'Angka triwulan ini tidak memunculkan pertanyaan khusus.',

@@ -5,6 +5,7 @@ import { localGovernments } from '../../sections/local-governments.ts';
 import { ministries } from '../../sections/ministries.ts';
 import { questions } from '../../sections/questions.ts';
 import { reasons } from '../../sections/reasons.ts';
+import { revisions } from '../../sections/revisions.ts';
 import { states } from '../../sections/states.ts';
 import { topics } from '../../sections/topics.ts';
 import { volume } from '../../sections/volume.ts';
@@ -17,7 +18,17 @@ const review: Document = {
       ministry: label('coordinator', release.scope.coordinator ?? ''),
       quarter: formatPeriod(period, lang),
     }),
-  sections: [questions, ministries, localGovernments, volume, clocks, states, topics, reasons],
+  sections: [
+    questions,
+    ministries,
+    localGovernments,
+    volume,
+    clocks,
+    states,
+    topics,
+    reasons,
+    revisions,
+  ],
 };
 
 /**

@@ -1,0 +1,53 @@
+import { changeWord, sizeHtml } from '../findings/change.ts';
+import { type Html, html } from '../text/html.ts';
+import { type Context, capital } from './context.ts';
+import { table } from './table.ts';
+
+const most = 10;
+
+/** Which agencies' backlogs moved, as the declared comparisons have it; the most certain first. */
+export function backlogs(context: Context): Html | undefined {
+  const tested = context.release.comparisons.filter(
+    ({ figure, compare, clear }) =>
+      figure.metric === 'backlog' &&
+      figure.statistic === 'count' &&
+      figure.dims.agency !== undefined &&
+      figure.dims.agency !== 'unknown' &&
+      compare === 'previous' &&
+      clear !== null,
+  );
+  if (tested.length === 0) return undefined;
+  const clear = tested.filter((one) => one.clear);
+  const ordered = [...tested].sort(
+    (a, b) =>
+      (a.p ?? 1) - (b.p ?? 1) ||
+      (b.figure.value ?? 0) - (a.figure.value ?? 0) ||
+      (a.id < b.id ? -1 : 1),
+  );
+  const lead = context.h(
+    clear.length > 0 ? 'reports.agencies.backlog.lead' : 'reports.agencies.backlog.none',
+    { n: clear.length, groups: tested.length },
+  );
+  const contents = table(context, {
+    caption: context.t('reports.agencies.backlog.caption', {
+      quarter: context.quarterName(context.period),
+    }),
+    columns: [
+      { head: context.t('reports.column.agency') },
+      { head: context.t('reports.column.backlog-before'), definition: 'backlog' },
+      { head: context.t('reports.column.backlog'), definition: 'backlog' },
+      { head: context.t('reports.column.times'), text: true },
+      { head: context.t('reports.column.change'), text: true },
+    ],
+    rows: ordered.slice(0, Math.max(most, clear.length)).map((one) => ({
+      cells: [
+        capital(context.label('agency', one.figure.dims.agency as string)),
+        one.base,
+        one.figure,
+        sizeHtml(context, one),
+        changeWord(context, one.figure, one.base),
+      ],
+    })),
+  });
+  return html`<h3>${context.t('reports.agencies.backlog.title')}</h3><p>${lead}</p>${contents}`;
+}
