@@ -2,7 +2,7 @@ import { clockRelation, isClock, type MetricName } from '../definitions.ts';
 import { type ClusterDesign, pooledDesignEffect } from '../estimators/design-effect.ts';
 import { dispersion } from '../estimators/dispersion.ts';
 import { crossWithRest, pairedDesignEffect } from '../estimators/paired-design-effect.ts';
-import type { Design } from '../estimators/reference.ts';
+import { type Design, satterthwaite } from '../estimators/reference.ts';
 import type { Frame } from '../figures/frame.ts';
 import type { ClusterSums, Group } from '../plan/groups.ts';
 import { isTruncated } from '../truncation.ts';
@@ -49,7 +49,14 @@ function designOf(now: Side, base: Side, figure: string): ClusterDesign {
   const [own, other] = [now.group.cluster(figure), base.group.cluster(figure)];
   if (own.allClusters === 0) {
     const weekly = pooledDesignEffect([own, other]);
-    return { ...weekly, deff: weekly.deff + longerShocks(own, other, now.volatility(figure)) };
+    const longer = longerShocks(own, other, now.volatility(figure));
+    return {
+      deff: weekly.deff + longer,
+      df: satterthwaite([
+        { variance: weekly.deff, df: weekly.df },
+        { variance: longer, df: agenciesDf(own, other) },
+      ]),
+    };
   }
   return pairedDesignEffect(own, other, crossWithRest(own));
 }
@@ -63,6 +70,19 @@ function longerShocks(now: ClusterSums, base: ClusterSums, volatility: number): 
   if (volatility === 0 || !(pooled * (1 - pooled) > 0) || now.n * base.n === 0) return 0;
   const between = volatility * (now.agencyNN / now.n ** 2 + base.agencyNN / base.n ** 2);
   return between / (pooled * (1 - pooled) * (1 / now.n + 1 / base.n));
+}
+
+/** Shocks of few agencies have heavier tails than normal: least degrees of freedom that they are given. */
+const leastAgenciesDf = 5;
+
+/**
+ * Degrees of freedom of what longer shocks add: the agencies that the cases are spread over, as many as
+ * equally large ones would be (n^2 over the sum of squares), less one a group. Where one agency has most
+ * of a province's reports its bad six weeks are the province's.
+ */
+function agenciesDf(now: ClusterSums, base: ClusterSums): number {
+  const effective = ({ n, agencyNN }: ClusterSums) => (agencyNN > 0 ? n ** 2 / agencyNN : 1);
+  return Math.max(leastAgenciesDf, effective(now) + effective(base) - 2);
 }
 
 /**

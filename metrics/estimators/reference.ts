@@ -40,3 +40,17 @@ export function criticalValue({ level = 0.95, df = null }: IntervalOptions = {})
   if (df !== null && df < normalFrom) return studentCritical(level, df);
   return level === 0.95 ? z95 : normalCritical(level);
 }
+
+/**
+ * Degrees of freedom of a sum of estimated variances: the square of their sum over the sum of their
+ * squares, each over its own.
+ *
+ * Source: Satterthwaite (1946), Biometrics Bulletin 2, 110-114; Welch (1947), Biometrika 34, 28-35.
+ * @returns a whole or broken number; 0 where a part that varies has none
+ */
+export function satterthwaite(parts: readonly { variance: number; df: number }[]): number {
+  const varying = parts.filter(({ variance }) => variance > 0);
+  if (varying.some(({ df }) => df <= 0)) return 0;
+  const total = varying.reduce((sum, { variance }) => sum + variance, 0);
+  return total ** 2 / varying.reduce((sum, { variance, df }) => sum + variance ** 2 / df, 0);
+}
