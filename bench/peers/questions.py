@@ -464,6 +464,12 @@ def weekly_variance(group):
     return binomial if m < 2 else max(binomial, m / (m - 1) * (residual**2).sum() / n**2)
 
 
+def effective_agencies(side):
+    """As many equally large agencies as would hold the cases alike."""
+    sizes = side.groupby("unit").size()
+    return len(side) ** 2 / (sizes**2).sum()
+
+
 def longer_shocks(now, base):
     """Agencies' changes beyond their weeks and the common move (method of moments), as a design effect."""
     sides = [dict(list(side.groupby("unit"))) for side in (now, base)]
@@ -485,8 +491,12 @@ def longer_shocks(now, base):
 
 
 def share_test(now, base):
-    deff, df = unit_deff([now, base])
-    deff += longer_shocks(now, base)
+    weekly, df = unit_deff([now, base])
+    longer = longer_shocks(now, base)
+    deff = weekly + longer
+    if longer > 0:
+        few = max(5.0, effective_agencies(now) + effective_agencies(base) - 2)
+        df = deff**2 / (weekly**2 / df + longer**2 / few)
     n = len(now) + len(base)
     pooled = (now["x"].sum() + base["x"].sum()) / n
     z = (now["x"].mean() - base["x"].mean()) / np.sqrt(pooled * (1 - pooled) * (1 / len(now) + 1 / len(base)) * deff)

@@ -19,6 +19,7 @@ import {
   pairedDesignEffect,
   poissonExact,
   pooledDesignEffect,
+  satterthwaite,
   scoreTest,
   studentCritical,
   studentTwoSided,
@@ -317,5 +318,20 @@ describe('multiplicity', () => {
     expect(fcrLevel(20, 0)).toBe(0.9975);
     expect(fcrLevel(0, 0)).toBe(0.95);
     expect(fcrLevel(10, 1, 0.1)).toBe(0.99);
+  });
+});
+
+describe('degrees of freedom of a sum of variances', () => {
+  it('are those of Satterthwaite', () => {
+    // 13^2 / (4^2 / 10 + 9^2 / 5), reckoned by hand: 169 / 17.8.
+    expect(
+      satterthwaite([
+        { variance: 4, df: 10 },
+        { variance: 9, df: 5 },
+      ]),
+    ).toBeCloseTo(9.49438202247191, 12);
+    const one = { variance: 4, df: 10 };
+    expect(satterthwaite([one, { variance: 0, df: 0 }])).toBe(10);
+    expect(satterthwaite([one, { variance: 1, df: 0 }])).toBe(0);
   });
 });
