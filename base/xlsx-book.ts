@@ -12,6 +12,8 @@ export interface BookSheet {
   /** At most 25 characters, none of `[]:*?/\`; a sheet that goes on bears `(2)`, `(3)` after it. */
   name: string;
   columns: readonly BookColumn[];
+  /** Rows before the header: what the sheet shows. They are frozen with it. */
+  above?: readonly (readonly BookCell[])[];
   rows: Iterable<readonly BookCell[]> | AsyncIterable<readonly BookCell[]>;
 }
 
@@ -25,8 +27,11 @@ export interface BookOptions {
 
 interface WrittenSheet {
   name: string;
-  /** Columns of the header, 0 where there is none, and rows. */
+  /** Columns of the header, 0 where there is none, its row, and all rows. */
   columns: number;
+  header: number;
+  /** Columns that are printed: those before the first that folds away; 0 for all. */
+  printed: number;
   rows: number;
 }
 
@@ -84,17 +89,32 @@ async function writeParts(
   };
   const written: WrittenSheet[] = [];
 
-  const begin = (name: string, columns: readonly BookColumn[]) => {
+  const begin = (name: string, columns: readonly BookColumn[], above: BookSheet['above'] = []) => {
     const entry = zip.entry(`xl/worksheets/sheet${written.length + 1}.xml`);
     const headers = columns.map(({ header }) => header);
     const hasHeader = headers.some((header) => header !== undefined);
-    const sheet: WrittenSheet = { name, columns: hasHeader ? columns.length : 0, rows: 0 };
-    entry.write(xmlHead + sheetStart(columns, written.length === 0));
+    const sheet: WrittenSheet = {
+      name,
+      columns: hasHeader ? columns.length : 0,
+      header: above.length + 1,
+      printed: Math.max(
+        0,
+        columns.findIndex(({ folds }) => folds),
+      ),
+      rows: 0,
+    };
+    const links: { cell: string; to: string }[] = [];
+    entry.write(xmlHead + sheetStart(columns, written.length === 0, above.length));
     written.push(sheet);
     const add = (cells: readonly BookCell[], like: readonly BookColumn[]) => {
       sheet.rows++;
+      cells.forEach((cell, index) => {
+        if (typeof cell !== 'object' || cell === null || !('link' in cell) || !cell.link) return;
+        links.push({ cell: columnLetters(index) + sheet.rows, to: cell.link });
+      });
       entry.write(rowXml(sheet.rows, cells, like, share));
     };
+    for (const cells of above) add(cells, []);
     if (hasHeader) {
       const styled = headers.map((value = '') => ({ value, style: 'header' }) as const);
       add(styled, columns);
@@ -102,18 +122,18 @@ async function writeParts(
     return {
       full: () => sheet.rows >= rowLimit,
       add: (cells: readonly BookCell[]) => add(cells, columns),
-      end: () => entry.end(sheetEnd(filterOf(sheet), mark)),
+      end: () => entry.end(sheetEnd(filterOf(sheet), mark, links)),
     };
   };
 
-  for (const { name, columns, rows } of sheets) {
+  for (const { name, columns, above, rows } of sheets) {
     let part = 1;
-    let sheet = begin(name, columns);
+    let sheet = begin(name, columns, above);
     for await (const row of rows) {
       if (sheet.full()) {
         sheet.end();
         part++;
-        sheet = begin(`${name} (${part})`, columns);
+        sheet = begin(`${name} (${part})`, columns, above);
       }
       sheet.add(row);
     }
@@ -131,8 +151,8 @@ async function writeParts(
   return written;
 }
 
-function filterOf({ columns, rows }: WrittenSheet): string | undefined {
-  return columns === 0 ? undefined : `A1:${columnLetters(columns - 1)}${rows}`;
+function filterOf({ columns, header, rows }: WrittenSheet): string | undefined {
+  return columns === 0 ? undefined : `A${header}:${columnLetters(columns - 1)}${rows}`;
 }
 
 function workbookXml(sheets: readonly WrittenSheet[]): string {
@@ -143,10 +163,17 @@ function workbookXml(sheets: readonly WrittenSheet[]): string {
   const names = sheets.flatMap((sheet, index) => {
     if (sheet.columns === 0) return [];
     const quoted = escapeXml(`'${sheet.name.replaceAll("'", "''")}'`);
-    const cells = `$A$1:$${columnLetters(sheet.columns - 1)}$${sheet.rows}`;
+    const { header } = sheet;
+    const cells = `$A$${header}:$${columnLetters(sheet.columns - 1)}$${sheet.rows}`;
+    const printed = `$A$1:$${columnLetters(Math.max(0, sheet.printed - 1))}$${sheet.rows}`;
     return [
       `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${quoted}!${cells}</definedName>`,
-      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${quoted}!$1:$1</definedName>`,
+      ...(sheet.printed > 0
+        ? [
+            `<definedName name="_xlnm.Print_Area" localSheetId="${index}">${quoted}!${printed}</definedName>`,
+          ]
+        : []),
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${quoted}!$${header}:$${header}</definedName>`,
     ];
   });
   const defined = names.length > 0 ? `<definedNames>${names.join('')}</definedNames>` : '';

@@ -4,7 +4,8 @@ import { columnLetters, escapeXml, textElement, xlsxNames } from './xlsx-xml.ts'
 
 /**
  * A cell of a book: text (never a formula, whatever it begins with), a number, a truth value, a day, or
- * nothing. A value with a style of its own goes before the style of its column.
+ * nothing. A value with a style of its own goes before the style of its column; its `link` is a place in
+ * the same book, as `'T1.1'!A1`.
  */
 export type BookCell =
   | string
@@ -13,7 +14,7 @@ export type BookCell =
   | null
   | undefined
   | { day: IsoDate }
-  | { value: string | number; style: CellStyle };
+  | { value: string | number; style: CellStyle; link?: string };
 
 export interface BookColumn {
   /** Absent in every column: the sheet has no header row. */
@@ -24,6 +25,8 @@ export interface BookColumn {
   style?: CellStyle;
   /** Its texts hardly repeat: they are kept out of the table of shared texts. */
   distinct?: boolean;
+  /** Folds away with its neighbours by one click; shown at first. */
+  folds?: boolean;
 }
 
 /** The place of a text in the table of shared ones; undefined where it stands in the cell itself. */
@@ -103,36 +106,48 @@ function cellXml(
   }
 }
 
-/** A sheet's XML up to its rows: a frozen header where there is one, and the widths of columns. */
-export function sheetStart(columns: readonly BookColumn[], active: boolean): string {
+/**
+ * A sheet's XML up to its rows: a frozen header where there is one, and the widths of columns.
+ * @param above rows before the header
+ */
+export function sheetStart(columns: readonly BookColumn[], active: boolean, above = 0): string {
   const header = columns.some((column) => column.header !== undefined);
   const pane = header
-    ? '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>'
+    ? `<pane ySplit="${above + 1}" topLeftCell="A${above + 2}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>`
     : '';
   const selected = active ? ' tabSelected="1"' : '';
   const widths = columns
-    .map(({ width }, index) => {
+    .map(({ width, folds }, index) => {
       const place = `min="${index + 1}" max="${index + 1}"`;
-      return `<col ${place} width="${width}" customWidth="1"/>`;
+      return `<col ${place} width="${width}" customWidth="1"${folds ? ' outlineLevel="1"' : ''}/>`;
     })
     .join('');
   return (
     `<worksheet xmlns="${xlsxNames.main}">` +
-    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
+    '<sheetPr><outlinePr summaryRight="0"/><pageSetUpPr fitToPage="1"/></sheetPr>' +
     `<sheetViews><sheetView workbookViewId="0"${selected}>${pane}</sheetView></sheetViews>` +
-    `<sheetFormatPr defaultRowHeight="15"/><cols>${widths}</cols><sheetData>`
+    `<sheetFormatPr defaultRowHeight="15"${columns.some(({ folds }) => folds) ? ' outlineLevelCol="1"' : ''}/><cols>${widths}</cols><sheetData>`
   );
 }
 
 /**
  * The rest of a sheet after its rows.
  * @param filter cells that a filter stands over, as `A1:F20`
+ * @param links cells that lead to a place in the same book
  * @param mark printed at the head of every page
  */
-export function sheetEnd(filter: string | undefined, mark: string): string {
+export function sheetEnd(
+  filter: string | undefined,
+  mark: string,
+  links: readonly { cell: string; to: string }[] = [],
+): string {
   const line = escapeXml(mark.replaceAll('&', '&&'));
+  const list = links.map(
+    ({ cell, to }) => `<hyperlink ref="${cell}" location="${escapeXml(to)}"/>`,
+  );
+  const linked = list.length > 0 ? `<hyperlinks>${list.join('')}</hyperlinks>` : '';
   return (
-    `</sheetData>${filter === undefined ? '' : `<autoFilter ref="${filter}"/>`}` +
+    `</sheetData>${filter === undefined ? '' : `<autoFilter ref="${filter}"/>`}${linked}` +
     '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>' +
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
     `<headerFooter><oddHeader>&amp;C&amp;B${line}</oddHeader><oddFooter>&amp;C${line} &amp;A &amp;P/&amp;N</oddFooter></headerFooter></worksheet>`

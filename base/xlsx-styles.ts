@@ -13,6 +13,11 @@ export const cellStyles = [
   'title',
   'mark',
   'strong',
+  'id',
+  'link',
+  'whole-provisional',
+  'decimal-provisional',
+  'percent-provisional',
 ] as const;
 export type CellStyle = (typeof cellStyles)[number];
 
@@ -32,10 +37,15 @@ const looks: Record<CellStyle, [number, number, number, number, string]> = {
   title: [49, 2, 0, 0, top],
   mark: [49, 3, 3, 0, top],
   strong: [49, 1, 0, 0, wrapped],
+  id: [49, 4, 0, 0, top],
+  link: [49, 5, 0, 0, wrapped],
+  'whole-provisional': [166, 0, 0, 0, top],
+  'decimal-provisional': [167, 0, 0, 0, top],
+  'percent-provisional': [168, 0, 0, 0, top],
 };
 
-const font = (size: number, more = '') =>
-  `<font>${more}<sz val="${size}"/><name val="Calibri"/><family val="2"/></font>`;
+const font = (size: number, more = '', colour = '') =>
+  `<font>${more}<sz val="${size}"/>${colour && `<color rgb="FF${colour}"/>`}<name val="Calibri"/><family val="2"/></font>`;
 const solid = (colour: string) =>
   `<fill><patternFill patternType="solid"><fgColor rgb="FF${colour}"/><bgColor indexed="64"/></patternFill></fill>`;
 
@@ -51,10 +61,16 @@ export function stylesXml(): string {
   const line =
     '<left/><right/><top/><bottom style="thin"><color rgb="FF7F7F7F"/></bottom><diagonal/>';
   return (
-    `<styleSheet xmlns="${xlsxNames.main}"><numFmts count="2">` +
-    '<numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="0.0%"/></numFmts>' +
-    `<fonts count="4">${font(11)}${font(11, '<b/>')}${font(14, '<b/>')}` +
-    '<font><b/><sz val="12"/><color rgb="FFFFFFFF"/><name val="Calibri"/><family val="2"/></font></fonts>' +
+    `<styleSheet xmlns="${xlsxNames.main}"><numFmts count="5">` +
+    '<numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="0.0%"/>' +
+    // A provisional number stays a number; its sign is part of the format.
+    ['#,##0', '#,##0.00', '0.0%']
+      .map((code, index) => `<numFmt numFmtId="${166 + index}" formatCode="${code}&quot;*&quot;"/>`)
+      .join('') +
+    '</numFmts>' +
+    `<fonts count="6">${font(11)}${font(11, '<b/>')}${font(14, '<b/>')}` +
+    '<font><b/><sz val="12"/><color rgb="FFFFFFFF"/><name val="Calibri"/><family val="2"/></font>' +
+    `${font(9, '', '6E7781')}${font(11, '<u/>', '1F5FA8')}</fonts>` +
     '<fills count="4"><fill><patternFill patternType="none"/></fill>' +
     `<fill><patternFill patternType="gray125"/></fill>${solid('E7ECEF')}${solid('9C1C1C')}</fills>` +
     `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${line}</border></borders>` +

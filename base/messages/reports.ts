@@ -5,6 +5,7 @@ import { reportsFindingMessages } from './reports/findings.ts';
 import { reportsLabelMessages } from './reports/labels.ts';
 import { reportsOwnMessages } from './reports/own.ts';
 import { reportsReviewMessages } from './reports/reviews.ts';
+import { reportsOfficeMessages } from './reports/office.ts';
 import { reportsSectionMessages } from './reports/sections.ts';
 import { reportsWorkbookMessages } from './reports/workbook.ts';
 
@@ -17,6 +18,7 @@ export const reportsMessages = {
   ...reportsLabelMessages,
   ...reportsOwnMessages,
   ...reportsReviewMessages,
+  ...reportsOfficeMessages,
   ...reportsSectionMessages,
   ...reportsWorkbookMessages,
 } as const;
