@@ -84,4 +84,116 @@ export const reportsOfficeMessages = {
     id: 'Dokumen ini tidak memuat satu tabel pun.',
     en: 'The document holds no table.',
   },
+  'reports.deck.source': {
+    id: 'Sumber: {sources}, rilis {release}, keadaan sampai {as_of}.',
+    en: 'Source: {sources}, release {release}, as of {as_of}.',
+  },
+  'reports.deck.findings': { id: 'Temuan: perubahan yang jelas', en: 'Findings: clear changes' },
+  'reports.deck.key-figures': { id: 'Angka kunci', en: 'Key figures' },
+  'reports.deck.findings.more': {
+    id: 'Angka lain ada dalam dokumen lengkap.',
+    en: 'More figures stand in the full document.',
+  },
+  'reports.deck.resolve-14': {
+    id: 'Bagian laporan yang selesai dalam 14 hari kerja',
+    en: 'Share of reports resolved within 14 working days',
+  },
+  'reports.deck.resolved': {
+    id: 'Bagian laporan yang selesai pada tanggal acuan',
+    en: 'Share of reports resolved by the as-of day',
+  },
+  'reports.deck.received': { id: 'Laporan diterima', en: 'Reports received' },
+  'reports.deck.trend.subtitle': {
+    id: 'Per triwulan laporan masuk; garis tegak: selang kepercayaan 95 %',
+    en: 'By quarter of receipt; upright lines: 95% confidence intervals',
+  },
+  'reports.deck.trend.provisional': {
+    id: 'Hampa dan putus-putus: angka sementara',
+    en: 'Hollow and dashed: provisional',
+  },
+  'reports.deck.trend.columns': {
+    id: 'Jumlah laporan per triwulan',
+    en: 'Number of reports by quarter',
+  },
+  'reports.deck.trend.unequal': {
+    id: 'Perkembangan {measure} tidak digambar: kurang dari tiga triwulan diamati sama lama, sehingga belum dapat dibandingkan.',
+    en: 'No trend of the {measure} is drawn: fewer than three quarters were followed equally long, so they cannot be compared.',
+  },
+  'reports.deck.trend.none': {
+    id: 'Perkembangan antartriwulan belum dapat ditampilkan',
+    en: 'No trend over quarters can be shown yet',
+  },
+  'reports.deck.trend.received': {
+    id: 'Sebanyak {value} laporan diterima pada {quarter}',
+    en: '{value} reports were received in {quarter}',
+  },
+  'reports.deck.trend.description': {
+    id: '{measure}: {first} pada {from}, {last} pada {to}.',
+    en: '{measure}: {first} in {from}, {last} in {to}.',
+  },
+  'reports.deck.where.title': {
+    id: '{measure}: {low} di {lowest}, {high} di {highest}',
+    en: '{measure}: {low} in {lowest}, {high} in {highest}',
+  },
+  'reports.deck.where.some': {
+    id: '{most} wilayah terendah dan {most} tertinggi dari {groups} yang memiliki paling sedikit {minimum} laporan',
+    en: 'The {most} lowest and the {most} highest of {groups} regions with at least {minimum} reports',
+  },
+  'reports.deck.where.all': {
+    id: 'Semua {groups} wilayah yang memiliki paling sedikit {minimum} laporan',
+    en: 'All {groups} regions with at least {minimum} reports',
+  },
+  'reports.deck.where.note': {
+    id: 'Dalam kurung dan garis: selang kepercayaan 95 %. Selang yang tumpang tindih belum membedakan wilayah; ini bukan peringkat.',
+    en: 'Brackets and lines: 95% confidence intervals. Where they overlap, regions are not told apart; this is no ranking.',
+  },
+  'reports.deck.where.all-groups': { id: 'Semua wilayah', en: 'All regions' },
+  'reports.deck.where.none': {
+    id: 'Rincian wilayah dan alasan belum dapat ditampilkan',
+    en: 'Regions and reasons cannot be shown yet',
+  },
+  'reports.deck.where.none.text': {
+    id: 'Rilis ini tidak memuat wilayah atau alasan dengan cukup kasus.',
+    en: 'The release holds no region or reason with enough cases.',
+  },
+  'reports.deck.reasons.title': {
+    id: 'Alasan tersering yang disebut: {reason}, {value}',
+    en: 'The most frequent reason given: {reason}, {value}',
+  },
+  'reports.deck.reasons.head': {
+    id: 'Mengapa belum selesai: bagian laporan yang belum selesai menurut alasan',
+    en: 'Why unresolved: share of unresolved reports by reason',
+  },
+  'reports.deck.limits.title': {
+    id: 'Pengaduan menunjukkan apa yang dilaporkan, belum tentu apa yang dialami semua warga',
+    en: 'Complaints show what is reported, not necessarily what all citizens meet with',
+  },
+  'reports.deck.limits.can': {
+    id: 'Yang dapat dan tidak dapat dikatakan',
+    en: 'What can and cannot be said',
+  },
+  'reports.deck.limits.missing': { id: 'Yang tidak ada di sini', en: 'What is not here' },
+  'reports.deck.limits.method': { id: 'Cara menghitung', en: 'How it was counted' },
+  'reports.deck.limits.definitions': { id: 'Arti angka', en: 'What the figures mean' },
+  'reports.deck.limits.sources': { id: 'Sumber', en: 'Sources' },
+  'reports.deck.more': {
+    id: 'Selengkapnya dalam dokumen.',
+    en: 'The rest stands in the document.',
+  },
+  'reports.deck.notes.ids': {
+    id: 'Angka pada salindia ini (id = nilai):',
+    en: 'Figures on this slide (id = value):',
+  },
+  'reports.deck.notes.none': {
+    id: 'Salindia ini tidak memuat angka dari rilis.',
+    en: 'This slide holds no figure of the release.',
+  },
+  'reports.deck.notes.lookup': {
+    id: 'Mencari angka: buka tabel XLSX dokumen ini (--format xlsx), lembar “Angka”, lalu cari id-nya; atau semua angka rilis dengan: bukti workbook {period}. Data bagan: klik kanan, Edit Data; kolom terakhir berisi id.',
+    en: 'To look a figure up: open the tables of this document (--format xlsx), sheet “Figures”, and search for its id; or all figures of the release with: bukti workbook {period}. Data of a chart: right click, Edit Data; the last column holds the ids.',
+  },
+  'reports.deck.notes.release': {
+    id: 'Rilis {release}; SHA-256 manifes: {hash}',
+    en: 'Release {release}; SHA-256 of its manifest: {hash}',
+  },
 } as const;
