@@ -187,7 +187,10 @@ export const cliMessages = {
     id: 'revisi sejak yang diketahui pada tanggal ini (bawaan: hari pertama periode itu lengkap)',
     en: 'revisions since what was known on this day (default: the first on which the period was complete)',
   },
-  'cli.option.format': { id: 'bentuk dokumen', en: 'form of the document' },
+  'cli.option.format': {
+    id: 'bentuk dokumen: html, xlsx (tabel), pptx (salindia); beberapa dengan koma (bawaan: html)',
+    en: 'forms of the document: html, xlsx (tables), pptx (slides); several with commas (default: html)',
+  },
   'cli.help.options-word': { id: '[opsi]', en: '[options]' },
   'cli.help.command-word': { id: '[perintah]', en: '[command]' },
   'cli.help.word.files': { id: 'berkas', en: 'files' },

@@ -51,10 +51,17 @@ export function chartXml(chart: NativeChart, lang: string): string {
     `<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" ${drawing}><c:date1904 val="0"/><c:lang val="${lang}"/><c:roundedCorners val="0"/>` +
     `<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>${plot}` +
     `<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="${kind === 'rows' ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${catPlace}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>${line(colours.line, 1)}</c:spPr>${text(12, colours.ink)}<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>` +
-    `<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="${valuePlace}"/><c:numFmt formatCode="${format}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="1001"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>` +
+    `<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/>${top(chart)}<c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="${valuePlace}"/><c:numFmt formatCode="${format}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="1001"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>` +
     `<c:spPr><a:noFill/>${noLine}</c:spPr></c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` +
     `<c:spPr><a:noFill/>${noLine}</c:spPr>${text(12, colours.ink)}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`
   );
+}
+
+/** Room for the ends of all intervals; programs look at the values alone. */
+function top({ intervals, points }: NativeChart): string {
+  if (!intervals) return '';
+  const highest = Math.max(...points.map(({ figure }) => figure.high ?? figure.value ?? 0));
+  return highest > 0 ? `<c:max val="${Number((highest * 1.08).toPrecision(2))}"/>` : '';
 }
 
 /** A bar too short for its label inside bears it in ink. */

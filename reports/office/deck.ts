@@ -36,7 +36,7 @@ function named({ context }: Deck, ids: readonly string[]): (Figure | string)[] {
 }
 
 function titleSlide(deck: Deck, number: number): Slide {
-  const { page, context } = deck;
+  const { page } = deck;
   const made = frame(deck, number, page.headline, [], named(deck, page.findings[0]?.ids ?? []));
   const title = { x: area.x, y: 1.5, w: 11, h: 2.7 };
   const size = fitSize(page.headline, title, [40, 36, 32, 28]);
@@ -52,7 +52,12 @@ function titleSlide(deck: Deck, number: number): Slide {
   ];
   const shapes = made.shapes.map((shape): Shape => {
     if (!('paragraphs' in shape) || !shape.title) return shape;
-    return { ...shape, box: title, paragraphs: [{ text: page.headline, size, bold: true }] };
+    return {
+      ...shape,
+      bottom: true,
+      box: title,
+      paragraphs: [{ text: page.headline, size, bold: true }],
+    };
   });
   return {
     ...made,
@@ -64,7 +69,6 @@ function titleSlide(deck: Deck, number: number): Slide {
         paragraphs: lines.filter(({ text }) => text !== ''),
       },
     ],
-    title: context.t('reports.findings.title'),
   };
 }
 
@@ -98,7 +102,7 @@ function findingsSlide(deck: Deck, number: number): Slide {
     shapes.push({ name: 'Note', box: { ...area }, paragraphs: [{ text, size: 16 }] });
   }
   const ids = shown.flatMap((one) => one.ids);
-  return frame(deck, number, page.family, shapes, named(deck, ids));
+  return frame(deck, number, page.family.replace(/\.$/, ''), shapes, named(deck, ids));
 }
 
 function findingShapes(finding: PageFinding, number: number, y: number, h: number): Shape[] {

@@ -196,7 +196,7 @@ function placesText(context: Context, page: Page, id: string): string {
   const places = [...(page.places.get(id) ?? [])];
   return places
     .map((place) =>
-      place === 'findings' || place === 'chart' || place === 'text'
+      place === 'findings' || place === 'text'
         ? message(context.lang, `reports.office.place.${place}`)
         : place,
     )

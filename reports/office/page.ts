@@ -9,7 +9,7 @@ export interface PageCell {
 }
 
 export interface PageTable {
-  /** Section and place in it, as `T3.2`. */
+  /** Section and place in it, as `T3.2`; page one has no number. */
   code: string;
   section: string;
   caption: string;
@@ -45,7 +45,7 @@ export interface Page {
   sentences(anchor: string): string[];
   /** A definition by its key: its term and text. */
   definition(key: string): { term: string; text: string } | undefined;
-  /** Every id on the page, and where it stands: codes of tables, `findings`, `chart`, `text`. */
+  /** Every id on the page, and where it stands: codes of tables and charts (`T3.2`, `G3.1`), `findings`, `text`. */
   places: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -55,6 +55,7 @@ type Node = NonNullable<ReturnType<Doc['querySelector']>>;
 /** Reads a document's page; every document that is made of `reports/sections` reads alike. */
 export function readPage(page: string): Page {
   const { document } = parseHTML(page);
+  for (const code of all(document, '.code')) code.remove();
   const codeOf = new Map<Node, string>();
   const tables = tablesOf(document, codeOf);
   return {
@@ -99,17 +100,16 @@ function findingOf(item: Node): PageFinding {
 }
 
 function tablesOf(document: Doc, codeOf: Map<Node, string>): PageTable[] {
-  let number = 0;
-  return all(document, 'main section').flatMap((section) => {
+  const sections = all(document, 'main section').filter(({ id }) => id !== 'findings');
+  return sections.flatMap((section, index) => {
+    number(all(section, 'figure'), `G${index + 1}`, codeOf);
     const found = all(section, 'table');
-    if (found.length > 0) number++;
-    return found.map((table, index) => {
-      const code = `T${number}.${index + 1}`;
-      codeOf.set(table, code);
+    number(found, `T${index + 1}`, codeOf);
+    return found.map((table) => {
       const under = table.closest('.table')?.nextElementSibling;
       const notes = under?.tagName.toLowerCase() === 'p' ? [textOf(under)] : [];
       return {
-        code,
+        code: codeOf.get(table) as string,
         section: textOf(section.querySelector('h2')),
         caption: textOf(table.querySelector('caption')),
         heads: all(table, 'thead th').map(textOf),
@@ -118,6 +118,11 @@ function tablesOf(document: Doc, codeOf: Map<Node, string>): PageTable[] {
       };
     });
   });
+}
+
+/** `T3.1`, `T3.2`: the codes that the page prints, or those that it would. */
+function number(nodes: readonly Node[], series: string, codeOf: Map<Node, string>): void {
+  for (const [index, node] of nodes.entries()) codeOf.set(node, `${series}.${index + 1}`);
 }
 
 function cellOf(cell: Node): PageCell {
@@ -137,10 +142,9 @@ function placesOf(document: Doc, codeOf: ReadonlyMap<Node, string>) {
   for (const node of all(document, '[data-id]')) {
     const id = node.getAttribute('data-id') ?? '';
     if (id === '') continue;
-    const table = node.closest('table');
+    const numbered = node.closest('table') ?? node.closest('figure');
     const place =
-      (table && codeOf.get(table)) ??
-      (node.closest('#findings') ? 'findings' : node.closest('svg') ? 'chart' : 'text');
+      (numbered && codeOf.get(numbered)) ?? (node.closest('#findings') ? 'findings' : 'text');
     const known = places.get(id);
     if (known) known.add(place);
     else places.set(id, new Set([place]));

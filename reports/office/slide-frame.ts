@@ -32,7 +32,6 @@ export function frame(
     as_of: context.date(release.manifest.as_of),
   });
   return {
-    title,
     shapes: [
       {
         name: 'Title',
@@ -87,6 +86,9 @@ function notesOf(context: Context, figures: readonly (Figure | string)[]): strin
 
 export const figuresOf = (chart: NativeChart): Figure[] => chart.points.map(({ figure }) => figure);
 
+/** Headings of charts and of texts, largest first. */
+const headingSizes = [16, 14, 13] as const;
+
 /**
  * A chart under its heading and a line that says what is drawn.
  * @param below inches left free under it
@@ -103,7 +105,11 @@ export function chartShapes(
       name: `Heading: ${chart.name}`,
       box: { ...at, y: area.y, h: 0.8 },
       paragraphs: [
-        { text: heading, size: 16, bold: true },
+        {
+          text: heading,
+          size: fitSize(heading, { w: at.w * 0.95, h: 0.3 }, headingSizes),
+          bold: true,
+        },
         { text: subtitle, size: 12, colour: colours.muted, space: 2 },
       ],
     },

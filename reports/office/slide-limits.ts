@@ -4,29 +4,19 @@ import { definitionOf } from '../sections/definition-link.ts';
 import { serviceMeasure } from '../sections/rows.ts';
 import { area, type Deck, frame } from './slide-frame.ts';
 import { colours, type Paragraph, type Slide } from './slide-xml.ts';
-import { fitParagraphs } from './text-fit.ts';
+import { fitParagraphs, heightOf } from './text-fit.ts';
 
 /** What the data can and cannot say, how they were counted, from where, and what the words mean. */
 export function limitsSlide(deck: Deck, number: number): Slide {
   const { context, page } = deck;
   const { release } = context;
-  const head = (key: MessageKey, space = 0): Paragraph => ({
+  const head = (size: number, key: MessageKey, space = 0): Paragraph => ({
     text: context.t(key),
-    size: 14,
+    size: size + 1,
     bold: true,
     space,
   });
-  const points = (texts: readonly string[]): Paragraph[] =>
-    texts.map((text) => ({ text, size: 12, bullet: true, space: 3 }));
-  const more = { text: context.t('reports.deck.more'), size: 12, colour: colours.muted, space: 4 };
   const missing = page.sentences('missing').filter((text) => /\.\s/.test(text));
-  const left = [
-    head('reports.deck.limits.can'),
-    ...points(page.sentences('caveat').flatMap((text) => text.split(/(?<=\.) /))),
-    ...(missing.length > 0
-      ? [head('reports.deck.limits.missing', 12), ...points(missing.map(firstTwo))]
-      : []),
-  ];
   const { metric, statistic } = serviceMeasure(context);
   const keys = [
     ...new Set([
@@ -44,17 +34,35 @@ export function limitsSlide(deck: Deck, number: number): Slide {
     const known = page.definition(key);
     return known ? [`${known.term}: ${known.text}`] : [];
   });
+  const left = (size: number) => [
+    head(size, 'reports.deck.limits.can'),
+    ...points(
+      size,
+      page.sentences('caveat').flatMap((text) => text.split(/(?<=\.) /)),
+    ),
+    ...(missing.length > 0
+      ? [
+          head(size, 'reports.deck.limits.missing', 10),
+          ...points(size, withoutRepeats(missing.map(firstTwo))),
+        ]
+      : []),
+    head(size, 'reports.deck.limits.definitions', 10),
+    ...points(size, definitions.slice(0, 3)),
+  ];
   const sources = `${sourceNames(context)}. ${page.release}`;
-  const right = [
-    head('reports.deck.limits.sources'),
-    { text: sources, size: 12, space: 3 },
+  const right = (size: number) => [
+    head(size, 'reports.deck.limits.sources'),
+    { text: sources, size, space: 3 },
     { text: `SHA-256 ${release.sha256}`, size: 11, colour: colours.muted, space: 2 },
-    head('reports.deck.limits.definitions', 10),
-    ...points(definitions.slice(0, 3)),
-    head('reports.deck.limits.method', 10),
-    ...points(page.sentences('method')),
+    head(size, 'reports.deck.limits.method', 10),
+    ...points(size, page.sentences('method')),
   ];
   const box = { y: area.y, w: 5.85, h: area.h };
+  const fitted = (make: (size: number) => Paragraph[]) => {
+    const size = [14, 13].find((one) => heightOf(make(one), box.w) <= box.h) ?? 12;
+    return fitParagraphs(make(size), box, more);
+  };
+  const more = { text: context.t('reports.deck.more'), size: 12, colour: colours.muted, space: 4 };
   return frame(
     deck,
     number,
@@ -63,12 +71,12 @@ export function limitsSlide(deck: Deck, number: number): Slide {
       {
         name: 'Limits',
         box: { ...box, x: area.x },
-        paragraphs: fitParagraphs(left, box, more),
+        paragraphs: fitted(left),
       },
       {
         name: 'Method',
         box: { ...box, x: area.x + 6.28 },
-        paragraphs: fitParagraphs(right, box, more),
+        paragraphs: fitted(right),
       },
     ],
     [],
@@ -81,4 +89,15 @@ function firstTwo(text: string): string {
     .split(/(?<=\.) /)
     .slice(0, 2)
     .join(' ');
+}
+
+const points = (size: number, texts: readonly string[]): Paragraph[] =>
+  texts.map((text) => ({ text, size, bullet: true, space: 3 }));
+
+/** The first of those that begin alike: a field that is missing is unknown, too. */
+function withoutRepeats(texts: readonly string[]): string[] {
+  const firstOf = (text: string) => text.split('. ')[0];
+  return texts.filter(
+    (text, index) => texts.findIndex((other) => firstOf(other) === firstOf(text)) === index,
+  );
 }

@@ -88,14 +88,17 @@ function regions(context: Context): Part | undefined {
     high: context.written(highest),
     highest: name(highest),
   };
-  const title = context.t('reports.deck.where.title', params);
+  const apart = (lowest.high ?? Number.POSITIVE_INFINITY) < (highest.low ?? 0);
+  const told = context.t('reports.deck.where.title', params);
+  // The two ends of many regions lie apart by chance too: no title where their intervals overlap.
+  const title = apart ? told : context.t('reports.deck.where.overlap', params);
   const counts = { most, groups: sorted.length, minimum };
   return {
     chart: {
       kind: 'rows',
       name: measureName(context),
       points,
-      description: `${title}.`,
+      description: `${told}.`,
       intervals: true,
     },
     title,
@@ -126,7 +129,7 @@ function reasons(context: Context): Part | undefined {
   return {
     chart: {
       kind: 'rows',
-      name: context.t('reports.deck.reasons.head').replace(/^[^:]*: /, ''),
+      name: context.t('reports.deck.reasons.head'),
       points: rows.map((figure) => ({ label: capital(name(figure)), figure })),
       description: `${title}.`,
       intervals: false,

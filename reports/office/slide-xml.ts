@@ -38,13 +38,12 @@ export interface Paragraph {
 }
 
 export type Shape = { name: string; box: Box } & (
-  | { paragraphs: readonly Paragraph[]; title?: boolean; slideNumber?: boolean }
+  | { paragraphs: readonly Paragraph[]; title?: boolean; bottom?: boolean; slideNumber?: boolean }
   | { chart: NativeChart }
   | { rule: true }
 );
 
 export interface Slide {
-  title: string;
   shapes: readonly Shape[];
   notes: readonly string[];
 }
@@ -85,7 +84,7 @@ export function slideXml({ shapes }: Slide, lang: string): string {
     const kind = shape.title
       ? '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr>'
       : '<p:cNvSpPr txBox="1"/><p:nvPr/>';
-    const anchor = shape.title ? 'b' : 't';
+    const anchor = shape.bottom ? 'b' : 't';
     return (
       `<p:sp><p:nvSpPr><p:cNvPr ${named}/>${kind}</p:nvSpPr><p:spPr>${place(shape.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>` +
       `<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="${anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/>${shape.paragraphs.map((one) => paragraphXml(one, lang, shape.slideNumber)).join('')}</p:txBody></p:sp>`

@@ -10,8 +10,8 @@ export const reportsOfficeMessages = {
     en: 'All tables of the document, a sheet a table. Values come from the sealed release in full precision; only what is shown is rounded.',
   },
   'reports.office.about.ids': {
-    id: 'Setiap angka punya id. Di lembar tabel, id ada di kolom abu-abu di kanan (lipat dengan tombol − di atas kolom). Lembar “{sheet}” memuat semua id dokumen: di temuan, teks, bagan, dan tabel.',
-    en: 'Each figure has an id. On a sheet of a table it stands in the grey columns on the right (the button − above folds them). Sheet “{sheet}” holds all ids of the document: in findings, text, charts and tables.',
+    id: 'Setiap angka punya id. Di lembar tabel, id ada di kolom abu-abu di kanan (lipat dengan tombol − di atas kolom). Lembar “{sheet}” memuat semua id dokumen: di temuan, teks, bagan (G), dan tabel (T).',
+    en: 'Each figure has an id. On a sheet of a table it stands in the grey columns on the right (the button − above folds them). Sheet “{sheet}” holds all ids of the document: in findings, text, charts (G) and tables (T).',
   },
   'reports.office.about.sums': {
     id: 'Jangan menjumlahkan atau merata-ratakan bagian, median, dan persentil. Selang tidak dapat digabung.',
@@ -75,7 +75,6 @@ export const reportsOfficeMessages = {
   'reports.office.column.ratio': { id: 'Kali', en: 'Ratio' },
   'reports.office.column.clear': { id: 'Jelas', en: 'Clear' },
   'reports.office.place.findings': { id: 'temuan', en: 'findings' },
-  'reports.office.place.chart': { id: 'bagan', en: 'chart' },
   'reports.office.place.text': { id: 'teks', en: 'text' },
   'reports.office.compare.previous': { id: 'triwulan sebelumnya', en: 'the quarter before' },
   'reports.office.compare.year': { id: 'setahun sebelumnya', en: 'a year before' },
@@ -135,6 +134,10 @@ export const reportsOfficeMessages = {
     id: '{measure}: {low} di {lowest}, {high} di {highest}',
     en: '{measure}: {low} in {lowest}, {high} in {highest}',
   },
+  'reports.deck.where.overlap': {
+    id: 'Perbedaan antarwilayah belum dapat dipastikan: {low} di {lowest}, {high} di {highest}',
+    en: 'Regions are not clearly told apart: {low} in {lowest}, {high} in {highest}',
+  },
   'reports.deck.where.some': {
     id: '{most} wilayah terendah dan {most} tertinggi dari {groups} yang memiliki paling sedikit {minimum} laporan',
     en: 'The {most} lowest and the {most} highest of {groups} regions with at least {minimum} reports',
@@ -161,12 +164,12 @@ export const reportsOfficeMessages = {
     en: 'The most frequent reason given: {reason}, {value}',
   },
   'reports.deck.reasons.head': {
-    id: 'Mengapa belum selesai: bagian laporan yang belum selesai menurut alasan',
-    en: 'Why unresolved: share of unresolved reports by reason',
+    id: 'Bagian laporan yang belum selesai menurut alasan',
+    en: 'Share of unresolved reports by reason',
   },
   'reports.deck.limits.title': {
-    id: 'Pengaduan menunjukkan apa yang dilaporkan, belum tentu apa yang dialami semua warga',
-    en: 'Complaints show what is reported, not necessarily what all citizens meet with',
+    id: 'Pengaduan menunjukkan apa yang dilaporkan, belum tentu yang dialami semua warga',
+    en: 'Complaints show what is reported, not what all citizens meet with',
   },
   'reports.deck.limits.can': {
     id: 'Yang dapat dan tidak dapat dikatakan',
