@@ -14,8 +14,11 @@ const noLine = '<a:ln><a:noFill/></a:ln>';
 const text = (size: number, colour: string, bold = false) =>
   `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size * 100}" b="${bold ? 1 : 0}">${solid(colour)}${font}</a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr>`;
 
-/** A chart of the slide as DrawingML; the values that it keeps are those of its workbook. */
-export function chartXml(chart: NativeChart, lang: string): string {
+/**
+ * A chart of the slide as DrawingML; the values that it keeps are those of its workbook.
+ * @param width of the chart on the slide, in inches
+ */
+export function chartXml(chart: NativeChart, lang: string, width: number): string {
   const { kind, points } = chart;
   const last = points.length + 1;
   const unit = points[0]?.figure.unit ?? 'reports';
@@ -49,11 +52,22 @@ export function chartXml(chart: NativeChart, lang: string): string {
   const [catPlace, valuePlace] = kind === 'rows' ? ['l', 't'] : ['b', 'l'];
   return (
     `<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" ${drawing}><c:date1904 val="0"/><c:lang val="${lang}"/><c:roundedCorners val="0"/>` +
-    `<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>${plot}` +
-    `<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="${kind === 'rows' ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${catPlace}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>${line(colours.line, 1)}</c:spPr>${text(12, colours.ink)}<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>` +
+    `<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>${layout(chart, width)}${plot}` +
+    `<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="${kind === 'rows' ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${catPlace}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>${line(colours.line, 1)}</c:spPr>${text(12, colours.ink)}<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>` +
     `<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/>${top(chart)}<c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="${valuePlace}"/><c:numFmt formatCode="${format}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="1001"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>` +
     `<c:spPr><a:noFill/>${noLine}</c:spPr></c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` +
     `<c:spPr><a:noFill/>${noLine}</c:spPr>${text(12, colours.ink)}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`
+  );
+}
+
+/** Rows leave room for their labels on one line; left to themselves, programs leave labels out. */
+function layout({ kind, points }: NativeChart, width: number): string {
+  if (kind !== 'rows') return '<c:layout/>';
+  const longest = Math.max(...points.map(({ label }) => label.length));
+  const x = Math.min(0.55, (longest * 12 * 0.5) / 72 / width + 0.03);
+  return (
+    '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>' +
+    `<c:x val="${x.toFixed(3)}"/><c:y val="0.02"/><c:w val="${(0.97 - x).toFixed(3)}"/><c:h val="0.96"/></c:manualLayout></c:layout>`
   );
 }
 

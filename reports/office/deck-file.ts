@@ -1,6 +1,5 @@
 import type { Lang } from '../../base/index.ts';
 import { chartBook } from './chart-book.ts';
-import type { NativeChart } from './chart-model.ts';
 import { chartXml } from './chart-xml.ts';
 import {
   notesMasterXml,
@@ -74,19 +73,19 @@ export function deckFile(
   let chartNumber = 0;
   slides.forEach((slide, index) => {
     const number = index + 1;
-    const charts: NativeChart[] = slide.shapes.flatMap((one) => ('chart' in one ? one.chart : []));
+    const charts = slide.shapes.filter((one) => 'chart' in one);
     const links: [string, string][] = [
       ['slideLayout', '../slideLayouts/slideLayout1.xml'],
       ['notesSlide', `../notesSlides/notesSlide${number}.xml`],
     ];
-    for (const chart of charts) {
+    for (const { chart, box } of charts) {
       chartNumber++;
       links.push(['chart', `../charts/chart${chartNumber}.xml`]);
       const book = `Microsoft_Excel_Sheet${chartNumber}.xlsx`;
       parts[`ppt/embeddings/${book}`] = chartBook(chart, lang, mark);
       add(
         `ppt/charts/chart${chartNumber}.xml`,
-        chartXml(chart, locale),
+        chartXml(chart, locale, box.w),
         `${media}.drawingml.chart+xml`,
         relations([['package', `../embeddings/${book}`]]),
       );

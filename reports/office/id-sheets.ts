@@ -2,7 +2,7 @@ import { type MessageKey, message } from '../../base/index.ts';
 import type { BookCell, BookColumn, BookSheet } from '../../base/xlsx-book.ts';
 import type { Figure, SealedComparison } from '../../release/index.ts';
 import type { Context, Dimension } from '../sections/context.ts';
-import { numberStyle, valueCell } from './figure-cell.ts';
+import { numberStyle, sizeCells, valueCell } from './figure-cell.ts';
 import type { Page } from './page.ts';
 import { placeOf } from './table-sheet.ts';
 
@@ -105,15 +105,6 @@ export function comparisonsSheet(
   const t = (key: MessageKey) => message(context.lang, key);
   const inUnit = ({ figure }: SealedComparison, value: number | null): BookCell =>
     value === null ? null : { value, style: numberStyle(figure.unit) };
-  const ends = ({ ratio, ...one }: SealedComparison): [number | null, number | null] =>
-    ratio === null
-      ? [one.fcr_low ?? one.low, one.fcr_high ?? one.high]
-      : [one.fcr_low ?? one.ratio_low, one.fcr_high ?? one.ratio_high];
-  const end = (index: 0 | 1) => (one: SealedComparison) => {
-    const value = ends(one)[index] ?? null;
-    if (one.ratio === null) return inUnit(one, value);
-    return value === null ? null : ({ value, style: 'decimal' } as const);
-  };
   const columns: Column<SealedComparison>[] = [
     { header: 'id', width: 58, distinct: true, cell: ({ id }) => id },
     {
@@ -142,8 +133,8 @@ export function comparisonsSheet(
       style: 'decimal',
       cell: ({ ratio }) => ratio,
     },
-    { header: t('reports.office.column.low'), width: 12, cell: end(0) },
-    { header: t('reports.office.column.high'), width: 12, cell: end(1) },
+    { header: t('reports.office.column.low'), width: 12, cell: (one) => sizeCells(one)[1] },
+    { header: t('reports.office.column.high'), width: 12, cell: (one) => sizeCells(one)[2] },
     { header: 'p', width: 12, cell: ({ p }) => p },
     { header: 'q', width: 12, cell: ({ q }) => q },
     { header: t('reports.office.column.clear'), width: 10, cell: ({ clear }) => clear },

@@ -4,8 +4,8 @@ import { parseHTML } from 'linkedom';
 export interface PageCell {
   text: string;
   id?: string;
-  /** What it tells of the figure: itself, its interval, or its cases. */
-  shows?: 'figure' | 'interval' | 'cases';
+  /** What it tells of the figure: itself, its interval, its cases; or it is a comparison's size. */
+  shows?: 'figure' | 'interval' | 'cases' | 'comparison';
 }
 
 export interface PageTable {
@@ -129,6 +129,7 @@ function cellOf(cell: Node): PageCell {
   const held = cell.querySelector('[data-id]');
   const id = held?.getAttribute('data-id');
   if (!held || !id) return { text: textOf(cell) };
+  if (held.classList.contains('d')) return { text: textOf(cell), id, shows: 'comparison' };
   const shows = held.hasAttribute('data-low')
     ? 'interval'
     : held.hasAttribute('data-n')

@@ -41,10 +41,7 @@ export function limitsSlide(deck: Deck, number: number): Slide {
       page.sentences('caveat').flatMap((text) => text.split(/(?<=\.) /)),
     ),
     ...(missing.length > 0
-      ? [
-          head(size, 'reports.deck.limits.missing', 10),
-          ...points(size, withoutRepeats(missing.map(firstTwo))),
-        ]
+      ? [head(size, 'reports.deck.limits.missing', 10), ...points(size, missingLines(missing))]
       : []),
     head(size, 'reports.deck.limits.definitions', 10),
     ...points(size, definitions.slice(0, 3)),
@@ -83,21 +80,16 @@ export function limitsSlide(deck: Deck, number: number): Slide {
   );
 }
 
-/** What is missing and why; whom to ask stands in the document. */
-function firstTwo(text: string): string {
-  return text
-    .split(/(?<=\.) /)
-    .slice(0, 2)
-    .join(' ');
+/** Few are named with their why; of many the names alone. Whom to ask stands in the document. */
+function missingLines(texts: readonly string[]): string[] {
+  const parts = texts.map((text) => text.split(/(?<=\.) /));
+  // A field that the source lacks is named as unknown, too.
+  const own = parts.filter(
+    ([name], index) => parts.findIndex(([other]) => other === name) === index,
+  );
+  if (own.length <= 4) return own.map((sentences) => sentences.slice(0, 2).join(' '));
+  return [`${own.map(([name]) => name?.replace(/\.$/, '')).join('; ')}.`];
 }
 
 const points = (size: number, texts: readonly string[]): Paragraph[] =>
   texts.map((text) => ({ text, size, bullet: true, space: 3 }));
-
-/** The first of those that begin alike: a field that is missing is unknown, too. */
-function withoutRepeats(texts: readonly string[]): string[] {
-  const firstOf = (text: string) => text.split('. ')[0];
-  return texts.filter(
-    (text, index) => texts.findIndex((other) => firstOf(other) === firstOf(text)) === index,
-  );
-}

@@ -1,8 +1,8 @@
 import { message } from '../../base/index.ts';
 import type { BookCell, BookColumn, BookSheet } from '../../base/xlsx-book.ts';
-import type { Figure } from '../../release/index.ts';
+import type { Figure, SealedComparison } from '../../release/index.ts';
 import type { Context, Dimension } from '../sections/context.ts';
-import { valueCell } from './figure-cell.ts';
+import { sizeCells, valueCell } from './figure-cell.ts';
 import type { PageCell, PageTable } from './page.ts';
 
 /** A column of the sheet: its head, and what a row of the page's table has in it. */
@@ -31,11 +31,13 @@ export function sheetName({ code, section }: PageTable): string {
 export function tableSheet(context: Context, table: PageTable, mark: string): BookSheet {
   const { lang } = context;
   const figureOf = (cell: PageCell | undefined): Figure | undefined =>
-    cell?.id === undefined ? undefined : context.release.figure(cell.id);
+    cell?.id === undefined || cell.shows === 'comparison'
+      ? undefined
+      : context.release.figure(cell.id);
+  const comparisonOf = (cell: PageCell | undefined) =>
+    context.release.comparisons.find(({ id }) => id === cell?.id);
   const columns: Column[] = [];
   const idColumns: Column[] = [];
-  const shown = new Set<string>();
-  const seen = (row: number, id: string) => `${row}\n${id}`;
 
   table.heads.forEach((head, index) => {
     const cells = table.rows.map((row) => row[index]);
@@ -51,6 +53,8 @@ export function tableSheet(context: Context, table: PageTable, mark: string): Bo
           },
         });
       }
+    } else if (cells.some((cell) => cell?.shows === 'comparison')) {
+      columns.push(...comparisonColumns(context, head, (row) => comparisonOf(row[index])));
     } else {
       const isText = cells.every((cell) => cell?.id === undefined);
       columns.push({
@@ -61,11 +65,11 @@ export function tableSheet(context: Context, table: PageTable, mark: string): Bo
       });
     }
     if (index === 0) columns.push(...codeColumn(context, table, figureOf));
-    const isNew = cells.some(
-      (cell, row) => cell?.id !== undefined && !shown.has(seen(row, cell.id)),
-    );
-    cells.forEach((cell, row) => {
-      if (cell?.id !== undefined) shown.add(seen(row, cell.id));
+    const isNew = table.rows.some((row) => {
+      const cell = row[index];
+      if (cell?.id === undefined) return false;
+      const first = row.find(({ id, shows }) => id === cell.id && shows === 'figure');
+      return cell === (first ?? row.find(({ id }) => id === cell.id));
     });
     if (!isNew) return;
     idColumns.push({
@@ -96,6 +100,23 @@ export function tableSheet(context: Context, table: PageTable, mark: string): Bo
     ],
     rows: table.rows.map((row) => every.map((column) => column.cell(row))),
   };
+}
+
+/** A difference or ratio and the ends of its interval, as the page writes them. */
+function comparisonColumns(
+  context: Context,
+  head: string,
+  of: (row: readonly PageCell[]) => SealedComparison | undefined,
+): Column[] {
+  const t = (key: 'low' | 'high') => message(context.lang, `reports.office.column.${key}`);
+  return [head, t('low'), t('high')].map((header, index) => ({
+    header,
+    width: 13,
+    cell(row) {
+      const one = of(row);
+      return one ? sizeCells(one)[index] : null;
+    },
+  }));
 }
 
 function bodyCell(cell: PageCell | undefined, figure: Figure | undefined): BookCell {
