@@ -1,9 +1,6 @@
 import { drawing, emu, presentation } from './ooxml.ts';
 import { colours, font, tree } from './slide-xml.ts';
 
-/** Inches. */
-export const slideSize = { w: 13.333, h: 7.5 } as const;
-
 const colour = (name: string, value: string) =>
   `<a:${name}><a:srgbClr val="${value}"/></a:${name}>`;
 

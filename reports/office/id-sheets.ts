@@ -195,7 +195,7 @@ function placesText(context: Context, page: Page, id: string): string {
 }
 
 /** The names of a figure's codes, its time last. */
-export function groupText(context: Context, { dims }: Figure): string {
+function groupText(context: Context, { dims }: Figure): string {
   const names = Object.keys(dims) as Dimension[];
   const isTime = (name: Dimension) => Number(['quarter', 'month', 'year'].includes(name));
   return names

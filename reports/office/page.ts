@@ -3,6 +3,8 @@ import { parseHTML } from 'linkedom';
 /** A cell of a table on a page: its text, and the figure that it shows or tells of. */
 export interface PageCell {
   text: string;
+  /** A number of the manifest, which has no id. */
+  count?: number;
   id?: string;
   /** What it tells of the figure: itself, its interval, its cases; or it is a comparison's size. */
   shows?: 'figure' | 'interval' | 'cases' | 'comparison';
@@ -128,6 +130,8 @@ function number(nodes: readonly Node[], series: string, codeOf: Map<Node, string
 function cellOf(cell: Node): PageCell {
   const held = cell.querySelector('[data-id]');
   const id = held?.getAttribute('data-id');
+  const count = cell.querySelector('[data-count]')?.getAttribute('data-count');
+  if (count) return { text: textOf(cell), count: Number(count) };
   if (!held || !id) return { text: textOf(cell) };
   if (held.classList.contains('d')) return { text: textOf(cell), id, shows: 'comparison' };
   const shows = held.hasAttribute('data-low')

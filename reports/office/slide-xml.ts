@@ -18,7 +18,7 @@ export const font =
   '<a:latin typeface="Calibri" panose="020F0502020204030204" pitchFamily="34" charset="0"/>';
 
 /** Inches from the slide's upper left corner. */
-export interface Box {
+interface Box {
   x: number;
   y: number;
   w: number;
@@ -53,7 +53,7 @@ const place = ({ x, y, w, h }: Box, prefix = 'a') =>
 
 const fill = (colour: string) => `<a:solidFill><a:srgbClr val="${colour}"/></a:solidFill>`;
 
-export function paragraphXml(paragraph: Paragraph, lang: string, slideNumber = false): string {
+function paragraphXml(paragraph: Paragraph, lang: string, slideNumber = false): string {
   const { text, size, bold, colour = colours.ink, bullet, right, space = 0 } = paragraph;
   const indent = bullet ? ' marL="171450" indent="-171450"' : ' marL="0" indent="0"';
   const dot = bullet ? '<a:buFont typeface="Arial"/><a:buChar char="•"/>' : '<a:buNone/>';

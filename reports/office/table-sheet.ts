@@ -56,7 +56,7 @@ export function tableSheet(context: Context, table: PageTable, mark: string): Bo
     } else if (cells.some((cell) => cell?.shows === 'comparison')) {
       columns.push(...comparisonColumns(context, head, (row) => comparisonOf(row[index])));
     } else {
-      const isText = cells.every((cell) => cell?.id === undefined);
+      const isText = cells.every((cell) => cell?.id === undefined && cell?.count === undefined);
       columns.push({
         header: head,
         width: isText ? widthOf(cells) : 15,
@@ -120,7 +120,7 @@ function comparisonColumns(
 }
 
 function bodyCell(cell: PageCell | undefined, figure: Figure | undefined): BookCell {
-  if (!cell || !figure) return cell?.text;
+  if (!cell || !figure) return cell?.count ?? cell?.text;
   if (cell.shows === 'cases') return figure.n;
   return valueCell(figure, figure.value, figure.provisional) ?? cell.text;
 }

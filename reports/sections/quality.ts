@@ -161,7 +161,8 @@ function times(context: Context): Html | undefined {
 }
 
 function sources(context: Context): Html {
-  const number = (value: number) => context.count(value);
+  const number = (value: number) =>
+    html`<span data-count="${value}">${context.count(value)}</span>`;
   return folded(
     context.t('reports.quality.sources.summary'),
     table(context, {

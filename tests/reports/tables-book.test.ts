@@ -160,6 +160,15 @@ describe('the tables of a document', () => {
     expect(id).toBe(one?.id);
   });
 
+  it('hold what the manifest counts as numbers, too', () => {
+    const { sources } = fixture('full').manifest;
+    const rows = [...book('full').values()].find((one) =>
+      one[1]?.[0]?.includes('Baris yang dibaca'),
+    );
+    const [own] = (rows ?? []).slice(headerAt(rows ?? []) + 1);
+    expect(own?.slice(2, 4).map(Number)).toEqual([sources[0]?.rows_read, sources[0]?.rows_landed]);
+  });
+
   it('keep a text that looks like a formula as text', async () => {
     const file = path.join(folder, 'formula.xlsx');
     const page = (pages.get('foreign') as string)
