@@ -6,6 +6,7 @@ import { reportsLabelMessages } from './reports/labels.ts';
 import { reportsOwnMessages } from './reports/own.ts';
 import { reportsReviewMessages } from './reports/reviews.ts';
 import { reportsOfficeMessages } from './reports/office.ts';
+import { reportsPdfMessages } from './reports/pdf.ts';
 import { reportsSectionMessages } from './reports/sections.ts';
 import { reportsWorkbookMessages } from './reports/workbook.ts';
 
@@ -19,6 +20,7 @@ export const reportsMessages = {
   ...reportsOwnMessages,
   ...reportsReviewMessages,
   ...reportsOfficeMessages,
+  ...reportsPdfMessages,
   ...reportsSectionMessages,
   ...reportsWorkbookMessages,
 } as const;

@@ -1,0 +1,72 @@
+import { childBlocks, type Writer } from './blocks.ts';
+import { type Element, hasClass, type Page, plain, tagOf } from './dom.ts';
+import { inline } from './inline.ts';
+import { literal } from './literal.ts';
+import { margin, type Paper, papers, sheetOf } from './paper.ts';
+import { template } from './template.ts';
+
+export interface SourceOptions {
+  paper: Paper;
+  /** As every page repeats it: `2026Q3 v1`. */
+  release: string;
+  /** Day of the document, `2026-10-21`. */
+  date: string;
+}
+
+/**
+ * A page of ours as Typst source. Its first section is page one; its navigation becomes the
+ * contents, on page two; then come its sections in their order.
+ */
+export function typstSource(page: Page, options: SourceOptions): string {
+  const writer: Writer = {
+    anchors: anchorsOf(page),
+    sheet: sheetOf(options.paper),
+    level: 0,
+  };
+  const [year, month, day] = options.date.split('-').map(Number);
+  const { width, height } = papers[options.paper];
+  const lang = page.documentElement.getAttribute('lang') ?? 'id';
+  const name = page.querySelector('.kind');
+  const marks = [...page.querySelectorAll('.marks strong')].map(plain);
+  const title = page.querySelector('h1');
+  const head = page.querySelector('header');
+  const first = page.querySelector('main section');
+  const nav = page.querySelector('nav');
+  const rest = page.querySelector('.rest');
+  const small = [...(head?.children ?? [])].filter((child) => hasClass(child, 'small'));
+  const footer = page.querySelector('footer');
+  return [
+    `#let paper = (width: ${width}mm, height: ${height}mm, top: ${margin.top}mm, bottom: ${margin.bottom}mm, side: ${margin.side}mm)`,
+    `#let marks = ${literal(marks.join(' · '))}`,
+    `#let name = ${literal(plain(name))}`,
+    `#let release = ${literal(options.release)}`,
+    `#set document(title: ${literal(plain(title))}, author: "Bukti", date: datetime(year: ${year}, month: ${month}, day: ${day}))`,
+    `#set text(lang: ${literal(lang)})`,
+    template,
+    `#marked[#marks]`,
+    `#small[#name]`,
+    `#title[${title ? inline(title, writer.anchors) : ''}]`,
+    ...small.map((one) => `#small[${inline(one, writer.anchors)}]`),
+    first ? childBlocks(first, writer) : '',
+    '#pagebreak(weak: true)',
+    nav ? `#contents(${literal(nav.getAttribute('aria-label') ?? '')})` : '',
+    rest ? childBlocks(rest, writer) : others(page, first, writer),
+    footer ? `#v(14pt)\n${childBlocks(footer, writer)}` : '',
+  ].join('\n');
+}
+
+/** A page without the wrapper of its later sections. */
+function others(page: Page, first: Element | null, writer: Writer): string {
+  return [...page.querySelectorAll('main > section')]
+    .filter((one) => one !== first)
+    .map((one) => childBlocks(one, writer))
+    .join('');
+}
+
+/** What links may lead to: each id once, on elements that are written with their label. */
+function anchorsOf(page: Page): Set<string> {
+  const owners = [...page.querySelectorAll('section[id], figure[id], dt[id]')].filter(
+    (one) => tagOf(one) === 'dt' || one.querySelector(tagOf(one) === 'figure' ? 'h3, h4' : 'h2'),
+  );
+  return new Set(owners.map((one) => one.getAttribute('id') as string));
+}
