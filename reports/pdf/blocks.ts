@@ -1,13 +1,13 @@
 import { type Element, hasClass, tagOf } from './dom.ts';
 import { type Anchors, inline, written } from './inline.ts';
 import { literal } from './literal.ts';
-import type { Sheet } from './paper.ts';
 import { picture } from './picture.ts';
 import { tableMarkup } from './table.ts';
 
 export interface Writer {
   anchors: Anchors;
-  sheet: Sheet;
+  /** Width of the page's text in points. */
+  room: number;
   /** Level of the last heading: none may be skipped. */
   level: number;
 }
@@ -100,7 +100,8 @@ function figure(element: Element, writer: Writer): string {
 function paragraph(element: Element, writer: Writer): string {
   if (hasNote(element.previousElementSibling) && hasClass(element, 'small')) return '';
   const before = element.previousElementSibling;
-  const sticky = before !== null && tagOf(before) in headings && element.nextElementSibling !== null;
+  const sticky =
+    before !== null && tagOf(before) in headings && element.nextElementSibling !== null;
   const name = hasClass(element, 'small') ? 'small' : 'para';
   const content = inline(element, writer.anchors);
   return content ? `#${name}${sticky ? '(sticky: true)' : ''}[${content}]\n` : '';
@@ -114,7 +115,7 @@ function tableWithNote(table: Element, outer: Element, writer: Writer): string {
   const next = outer.nextElementSibling;
   const isNote = next !== null && tagOf(next) === 'p' && hasClass(next, 'small');
   const note = isNote ? inline(next, writer.anchors) : undefined;
-  return tableMarkup(table, note, writer.anchors, writer.sheet);
+  return tableMarkup(table, note, writer.anchors, writer.room);
 }
 
 function list(element: Element, writer: Writer): string {
@@ -137,11 +138,18 @@ function findings(items: readonly Element[], writer: Writer): string {
     const say = item.querySelector('.say');
     const spark = item.querySelector('svg');
     return `#finding([${big ? inline(big, writer.anchors) : ''}], [${
-      say ? childBlocks(say, writer) : itemContent(item, writer)
+      say ? lines(say, writer) : itemContent(item, writer)
     }], ${spark ? picture(spark, '100%') : 'none'})`;
   });
   return `#findings(\n${rows.map((row) => `[${row}],\n`).join('')})\n`;
 }
+
+const lines = (say: Element, writer: Writer): string =>
+  [...say.children]
+    .map(
+      (one) => `#${hasClass(one, 'small') ? 'detail' : 'saying'}[${inline(one, writer.anchors)}]\n`,
+    )
+    .join('');
 
 function definitions(element: Element, writer: Writer): string {
   const terms = [...element.querySelectorAll('dt')].map((term) => {

@@ -1,4 +1,4 @@
-/** What a column of a table needs, in points at the table's size of text. */
+/** What a column of a table needs, in points at a text of one point. */
 export interface ColumnNeed {
   /** Under this, words or figures would be cut. */
   least: number;
@@ -6,12 +6,17 @@ export interface ColumnNeed {
   wish: number;
 }
 
-export interface ColumnPlan {
+/** Columns of the table that stand side by side, by their place, and their widths in points. */
+export interface Panel {
+  columns: number[];
   widths: number[];
-  /** Points. */
+}
+
+export interface TablePlan {
+  /** Size of the text in points. */
   size: number;
-  /** Even the smallest text does not fit upright. */
-  landscape: boolean;
+  /** One; more where the table is too wide for the page: each repeats the first column. */
+  panels: Panel[];
 }
 
 /** Between columns, in points. */
@@ -22,27 +27,44 @@ const slack = 26;
 
 /**
  * Widths of a table's columns: what each wishes where there is room, else what each needs and a part
- * of what is left; smaller text, then a page on its side, where that is not enough.
- * @param needs at a text of one point
- * @param room width of the page's text in points, upright and on its side
+ * of what is left; smaller text, then a cut into panels one under the other, where that is not enough.
+ * @param room width of the page's text in points
  */
-export function planColumns(
-  needs: readonly ColumnNeed[],
-  room: { upright: number; landscape: number },
-): ColumnPlan {
+export function planTable(needs: readonly ColumnNeed[], room: number): TablePlan {
+  const columns = needs.map((_, index) => index);
   for (const size of sizes) {
-    const widths = fit(needs, size, room.upright);
-    if (widths) return { widths, size, landscape: false };
+    const widths = share(needs, size, room);
+    if (widths) return { size, panels: [{ columns, widths }] };
   }
   const size = sizes.at(-1) as number;
-  const widths = fit(needs, size, room.landscape) ?? squeeze(needs, size, room.landscape);
-  return { widths, size, landscape: true };
+  for (let count = 2; count < columns.length; count += 1) {
+    const panels = cut(columns, count).map((own) => {
+      const widths = share(
+        own.map((column) => needs[column] as ColumnNeed),
+        size,
+        room,
+      );
+      return widths && { columns: own, widths };
+    });
+    if (panels.every((panel) => panel !== undefined)) return { size, panels: panels as Panel[] };
+  }
+  return { size, panels: [{ columns, widths: squeeze(needs, size, room) }] };
+}
+
+/** The columns after the first in `count` runs of about the same number, the first before each. */
+function cut([first, ...rest]: readonly number[], count: number): number[][] {
+  const each = Math.ceil(rest.length / count);
+  return Array.from({ length: Math.ceil(rest.length / each) }, (_, index) => [
+    first as number,
+    ...rest.slice(index * each, (index + 1) * each),
+  ]);
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 const gaps = (needs: readonly unknown[]) => gutter * Math.max(0, needs.length - 1);
 
-function fit(needs: readonly ColumnNeed[], size: number, room: number): number[] | undefined {
+/** Undefined where the columns do not fit. */
+function share(needs: readonly ColumnNeed[], size: number, room: number): number[] | undefined {
   const free = room - gaps(needs);
   const least = needs.map((need) => need.least * size);
   const wish = needs.map((need) => Math.max(need.wish, need.least) * size);
@@ -52,24 +74,27 @@ function fit(needs: readonly ColumnNeed[], size: number, room: number): number[]
     return wish.map((one) => one + extra);
   }
   const wanted = sum(wish) - sum(least);
-  const share = wanted > 0 ? (free - sum(least)) / wanted : 0;
-  return least.map((one, index) => one + ((wish[index] as number) - one) * share);
+  const part = wanted > 0 ? (free - sum(least)) / wanted : 0;
+  return least.map((one, index) => one + ((wish[index] as number) - one) * part);
 }
 
-/** Too wide for any page: every column gives up the same part. */
+/** Two columns too wide for any page: both give up the same part. */
 function squeeze(needs: readonly ColumnNeed[], size: number, room: number): number[] {
   const factor = (room - gaps(needs)) / sum(needs.map((need) => need.least * size));
   return needs.map((need) => need.least * size * factor);
 }
 
+const classes: readonly [RegExp, number][] = [
+  [/[ \u00a0ijlI.,;:'|!]/, 0.28],
+  [/[frt()[\]/J]/, 0.4],
+  [/[sxyzvk*-]/, 0.54],
+  [/[mwM%W@]/, 0.95],
+  [/[A-Z]/, 0.74],
+];
+
 /** Width of a text at one point, a little more than the typeface takes. */
 export function textEms(text: string): number {
   let ems = 0;
-  for (const sign of text) {
-    if (/[ilIj.,;:'|!()\u00a0 ]/.test(sign)) ems += 0.34;
-    else if (/[mwMW%@]/.test(sign)) ems += 0.92;
-    else if (/[A-Z]/.test(sign)) ems += 0.7;
-    else ems += 0.62;
-  }
+  for (const sign of text) ems += classes.find(([pattern]) => pattern.test(sign))?.[1] ?? 0.63;
   return ems;
 }

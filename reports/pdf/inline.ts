@@ -59,7 +59,8 @@ function collect(node: Element, anchors: Anchors, pieces: Piece[], tie: boolean)
 }
 
 function around(node: Element, tag: string, anchors: Anchors): [string, string] {
-  if (tag === 'b' && hasClass(node, 'code')) return ['#code[', ']'];
+  if (tag === 'b' && hasClass(node, 'code'))
+    return [node.closest('h2') ? '#number[' : '#code[', ']'];
   if (tag === 'strong' || tag === 'b') return ['#strong[', ']'];
   if (tag === 'sup') return node.closest('td') ? ['#star[', ']'] : ['#mark[', ']'];
   if (tag === 'a') {

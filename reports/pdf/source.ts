@@ -2,7 +2,7 @@ import { childBlocks, type Writer } from './blocks.ts';
 import { type Element, hasClass, type Page, plain, tagOf } from './dom.ts';
 import { inline } from './inline.ts';
 import { literal } from './literal.ts';
-import { margin, type Paper, papers, sheetOf } from './paper.ts';
+import { margin, type Paper, papers, roomOf } from './paper.ts';
 import { template } from './template.ts';
 
 export interface SourceOptions {
@@ -11,6 +11,8 @@ export interface SourceOptions {
   release: string;
   /** Day of the document, `2026-10-21`. */
   date: string;
+  /** Stands after the last section. */
+  appendix: Element;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface SourceOptions {
 export function typstSource(page: Page, options: SourceOptions): string {
   const writer: Writer = {
     anchors: anchorsOf(page),
-    sheet: sheetOf(options.paper),
+    room: roomOf(options.paper),
     level: 0,
   };
   const [year, month, day] = options.date.split('-').map(Number);
@@ -51,6 +53,7 @@ export function typstSource(page: Page, options: SourceOptions): string {
     '#pagebreak(weak: true)',
     nav ? `#contents(${literal(nav.getAttribute('aria-label') ?? '')})` : '',
     rest ? childBlocks(rest, writer) : others(page, first, writer),
+    childBlocks(options.appendix, writer),
     footer ? `#v(14pt)\n${childBlocks(footer, writer)}` : '',
   ].join('\n');
 }

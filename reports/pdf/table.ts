@@ -1,41 +1,65 @@
-import { type ColumnNeed, gutter, planColumns, textEms } from './columns.ts';
+import { type ColumnNeed, gutter, type Panel, planTable, textEms } from './columns.ts';
 import { type Element, hasClass, plain, tagOf } from './dom.ts';
 import { type Anchors, inline } from './inline.ts';
-import type { Sheet } from './paper.ts';
 
 interface Row {
   cells: Element[];
   kind: 'head' | 'total' | 'unknown' | 'body';
 }
 
+/** A table of so many rows stays on one page. */
+const short = 14;
+
 /**
  * A table of the page: its caption stays with its header, its header repeats on every page, no row
  * is split, and a short table stays whole. `note`: the explanation of its signs, as markup.
+ * @param room width of the page's text in points
  */
 export function tableMarkup(
   table: Element,
   note: string | undefined,
   anchors: Anchors,
-  sheet: Sheet,
+  room: number,
 ): string {
   const rows = [...table.querySelectorAll('tr')].map(toRow);
+  const plan = planTable(columnNeeds(rows), room);
+  const element = table.querySelector('caption');
+  const caption = element ? inline(element, anchors) : '';
+  return plan.panels
+    .map((panel, index) => {
+      const isLast = index === plan.panels.length - 1;
+      const which = plan.panels.length > 1 ? `#" (${index + 1}/${plan.panels.length})"` : '';
+      const options = [
+        `size: ${plan.size}pt`,
+        `whole: ${rows.filter((row) => row.kind !== 'head').length <= short}`,
+        `caption: ${caption || which ? `[${caption}${which}]` : 'none'}`,
+        `note: ${note === undefined || !isLast ? 'none' : `[${note}]`}`,
+      ];
+      return `#figures(${options.join(', ')},\n${panelMarkup(rows, panel, anchors)})\n`;
+    })
+    .join('');
+}
+
+function panelMarkup(rows: readonly Row[], panel: Panel, anchors: Anchors): string {
   const head = rows.filter((row) => row.kind === 'head');
   const body = rows.filter((row) => row.kind !== 'head');
-  const plan = planColumns(columnNeeds(rows), sheet.room);
-  const cells = (list: readonly Row[]) =>
-    list.map((row) => `  ${row.cells.map((cell) => cellMarkup(cell, row, anchors)).join(', ')},`);
-  const lines = [
-    `columns: (${plan.widths.map((width, index) => `${(width + (index ? gutter : 0)).toFixed(2)}pt`).join(', ')},),`,
+  const write = (list: readonly Row[]) =>
+    list.map((row) => {
+      // A row that spans columns is never cut into panels: it has a place for no cell but its own.
+      const cells =
+        row.cells.length === panel.columns.length || row.cells.some((cell) => spanOf(cell) > 1)
+          ? row.cells
+          : panel.columns.flatMap((column) => row.cells[column] ?? []);
+      return `  ${cells.map((cell) => cellMarkup(cell, row, anchors)).join(', ')},`;
+    });
+  const widths = panel.widths.map((width, index) => (width + (index ? gutter : 0)).toFixed(2));
+  return [
+    `columns: (${widths.map((width) => `${width}pt`).join(', ')},),`,
     `rule: ${head.length},`,
-    ...(head.length > 0 ? ['table.header(', ...cells(head), '),'] : []),
-    ...cells(body),
-  ];
-  const caption = table.querySelector('caption');
-  const whole = body.length <= 14 || plan.landscape;
-  const text = `#figures(size: ${plan.size}pt, whole: ${whole}, caption: ${
-    caption ? `[${inline(caption, anchors)}]` : 'none'
-  }, note: ${note === undefined ? 'none' : `[${note}]`},\n${lines.join('\n')}\n)\n`;
-  return plan.landscape ? `#landscape[\n${text}]\n` : text;
+    ...(head.length > 0 ? ['table.header(', ...write(head), '),'] : []),
+    ...write(body),
+    '',
+  ].join('\n');
 }
 
 function toRow(row: Element): Row {
@@ -50,7 +74,7 @@ function toRow(row: Element): Row {
   return { cells: [...row.children], kind };
 }
 
-const span = (cell: Element, name: string) => Number(cell.getAttribute(name) ?? 1);
+const spanOf = (cell: Element, name = 'colspan') => Number(cell.getAttribute(name) ?? 1);
 
 function cellMarkup(cell: Element, row: Row, anchors: Anchors): string {
   const isLeft = cell.previousElementSibling === null || hasClass(cell, 't');
@@ -59,14 +83,14 @@ function cellMarkup(cell: Element, row: Row, anchors: Anchors): string {
   const options = [
     ...(isLeft ? ['align: left'] : []),
     ...['colspan', 'rowspan'].flatMap((name) =>
-      span(cell, name) > 1 ? [`${name}: ${span(cell, name)}`] : [],
+      spanOf(cell, name) > 1 ? [`${name}: ${spanOf(cell, name)}`] : [],
     ),
   ];
   return options.length > 0 ? `table.cell(${options.join(', ')})[${style}]` : `[${style}]`;
 }
 
 /** A text of many words need not stand on one line. */
-const comfortable = 24;
+const comfortable = 26;
 
 /** What each column needs at a text of one point. */
 function columnNeeds(rows: readonly Row[]): ColumnNeed[] {
@@ -74,29 +98,29 @@ function columnNeeds(rows: readonly Row[]): ColumnNeed[] {
   for (const row of rows) {
     let column = 0;
     for (const cell of row.cells) {
-      const width = span(cell, 'colspan');
-      if (width === 1) {
-        const own = cellNeed(cell, row, column);
-        const so = needs[column] ?? { least: 0, wish: 0 };
-        needs[column] = {
+      const span = spanOf(cell);
+      const own = span === 1 ? cellNeed(cell, row, column) : { least: 0, wish: 0 };
+      for (let index = column; index < column + span; index += 1) {
+        const so = needs[index] ?? { least: 2, wish: 2 };
+        needs[index] = {
           least: Math.max(so.least, own.least),
           wish: Math.max(so.wish, own.wish),
         };
       }
-      column += width;
+      column += span;
     }
   }
-  return Array.from(needs, (need) => need ?? { least: 3, wish: 3 });
+  return needs;
 }
 
 function cellNeed(cell: Element, row: Row, column: number): ColumnNeed {
   const text = plain(cell);
-  const bold = row.kind === 'total' ? 1.05 : 1;
+  const bold = row.kind === 'total' ? 1.06 : 1;
   const all = textEms(text) * bold;
   const word = Math.max(0, ...text.split(/[\s/–-]+/).map(textEms)) * bold;
-  if (row.kind === 'head') return { least: word, wish: Math.max(word, Math.min(all, all / 3 + 3)) };
+  if (row.kind === 'head') return { least: word, wish: Math.max(word, Math.min(all, all / 3 + 1)) };
   const isText = tagOf(cell) === 'th' || hasClass(cell, 't');
   if (!isText) return { least: all, wish: all };
-  const least = Math.max(word, Math.min(all, column === 0 ? 11 : 7));
+  const least = Math.max(word, Math.min(all, column === 0 ? 11 : 13));
   return { least, wish: Math.max(least, Math.min(all, comfortable)) };
 }

@@ -47,7 +47,9 @@ export const template = `
 #let total(body) = text(weight: 600, body)
 #let unknown(body) = text(fill: muted, body)
 #let head(body) = text(fill: muted, body)
-#let star(body) = box(width: 0pt, text(fill: muted, body))
+#let number(body) = box(width: 18pt, baseline: 0.24em, body)
+// Hangs to the right of its column, so that figures stay one under the other.
+#let star(body) = context { text(fill: muted, body); h(-measure(body).width) }
 #let mark(body) = text(fill: muted, body)
 #let tiny(body, size: 8.5pt, leading: 3.5pt, fill: muted) = {
   set text(size: size, fill: fill)
@@ -60,17 +62,19 @@ export const template = `
 #let subtitle(body) = block(above: 5pt, below: 8pt, sticky: true, tiny(par(body)))
 #let foot(body) = block(above: 7pt, tiny(par(body)))
 #let together(body) = block(breakable: false, width: 100%, above: 20pt, below: 12pt, body)
-#let framed(body) = block(width: 100%, above: 24pt, stroke: 0.8pt + ink, inset: (x: 12pt, top: 2pt, bottom: 12pt), {
+#let framed(body) = block(width: 100%, above: 24pt, stroke: 0.8pt + ink, inset: (x: 12pt, top: 9pt, bottom: 12pt), {
   show heading.where(level: 1): it => block(width: 100%, above: 10pt, below: 8pt, sticky: true, it.body)
   body
 })
 #let marked(body) = block(below: 10pt, text(size: 8.5pt, weight: 700, tracking: 0.08em, body))
 
+#let saying(body) = block(above: 0pt, below: 4pt, par(body))
+#let detail(body) = block(above: 4pt, below: 0pt, tiny(par(body)))
 #let findings(..items) = block(width: 100%, above: 12pt, list(marker: none, indent: 0pt, body-indent: 0pt, spacing: 0pt, ..items))
 #let finding(big, said, spark) = block(width: 100%, breakable: false, stroke: (top: 0.5pt + line-grey), inset: (y: 8pt), grid(
   columns: (34mm, 1fr, 28mm), column-gutter: 5mm,
   text(size: 20pt, weight: 600, tracking: -0.01em, big),
-  { show block: set block(width: 100%); set block(above: 4pt, below: 4pt); said },
+  said,
   if spark != none { align(horizon, spark) },
 ))
 
@@ -90,7 +94,7 @@ export const template = `
     caption: if caption != none { std.figure.caption(position: top, caption) },
     table(
       columns: columns,
-      inset: (x, y) => (left: if x == 0 { 0pt } else { 9pt }, right: 0pt, y: 2.3pt),
+      inset: (x, y) => (left: if x == 0 { 0pt } else { 9pt }, right: 0pt, top: 3.4pt, bottom: 1.7pt),
       align: (x, y) => (if x == 0 { left } else { right }) + if y < rule { bottom } else { top },
       stroke: (x, y) => (bottom: if y == rule - 1 { 0.6pt + ink } else if y >= rule { 0.4pt + line-grey }),
       ..cells,
@@ -101,7 +105,6 @@ export const template = `
     if note != none { block(above: 6pt, width: 100%, tiny(par(note))) }
   })
 }
-#let landscape(body) = page(flipped: true, body)
 #let contents(title) = {
   heading(level: 1, outlined: false, bookmarked: true, title)
   outline(title: none, depth: 1)

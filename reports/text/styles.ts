@@ -70,6 +70,8 @@ figcaption .small{margin-top:2px}
 .table{overflow-x:auto;position:relative;padding-right:8px;margin-right:-8px}
 table{border-collapse:collapse;font-size:13px;line-height:20px;width:100%}
 caption{text-align:left;color:var(--muted);padding-bottom:8px}
+caption .code,figcaption .code{color:var(--ink);font-weight:600;margin-right:6px}
+h2 .code{margin-right:6px}
 caption span{display:block;max-width:calc(100vw - 32px)}
 th,td{padding:5px 0 5px 12px;text-align:right;vertical-align:top;font-weight:400}
 th:first-child,td:first-child{text-align:left;padding-left:0;min-width:148px}
