@@ -14,7 +14,7 @@ export interface Writer {
 
 const containers = new Set(['div', 'main', 'article', 'body', 'header', 'footer', 'blockquote']);
 const skipped = new Set(['nav', 'style', 'script', 'template', 'noscript', 'summary']);
-const headings: Record<string, number> = { h2: 1, h3: 2, h4: 3, h5: 4, h6: 5 };
+const headings: Record<string, number> = { h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
 
 /** The children of an element as Typst markup, one block after the other. */
 export function childBlocks(parent: Element, writer: Writer): string {
@@ -72,9 +72,9 @@ const writers: Record<string, (element: Element, writer: Writer) => string> = {
 
 export function heading(element: Element, level: number, writer: Writer, outlined = true): string {
   writer.level = Math.min(level, writer.level + 1);
-  const owner = element.closest(level === 1 ? 'section' : 'figure');
+  const owner = element.closest(level === 2 ? 'section' : 'figure');
   const id = owner?.getAttribute('id') ?? element.getAttribute('id');
-  const options = `level: ${writer.level}${outlined && level === 1 ? '' : ', outlined: false'}`;
+  const options = `level: ${writer.level}${outlined && level === 2 ? '' : ', outlined: false'}`;
   const label = id && writer.anchors.has(id) ? ` #label(${literal(id)})` : '';
   return `#heading(${options}, bookmarked: true)[${inline(element, writer.anchors)}]${label}\n`;
 }
@@ -92,7 +92,7 @@ function figure(element: Element, writer: Writer): string {
   const foot = [...element.children].filter((child) => tagOf(child) === 'p');
   const say = (name: string, list: readonly Element[]) =>
     list.map((one) => `#${name}[${inline(one, writer.anchors)}]\n`).join('');
-  return `#together[\n${title ? heading(title, 2, writer) : ''}${say('subtitle', small)}${
+  return `#together[\n${title ? heading(title, 3, writer) : ''}${say('subtitle', small)}${
     chart ? `#${picture(chart, '100%')}\n` : ''
   }${say('foot', foot)}]\n`;
 }

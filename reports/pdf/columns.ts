@@ -73,9 +73,18 @@ function share(needs: readonly ColumnNeed[], size: number, room: number): number
     const extra = Math.min(slack, (free - sum(wish)) / needs.length);
     return wish.map((one) => one + extra);
   }
-  const wanted = sum(wish) - sum(least);
-  const part = wanted > 0 ? (free - sum(least)) / wanted : 0;
-  return least.map((one, index) => one + ((wish[index] as number) - one) * part);
+  // What is left goes to all alike, and none gets more than it wishes.
+  const widths = [...least];
+  const byWant = needs
+    .map((_, index) => ({ index, want: (wish[index] as number) - (least[index] as number) }))
+    .sort((a, b) => a.want - b.want);
+  let left = free - sum(least);
+  byWant.forEach(({ index, want }, done) => {
+    const given = Math.min(want, left / (byWant.length - done));
+    widths[index] = (least[index] as number) + given;
+    left -= given;
+  });
+  return widths;
 }
 
 /** Two columns too wide for any page: both give up the same part. */

@@ -50,7 +50,8 @@ export async function compile(source: string): Promise<Uint8Array> {
   }
   try {
     return compiler.pdf(document, { pdfStandard: 'ua-1', pdfTags: true });
-  } catch {
+  } catch (error) {
+    if (!String(error).includes('could not be displayed with font')) throw error;
     return compiler.pdf(document, { pdfTags: true });
   } finally {
     compiler.evictCache(0);

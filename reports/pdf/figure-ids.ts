@@ -55,7 +55,7 @@ export function dimsWritten(ids: readonly FigureId[]): string {
     .join(', ');
 }
 
-/** Every code that stands in ids, by dimension, with its name: `35 Jawa Timur; ...`. */
+/** Every code that stands in ids, by dimension, with its name: `35 = Jawa Timur; ...`. */
 export function codesWritten(
   ids: readonly string[],
   nameOf: (dimension: string, code: string) => string,
@@ -68,7 +68,7 @@ export function codesWritten(
       text: sortedCodes(codes)
         .map((code) => {
           const name = code === 'unknown' ? code : nameOf(dimension, code);
-          return name === code ? code : `${code} ${name}`;
+          return name === code ? code : `${code} = ${name}`;
         })
         .join('; '),
     }));

@@ -23,7 +23,7 @@ export function typstSource(page: Page, options: SourceOptions): string {
   const writer: Writer = {
     anchors: anchorsOf(page),
     room: roomOf(options.paper),
-    level: 0,
+    level: 1,
   };
   const [year, month, day] = options.date.split('-').map(Number);
   const { width, height } = papers[options.paper];
@@ -47,7 +47,7 @@ export function typstSource(page: Page, options: SourceOptions): string {
     template,
     `#marked[#marks]`,
     `#small[#name]`,
-    `#title[${title ? inline(title, writer.anchors) : ''}]`,
+    `#heading(level: 1, outlined: false, bookmarked: false)[${title ? inline(title, writer.anchors) : ''}]`,
     ...small.map((one) => `#small[${inline(one, writer.anchors)}]`),
     first ? childBlocks(first, writer) : '',
     '#pagebreak(weak: true)',

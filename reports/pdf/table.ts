@@ -22,6 +22,7 @@ export function tableMarkup(
   room: number,
 ): string {
   const rows = [...table.querySelectorAll('tr')].map(toRow);
+  const isWhole = rows.filter((row) => row.kind !== 'head').length <= short;
   const plan = planTable(columnNeeds(rows), room);
   const element = table.querySelector('caption');
   const caption = element ? inline(element, anchors) : '';
@@ -31,16 +32,22 @@ export function tableMarkup(
       const which = plan.panels.length > 1 ? `#" (${index + 1}/${plan.panels.length})"` : '';
       const options = [
         `size: ${plan.size}pt`,
-        `whole: ${rows.filter((row) => row.kind !== 'head').length <= short}`,
+        `whole: ${isWhole}`,
         `caption: ${caption || which ? `[${caption}${which}]` : 'none'}`,
         `note: ${note === undefined || !isLast ? 'none' : `[${note}]`}`,
       ];
-      return `#figures(${options.join(', ')},\n${panelMarkup(rows, panel, anchors)})\n`;
+      return `#figures(${options.join(', ')},\n${panelMarkup(rows, panel, anchors, isWhole ? anchors : new Set())})\n`;
     })
     .join('');
 }
 
-function panelMarkup(rows: readonly Row[], panel: Panel, anchors: Anchors): string {
+/** A header that is repeated may hold no links: PDF/UA allows none in what is not read aloud. */
+function panelMarkup(
+  rows: readonly Row[],
+  panel: Panel,
+  anchors: Anchors,
+  headAnchors: Anchors,
+): string {
   const head = rows.filter((row) => row.kind === 'head');
   const body = rows.filter((row) => row.kind !== 'head');
   const write = (list: readonly Row[]) =>
@@ -50,7 +57,7 @@ function panelMarkup(rows: readonly Row[], panel: Panel, anchors: Anchors): stri
         row.cells.length === panel.columns.length || row.cells.some((cell) => spanOf(cell) > 1)
           ? row.cells
           : panel.columns.flatMap((column) => row.cells[column] ?? []);
-      return `  ${cells.map((cell) => cellMarkup(cell, row, anchors)).join(', ')},`;
+      return `  ${cells.map((cell) => cellMarkup(cell, row, row.kind === 'head' ? headAnchors : anchors)).join(', ')},`;
     });
   const widths = panel.widths.map((width, index) => (width + (index ? gutter : 0)).toFixed(2));
   return [

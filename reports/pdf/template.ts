@@ -30,15 +30,17 @@ export const template = `
 #set enum(body-indent: 7pt, spacing: 6pt)
 #set table.cell(breakable: false)
 #show strong: set text(weight: 600)
-#show title: set text(size: 20pt, weight: 700, tracking: -0.01em)
-#show title: set par(leading: 6pt)
-#show title: set block(above: 10pt, below: 10pt)
 #show heading: set text(size: 10.5pt, weight: 600)
-#show heading.where(level: 1): set text(weight: 700)
-#show heading.where(level: 1): it => block(
+#show heading.where(level: 2): set text(weight: 700)
+#show heading.where(level: 2): it => block(
   width: 100%, above: 30pt, below: 11pt, sticky: true, stroke: (top: 1.2pt + ink), inset: (top: 6pt), it.body,
 )
-#show heading.where(level: 2): it => block(above: 18pt, below: 6pt, sticky: true, width: 150mm, it.body)
+#show heading.where(level: 3): it => block(above: 18pt, below: 6pt, sticky: true, width: 150mm, it.body)
+#show heading.where(level: 1): it => block(above: 10pt, below: 10pt, {
+  set text(size: 20pt, weight: 700, tracking: -0.01em)
+  set par(leading: 6pt)
+  it.body
+})
 #show outline.entry: set block(above: 7pt)
 #show outline.entry: set text(size: 10.5pt)
 #set outline.entry(fill: box(width: 1fr, inset: (x: 6pt), repeat(text(fill: line-grey)[.], gap: 2pt)))
@@ -63,7 +65,7 @@ export const template = `
 #let foot(body) = block(above: 7pt, tiny(par(body)))
 #let together(body) = block(breakable: false, width: 100%, above: 20pt, below: 12pt, body)
 #let framed(body) = block(width: 100%, above: 24pt, stroke: 0.8pt + ink, inset: (x: 12pt, top: 9pt, bottom: 12pt), {
-  show heading.where(level: 1): it => block(width: 100%, above: 10pt, below: 8pt, sticky: true, it.body)
+  show heading.where(level: 2): it => block(width: 100%, above: 10pt, below: 8pt, sticky: true, it.body)
   body
 })
 #let marked(body) = block(below: 10pt, text(size: 8.5pt, weight: 700, tracking: 0.08em, body))
@@ -106,7 +108,7 @@ export const template = `
   })
 }
 #let contents(title) = {
-  heading(level: 1, outlined: false, bookmarked: true, title)
-  outline(title: none, depth: 1)
+  heading(level: 2, outlined: false, bookmarked: true, title)
+  outline(title: none, indent: 0pt, target: heading.where(level: 2, outlined: true))
 }
 `;
