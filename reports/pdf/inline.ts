@@ -30,8 +30,25 @@ export function written(nodes: readonly Element[], anchors: Anchors): string {
     if (piece.text) break;
   }
   return pieces
-    .map((piece) => ('markup' in piece ? piece.markup : piece.text && `#${literal(piece.text)}`))
+    .map((piece) => ('markup' in piece ? piece.markup : piece.text && textMarkup(piece.text)))
     .join('');
+}
+
+/** Where a line may end inside ids and codes, which have no spaces; nothing is added to their text. */
+const textMarkup = (text: string): string =>
+  breakable(text)
+    .map((part) => `#${literal(part)}`)
+    .join('#h(0.001pt)');
+
+/** A text cut after signs inside words that are too long for a line. */
+export function breakable(text: string): string[] {
+  const parts: string[] = [''];
+  for (const word of text.split(/(?<=[ ])/)) {
+    const [first = '', ...rest] = word.length > 30 ? word.split(/(?<=[_/&?=.])/) : [word];
+    parts[parts.length - 1] += first;
+    parts.push(...rest);
+  }
+  return parts;
 }
 
 const tied = new Set(['f', 'none', 'ci']);

@@ -1,6 +1,6 @@
 import { type ColumnNeed, gutter, type Panel, planTable, textEms } from './columns.ts';
 import { type Element, hasClass, plain, tagOf } from './dom.ts';
-import { type Anchors, inline } from './inline.ts';
+import { type Anchors, breakable, inline } from './inline.ts';
 
 interface Row {
   cells: Element[];
@@ -97,7 +97,7 @@ function cellMarkup(cell: Element, row: Row, anchors: Anchors): string {
 }
 
 /** A text of many words need not stand on one line. */
-const comfortable = 26;
+const comfortable = { first: 26, later: 42 };
 
 /** What each column needs at a text of one point. */
 function columnNeeds(rows: readonly Row[]): ColumnNeed[] {
@@ -124,10 +124,20 @@ function cellNeed(cell: Element, row: Row, column: number): ColumnNeed {
   const text = plain(cell);
   const bold = row.kind === 'total' ? 1.06 : 1;
   const all = textEms(text) * bold;
-  const word = Math.max(0, ...text.split(/[\s/–-]+/).map(textEms)) * bold;
+  const word =
+    Math.max(
+      0,
+      ...text
+        .split(/[\s/–-]+/)
+        .flatMap(breakable)
+        .map(textEms),
+    ) * bold;
   if (row.kind === 'head') return { least: word, wish: Math.max(word, Math.min(all, all / 3 + 1)) };
   const isText = tagOf(cell) === 'th' || hasClass(cell, 't');
   if (!isText) return { least: all, wish: all };
   const least = Math.max(word, Math.min(all, column === 0 ? 11 : 13));
-  return { least, wish: Math.max(least, Math.min(all, comfortable)) };
+  return {
+    least,
+    wish: Math.max(least, Math.min(all, comfortable[column === 0 ? 'first' : 'later'])),
+  };
 }

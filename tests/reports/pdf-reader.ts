@@ -37,8 +37,11 @@ export interface ReadPdf {
   pages: ReadPage[];
 }
 
-/** Reads a PDF with another tool than the one that wrote it. */
-export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+/** Reads a PDF, or its first `most` pages, with another tool than the one that wrote it. */
+export async function readPdf(
+  bytes: Uint8Array,
+  most = Number.POSITIVE_INFINITY,
+): Promise<ReadPdf> {
   const document = await getDocument({
     data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
@@ -49,7 +52,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const said = info as Record<string, string>;
   const outline = await document.getOutline();
   const pages: ReadPage[] = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
+  for (let number = 1; number <= Math.min(most, document.numPages); number += 1) {
     pages.push(await readPage(document, number));
   }
   const marks = await document.getMarkInfo();
