@@ -17,7 +17,7 @@ export const template = `
     grid(
       columns: (1fr, auto),
       if is-first() { [] } else { text(weight: 700, tracking: 0.06em, marks) },
-      text(fill: muted)[#name #h(5pt)·#h(5pt) #release #h(5pt)·#h(5pt) #counter(page).display() / #counter(page).final().first()],
+      text(fill: muted)[#name #h(5pt)\\u{b7}#h(5pt) #release #h(5pt)\\u{b7}#h(5pt) #counter(page).display() / #counter(page).final().first()],
     )
   },
 )
@@ -26,7 +26,7 @@ export const template = `
   top-edge: 0.76em, bottom-edge: -0.24em, hyphenate: false,
 )
 #set par(leading: 4.5pt, spacing: 8pt, justify: false, linebreaks: "optimized")
-#set list(marker: text(fill: muted)[•], body-indent: 7pt, spacing: 6pt)
+#set list(marker: text(fill: muted)[\\u{2022}], body-indent: 7pt, spacing: 6pt)
 #set enum(body-indent: 7pt, spacing: 6pt)
 #set table.cell(breakable: false)
 #show strong: set text(weight: 600)

@@ -60,6 +60,14 @@ describe('text on its way to Typst', () => {
     );
   });
 
+  it('is right after another text that differs inside one letter', () => {
+    const compiler = NodeCompiler.create({ workspace: import.meta.dirname });
+    for (const text of ['\u2013', '\u2014', '\u2fff', '\u3fff', '\ud88f\udfff']) {
+      const source = { mainFileContent: `#metadata(${literal(text)})<all>` };
+      expect(compiler.query(source, { selector: '<all>', field: 'value' })).toEqual([text]);
+    }
+  });
+
   it('half a surrogate pair becomes the sign for what cannot be written', () => {
     expect(literal('a\ud800b')).toBe('"a\\u{fffd}b"');
   });
