@@ -70,7 +70,7 @@ const writers: Record<string, (element: Element, writer: Writer) => string> = {
   svg: (element) => `#${picture(element, '100%')}\n`,
 };
 
-export function heading(element: Element, level: number, writer: Writer, outlined = true): string {
+function heading(element: Element, level: number, writer: Writer, outlined = true): string {
   writer.level = Math.min(level, writer.level + 1);
   const owner = element.closest(level === 2 ? 'section' : 'figure');
   const id = owner?.getAttribute('id') ?? element.getAttribute('id');
@@ -131,15 +131,20 @@ function itemContent(item: Element, writer: Writer): string {
     : inline(item, writer.anchors);
 }
 
+/** More items than this stand closer together, so that they share page one. */
+const roomy = 5;
+
 /** Page one: a large figure, what is said of it, and its line of quarters. */
 function findings(items: readonly Element[], writer: Writer): string {
+  const all = items[0]?.closest('section')?.querySelectorAll('.findings li') ?? [];
+  const dense = [...all].length > roomy;
   const rows = items.map((item) => {
     const big = item.querySelector('.big');
     const say = item.querySelector('.say');
     const spark = item.querySelector('svg');
     return `#finding([${big ? inline(big, writer.anchors) : ''}], [${
       say ? lines(say, writer) : itemContent(item, writer)
-    }], ${spark ? picture(spark, '100%') : 'none'})`;
+    }], ${spark ? picture(spark, '100%') : 'none'}, dense: ${dense})`;
   });
   return `#findings(\n${rows.map((row) => `[${row}],\n`).join('')})\n`;
 }

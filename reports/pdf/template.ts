@@ -32,10 +32,10 @@ export const template = `
 #show strong: set text(weight: 600)
 #show heading: set text(size: 10.5pt, weight: 600)
 #show heading.where(level: 2): set text(weight: 700)
-#show heading.where(level: 2): it => block(
-  width: 100%, above: 30pt, below: 11pt, sticky: true, stroke: (top: 1.2pt + ink), inset: (top: 6pt), it.body,
+#show heading.where(level: 2): it => context block(
+  width: 100%, above: if is-first() { 16pt } else { 30pt }, below: if is-first() { 7pt } else { 11pt }, sticky: true, stroke: (top: 1.2pt + ink), inset: (top: 6pt), it.body,
 )
-#show heading.where(level: 3): it => block(above: 18pt, below: 6pt, sticky: true, width: 150mm, it.body)
+#show heading.where(level: 3): it => context block(above: if is-first() { 12pt } else { 18pt }, below: 6pt, sticky: true, width: 150mm, it.body)
 #show heading.where(level: 1): it => block(above: 10pt, below: 10pt, {
   set text(size: 20pt, weight: 700, tracking: -0.01em)
   set par(leading: 6pt)
@@ -59,7 +59,7 @@ export const template = `
   body
 }
 #let para(body, sticky: false) = block(width: 150mm, sticky: sticky, breakable: true, par(body))
-#let small(body, sticky: false) = block(width: 150mm, sticky: sticky, tiny(par(body)))
+#let small(body, sticky: false) = context block(width: if is-first() { 100% } else { 150mm }, sticky: sticky, tiny(par(body)))
 #let held(body) = block(width: 150mm, body)
 #let subtitle(body) = block(above: 5pt, below: 8pt, sticky: true, tiny(par(body)))
 #let foot(body) = block(above: 7pt, tiny(par(body)))
@@ -70,13 +70,13 @@ export const template = `
 })
 #let marked(body) = block(below: 10pt, text(size: 8.5pt, weight: 700, tracking: 0.08em, body))
 
-#let saying(body) = block(above: 0pt, below: 4pt, par(body))
-#let detail(body) = block(above: 4pt, below: 0pt, tiny(par(body)))
-#let findings(..items) = block(width: 100%, above: 12pt, list(marker: none, indent: 0pt, body-indent: 0pt, spacing: 0pt, ..items))
-#let finding(big, said, spark) = block(width: 100%, breakable: false, stroke: (top: 0.5pt + line-grey), inset: (y: 8pt), grid(
-  columns: (34mm, 1fr, 28mm), column-gutter: 5mm,
+#let saying(body) = block(above: 0pt, below: 3pt, par(body))
+#let detail(body) = block(above: 3pt, below: 0pt, tiny(par(body)))
+#let findings(..items) = block(width: 100%, above: 8pt, list(marker: none, indent: 0pt, body-indent: 0pt, spacing: 0pt, ..items))
+#let finding(big, said, spark, dense: false) = block(width: 100%, breakable: false, stroke: (top: 0.5pt + line-grey), inset: (y: if dense { 4pt } else { 8pt }), grid(
+  columns: if dense { (27mm, 1fr, 22mm) } else { (30mm, 1fr, 26mm) }, column-gutter: if dense { 3mm } else { 4mm },
   text(size: 20pt, weight: 600, tracking: -0.01em, big),
-  said,
+  { set par(leading: if dense { 2.5pt } else { 4.5pt }); said },
   if spark != none { align(horizon, spark) },
 ))
 

@@ -1,6 +1,6 @@
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-export interface Word {
+interface Word {
   text: string;
   /** Points from the page's left and lower edge. */
   x: number;
@@ -16,7 +16,7 @@ export interface Tag {
   children: Tag[];
 }
 
-export interface ReadPage {
+interface ReadPage {
   width: number;
   height: number;
   words: Word[];
