@@ -18,7 +18,9 @@ export function appendix(page: Page, release: Release, lang: 'id' | 'en'): Html 
   const { text: t } = createVoice(lang);
   const prefix = `${release.period}/v${release.version}/`;
   const coded = codedRows(page);
-  const prose = proseRows(page, t('reports.pdf.appendix.page-one'));
+  const prose = proseRows(page, t('reports.pdf.appendix.page-one'), (section) =>
+    t('reports.pdf.appendix.section', { section }),
+  );
   const example = prose[0]?.id ?? `${prefix}received.count`;
   const all = [...page.querySelectorAll('[data-id]')].map(idOf);
   const codes = codesWritten(all, (dimension, code) => release.label(dimension, code, lang));
@@ -74,14 +76,18 @@ function codedRows(page: Page): Coded[] {
   return rows;
 }
 
-function proseRows(page: Page, pageOne: string): { place: string; text: string; id: string }[] {
+function proseRows(
+  page: Page,
+  pageOne: string,
+  inSection: (section: string) => string,
+): { place: string; text: string; id: string }[] {
   const seen = new Set<string>();
   const rows: { place: string; text: string; id: string }[] = [];
   for (const figure of page.querySelectorAll('[data-id]')) {
     if (figure.closest('svg, table')) continue;
-    const code = figure.closest('figcaption')?.querySelector('.code');
-    const section = figure.closest('section')?.querySelector('h2 .code');
-    const place = plain(code ?? section ?? null) || pageOne;
+    const code = plain(figure.closest('figcaption')?.querySelector('.code') ?? null);
+    const section = plain(figure.closest('section')?.querySelector('h2 .code') ?? null);
+    const place = code || (section ? inSection(section) : pageOne);
     const id = idOf(figure);
     if (seen.has(`${place} ${id}`)) continue;
     seen.add(`${place} ${id}`);

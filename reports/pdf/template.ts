@@ -64,7 +64,7 @@ export const template = `
 #let subtitle(body) = block(above: 5pt, below: 8pt, sticky: true, tiny(par(body)))
 #let foot(body) = block(above: 7pt, tiny(par(body)))
 #let together(body) = block(breakable: false, width: 100%, above: 20pt, below: 12pt, body)
-#let framed(body) = block(width: 100%, above: 24pt, stroke: 0.8pt + ink, inset: (x: 12pt, top: 9pt, bottom: 12pt), {
+#let framed(body) = block(width: 100%, breakable: false, above: 24pt, stroke: 0.8pt + ink, inset: (x: 12pt, top: 9pt, bottom: 12pt), {
   show heading.where(level: 2): it => block(width: 100%, above: 10pt, below: 8pt, sticky: true, it.body)
   body
 })

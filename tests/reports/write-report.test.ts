@@ -50,6 +50,19 @@ describe('writeReport', () => {
     expect(page).not.toMatch(/<script|<link|<img|@import|src="http|url\((?!data:)/);
   });
 
+  it('writes the page and its PDF, each under its own name', async () => {
+    const { files } = await writeReport(workspace, {
+      document: 'ksp',
+      period: '2026Q3',
+      lang: 'id',
+      formats: ['html', 'pdf'],
+      paper: 'f4',
+    });
+    const names = ['ksp-2026Q3-v1.id.html', 'ksp-2026Q3-v1.id.f4.pdf'];
+    expect(files.map((file) => path.basename(file))).toEqual(names);
+    expect(readFileSync(files[1] as string, 'latin1').startsWith('%PDF-1.7')).toBe(true);
+  });
+
   it('says in a sentence that there is no such release', async () => {
     const request = { document: 'ksp', period: '2019Q1', lang: 'id' } as const;
     await expect(writeReport(workspace, request)).rejects.toBeInstanceOf(BuktiError);

@@ -29,5 +29,6 @@ export const reportsPdfMessages = {
   'reports.pdf.appendix.dims': { id: 'Rincian', en: 'Dimensions' },
   'reports.pdf.appendix.place': { id: 'Tempat', en: 'Place' },
   'reports.pdf.appendix.page-one': { id: 'Hlm. 1', en: 'Page 1' },
+  'reports.pdf.appendix.section': { id: 'Bagian {section}', en: 'Section {section}' },
   'reports.pdf.appendix.written': { id: 'Tertulis', en: 'Written' },
 } as const;
