@@ -221,6 +221,25 @@ describe('other releases on paper', () => {
     expect(read.pages.map((one) => one.text).join(' ')).toContain('#panic("x") $]*_ \\');
   });
 
+  it('take a page that no document has yet', async () => {
+    const page = `<!doctype html><html lang="id"><body><header><p class="marks"><strong>TERBATAS</strong></p>
+      <p class="kind">Telaah</p><h1>Judul <em>miring</em></h1></header><main>
+      <section id="findings"><h2>Temuan</h2><p>Tanpa temuan.<br>Baris kedua.</p></section>
+      <nav aria-label="Isi"><ul><li><a href="#satu">Satu</a></li></ul></nav>
+      <section id="satu"><h2>Satu</h2><blockquote>Kutipan <a href="#tidak-ada">mati</a></blockquote>
+      <h4>Melompat</h4><ol><li>butir<ul><li>cucu</li></ul></li></ol><details><summary>Lipatan</summary><p>isi</p></details>
+      <table><caption>Tabel</caption><thead><tr><th>a</th><th colspan="2">b dan c</th></tr></thead>
+      <tbody><tr><th>x</th><td>1</td><td>2</td></tr><tr><th rowspan="2">y</th><td>3</td><td>4</td></tr><tr><td>5</td><td>6</td></tr></tbody></table>
+      <aside>Di samping, <a href="https://example.org">luar</a>.</aside></section></main></body></html>`;
+    const read = await readPdf(await renderPdf(page, release, a4));
+    expect([read.ua, spaced(read.title)]).toEqual(['1', 'Judul miring']);
+    expect(read.pages[0]?.text).not.toContain('Kutipan');
+    const rest = read.pages[1];
+    const said = ['T1.1', 'Kutipan mati', 'Melompat', 'cucu', 'Lipatan', 'Di samping', 'b dan c'];
+    for (const word of said) expect(rest?.text).toContain(word);
+    expect(tagged(rest?.tags, 'H3').map((tag) => tag.text)).toContain('Melompat');
+  });
+
   it('where the machine has no compiler, a sentence says how to print the page', async () => {
     const missing = createCompiler(() =>
       Promise.reject(new Error('Failed to load native binding')),
