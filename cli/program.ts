@@ -98,14 +98,18 @@ export function createProgram(lang: Lang): Command {
       await release(period, options, command);
     });
 
-  command('report <document> <name-and-period...>', 'cli.report')
+  command('report [document-name-period...]', 'cli.report')
+    .option('--format <format>', say('cli.option.format'), documentFormats)
     .addOption(
-      new Option('--format <format>', say('cli.option.format')).choices(['html']).default('html'),
+      new Option('--paper <paper>', say('reports.pdf.option.paper'))
+        .choices(['a4', 'f4'])
+        .default('a4'),
     )
+    .option('--new <name>', say('cli.option.new-document'))
     .option('--open', say('cli.option.open'))
-    .action(async (document, rest, options, command) => {
+    .action(async (words, options, command) => {
       const { report } = await import('./commands/report.ts');
-      await report(document, rest, options, command);
+      await report(words, options, command);
     });
 
   command('workbook <period>', 'reports.workbook.command')
@@ -167,6 +171,17 @@ const titles: Partial<Record<string, MessageKey>> = {
   'Commands:': 'cli.help.commands',
   'Arguments:': 'cli.help.arguments',
 };
+
+const documentForms = ['html', 'pdf', 'xlsx', 'pptx'] as const;
+
+/** `html,pdf` */
+function documentFormats(text: string): (typeof documentForms)[number][] {
+  return [...new Set(text.toLowerCase().split(','))].map((one) => {
+    const format = documentForms.find((known) => known === one);
+    if (format === undefined) throw new InvalidArgumentError(text);
+    return format;
+  });
+}
 
 function positiveInteger(text: string): number {
   if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError(text);

@@ -188,8 +188,12 @@ export const cliMessages = {
     en: 'revisions since what was known on this day (default: the first on which the period was complete)',
   },
   'cli.option.format': {
-    id: 'bentuk dokumen: html, xlsx (tabel), pptx (salindia); beberapa dengan koma (bawaan: html)',
-    en: 'forms of the document: html, xlsx (tables), pptx (slides); several with commas (default: html)',
+    id: 'bentuk dokumen: html, pdf, xlsx (tabel), pptx (salindia); beberapa dengan koma (bawaan: html)',
+    en: 'forms of the document: html, pdf, xlsx (tables), pptx (slides); several with commas (default: html)',
+  },
+  'cli.option.new-document': {
+    id: 'buat kerangka dokumen sendiri dengan nama ini',
+    en: 'make the frame of a document of your own with this name',
   },
   'cli.help.options-word': { id: '[opsi]', en: '[options]' },
   'cli.help.command-word': { id: '[perintah]', en: '[command]' },
@@ -253,10 +257,6 @@ export const cliMessages = {
   'cli.bad-where': {
     id: '"{text}" bukan saringan. Tulis dimensi=kode, misalnya province=35.',
     en: '"{text}" is not a filter. Write dimension=code, such as province=35.',
-  },
-  'cli.unknown-document': {
-    id: 'Dokumen "{document}" tidak dikenal. Yang ada: {known}.',
-    en: 'The document "{document}" is unknown. There are: {known}.',
   },
   'cli.report-arguments': {
     id: 'Tulis dokumen dan triwulannya: bukti report ksp 2026Q3; tinjauan juga dengan nama: bukti report kemenko pmk 2026Q3.',

@@ -3,10 +3,10 @@ import { reportsComparisonMessages } from './reports/comparisons.ts';
 import { reportsDefinitionMessages } from './reports/definitions.ts';
 import { reportsFindingMessages } from './reports/findings.ts';
 import { reportsLabelMessages } from './reports/labels.ts';
-import { reportsOwnMessages } from './reports/own.ts';
-import { reportsReviewMessages } from './reports/reviews.ts';
 import { reportsOfficeMessages } from './reports/office.ts';
+import { reportsOwnMessages } from './reports/own.ts';
 import { reportsPdfMessages } from './reports/pdf.ts';
+import { reportsReviewMessages } from './reports/reviews.ts';
 import { reportsSectionMessages } from './reports/sections.ts';
 import { reportsWorkbookMessages } from './reports/workbook.ts';
 

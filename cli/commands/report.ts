@@ -1,24 +1,46 @@
 import type { Command } from 'commander';
 import { BuktiError } from '../../base/errors.ts';
 import { exitStatus } from '../../base/exit-status.ts';
-import { createContext } from '../context.ts';
+import { type Paper, type ReportFormat, scaffoldDocument } from '../../reports/index.ts';
+import { type Context, createContext } from '../context.ts';
 import { quarterOf } from '../stages/release.ts';
 import { openPage, reportStage } from '../stages/report.ts';
 
-/** `report ksp 2026Q3`, `report kemenko 2026Q3`, `report kemenko pmk 2026Q3`. */
+interface Options {
+  open?: boolean;
+  format?: readonly ReportFormat[];
+  paper?: Paper;
+  new?: string;
+}
+
+/** `report ksp 2026Q3`, `report kemenko 2026Q3`, `report kemenko pmk 2026Q3`, `report --new rapat`. */
 export async function report(
-  document: string,
-  rest: readonly string[],
-  options: { open?: boolean },
+  words: readonly string[],
+  options: Options,
   command: Command,
 ): Promise<void> {
   const context = createContext(command);
+  if (options.new !== undefined) return scaffold(context, options.new, words);
+  const [document, ...rest] = words;
   const [period, name] = [...rest].reverse();
-  if (period === undefined || rest.length > 2 || (document === 'ksp' && name !== undefined)) {
+  const named = document === 'kemenko';
+  if (!document || period === undefined || rest.length > (named ? 2 : 1)) {
     throw new BuktiError('cli.report-arguments', {}, exitStatus.usage);
   }
-  const files = await reportStage(context, document, quarterOf(period), name);
-  const [first] = files;
-  if (options.open && first) await openPage(context, first);
-  context.result(files.length === 1 && first ? { file: first } : { files });
+  const files = await reportStage(context, document, quarterOf(period), {
+    ...(name === undefined ? {} : { name }),
+    ...(options.format ? { formats: options.format } : {}),
+    ...(options.paper ? { paper: options.paper } : {}),
+  });
+  const [first = ''] = files;
+  if (options.open) await openPage(context, first);
+  context.result({ file: first, ...(files.length > 1 ? { files } : {}) });
+}
+
+function scaffold(context: Context, name: string, words: readonly string[]): void {
+  if (words.length > 0) throw new BuktiError('cli.report-arguments', {}, exitStatus.usage);
+  const { files } = scaffoldDocument(context.workspace, name);
+  context.print('reports.own.written', { name, period: '2026Q3' });
+  for (const file of files) context.print('cli.page', { file });
+  context.result({ files });
 }

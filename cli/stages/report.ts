@@ -1,31 +1,33 @@
 import { formatPeriod } from '../../base/dates.ts';
-import { BuktiError } from '../../base/errors.ts';
-import { exitStatus } from '../../base/exit-status.ts';
-import { documentNames, writeReport } from '../../reports/index.ts';
+import { type Paper, type ReportFormat, writeReport } from '../../reports/index.ts';
 import type { Context } from '../context.ts';
+
+export interface ReportOptions {
+  /** A coordinating ministry. */
+  name?: string;
+  formats?: readonly ReportFormat[];
+  paper?: Paper;
+}
 
 /** Writes documents from a sealed release and names their files, on stdout, as the last lines. */
 export async function reportStage(
   context: Context,
   document: string,
   period: string,
-  name?: string,
+  options: ReportOptions = {},
 ): Promise<string[]> {
-  const kind = documentNames.find((one) => one === document);
-  if (!kind) {
-    const known = documentNames.join(', ');
-    throw new BuktiError('cli.unknown-document', { document, known }, exitStatus.usage);
-  }
   const { progress, say, lang } = context;
   progress.start(say('cli.stage.report', { period: formatPeriod(period, lang) }));
   try {
-    const { files } = await writeReport(context.workspace, {
-      document: kind,
-      ...(name === undefined ? {} : { name }),
-      period,
-      lang: context.reportLang,
+    const { files, typed } = await writeReport(context.workspace, {
+      ...{ document, period, lang: context.reportLang },
+      ...options,
     });
     progress.done(say('cli.stage.report-done'));
+    for (const { file, numbers } of typed) {
+      const example = '{{ metric.statistic?dim=code }}';
+      context.note('reports.own.typed', { file, numbers: numbers.join('; '), example });
+    }
     for (const file of files) context.print('cli.page', { file });
     return files;
   } finally {

@@ -4,6 +4,7 @@ import { pageOne } from '../findings/page-one.ts';
 import { type Context, createContext, type Section } from '../sections/context.ts';
 import { caveat, colophon, definitions, method } from '../sections/method.ts';
 import { missingBox } from '../sections/missing.ts';
+import { printCodes } from '../text/codes.ts';
 import { type Html, html, markup, plainText } from '../text/html.ts';
 import { fontFace, printHeader, styles } from '../text/styles.ts';
 import { capital } from '../text/voice.ts';
@@ -61,7 +62,7 @@ export function renderPage(document: Document, release: Release, lang: Lang): st
 </body>
 </html>
 `;
-  return page.text;
+  return printCodes(page.text);
 }
 
 function sectionHtml(section: Section): Html {

@@ -1,9 +1,5 @@
 /** Documents on paper. */
 export const reportsPdfMessages = {
-  'reports.pdf.option.format': {
-    id: 'bentuk dokumen: html, pdf, atau html,pdf (bawaan: html)',
-    en: 'form of the document: html, pdf, or html,pdf (default: html)',
-  },
   'reports.pdf.option.paper': {
     id: 'kertas PDF: a4, atau f4 (215 x 330 mm)',
     en: 'paper of the PDF: a4, or f4 (215 x 330 mm)',
