@@ -31,6 +31,18 @@ const count = (context: Context, figure: Figure) =>
     quarter: context.period,
   });
 
+/** The declared comparison is of what was archived: open reports give no reason. */
+function archivedChange(context: Context, { dims }: Figure): string {
+  const compared = context.release.comparisons.find(
+    ({ figure, compare }) =>
+      compare === 'previous' &&
+      figure.metric === 'unresolved_reason' &&
+      figure.dims.reason === dims.reason &&
+      figure.dims.status === 'archived',
+  );
+  return compared ? changeWord(context, compared.figure, compared.base) : '...';
+}
+
 function overall(context: Context, rows: Figure[]): Html {
   const largest = rows[0] as Figure;
   const name = context.label('reason', largest.dims.reason as string);
@@ -70,7 +82,7 @@ function overall(context: Context, rows: Figure[]): Html {
         { head: context.t('reports.column.reports'), definition: 'reason' },
         { head: context.t('reports.column.share'), definition: 'reason' },
         { head: context.t('reports.column.share-before'), definition: 'reason' },
-        { head: context.t('reports.column.change'), text: true },
+        { head: context.t('reports.column.change-archived'), text: true },
       ],
       rows: rows.map((figure) => ({
         kind: figure.dims.reason === 'unknown' ? ('unknown' as const) : undefined,
@@ -79,7 +91,7 @@ function overall(context: Context, rows: Figure[]): Html {
           count(context, figure),
           figure,
           before(figure),
-          changeWord(context, figure, before(figure)),
+          archivedChange(context, figure),
         ],
       })),
       note: context.t('reports.reasons.note'),

@@ -91,6 +91,10 @@ export const reportsReviewMessages = {
     id: 'Angka seluruh triwulan yang berubah, perubahan relatif terbesar di atas, {quarter}',
     en: 'Figures of the whole quarter that changed, largest relative change first, {quarter}',
   },
+  'reports.column.change-archived': {
+    id: 'Perubahan pada yang diarsipkan',
+    en: 'Change among archived reports',
+  },
   'reports.column.times': { id: 'Berapa kali', en: 'Times as many' },
   'reports.column.size': { id: 'Selisih', en: 'Difference' },
   'reports.column.figure': { id: 'Angka', en: 'Figure' },
