@@ -100,8 +100,9 @@ function figure(element: Element, writer: Writer): string {
 function paragraph(element: Element, writer: Writer): string {
   if (hasNote(element.previousElementSibling) && hasClass(element, 'small')) return '';
   const before = element.previousElementSibling;
-  const sticky =
-    before !== null && tagOf(before) in headings && element.nextElementSibling !== null;
+  const next = element.nextElementSibling;
+  const leads = next !== null && (hasNote(next) || ['figure', 'details'].includes(tagOf(next)));
+  const sticky = leads && before !== null && tagOf(before) in headings;
   const name = hasClass(element, 'small') ? 'small' : 'para';
   const content = inline(element, writer.anchors);
   return content ? `#${name}${sticky ? '(sticky: true)' : ''}[${content}]\n` : '';

@@ -1,6 +1,8 @@
 /** What a column of a table needs, in points at a text of one point. */
 export interface ColumnNeed {
   /** Under this, words or figures would be cut. */
+  tight: number;
+  /** Under this, a text takes too many lines. */
   least: number;
   /** With this, it reads well. */
   wish: number;
@@ -37,6 +39,8 @@ export function planTable(needs: readonly ColumnNeed[], room: number): TablePlan
     if (widths) return { size, panels: [{ columns, widths }] };
   }
   const size = sizes.at(-1) as number;
+  const whole = share(needs.map(tightened), size, room);
+  if (whole) return { size, panels: [{ columns, widths: whole }] };
   for (let count = 2; count < columns.length; count += 1) {
     const panels = cut(columns, count).map((own) => {
       const widths = share(
@@ -50,6 +54,8 @@ export function planTable(needs: readonly ColumnNeed[], room: number): TablePlan
   }
   return { size, panels: [{ columns, widths: squeeze(needs, size, room) }] };
 }
+
+const tightened = (need: ColumnNeed): ColumnNeed => ({ ...need, least: need.tight });
 
 /** The columns after the first in `count` runs of about the same number, the first before each. */
 function cut([first, ...rest]: readonly number[], count: number): number[][] {
@@ -89,8 +95,8 @@ function share(needs: readonly ColumnNeed[], size: number, room: number): number
 
 /** Two columns too wide for any page: both give up the same part. */
 function squeeze(needs: readonly ColumnNeed[], size: number, room: number): number[] {
-  const factor = (room - gaps(needs)) / sum(needs.map((need) => need.least * size));
-  return needs.map((need) => need.least * size * factor);
+  const factor = (room - gaps(needs)) / sum(needs.map((need) => need.tight * size));
+  return needs.map((need) => need.tight * size * factor);
 }
 
 const classes: readonly [RegExp, number][] = [

@@ -67,7 +67,7 @@ export function codesWritten(
       dimension,
       text: sortedCodes(codes)
         .map((code) => {
-          const name = code === 'unknown' ? code : nameOf(dimension, code);
+          const name = code === 'unknown' ? code : nameOf(dimension, decodeURIComponent(code));
           return name === code ? code : `${code} = ${name}`;
         })
         .join('; '),

@@ -106,10 +106,11 @@ function columnNeeds(rows: readonly Row[]): ColumnNeed[] {
     let column = 0;
     for (const cell of row.cells) {
       const span = spanOf(cell);
-      const own = span === 1 ? cellNeed(cell, row, column) : { least: 0, wish: 0 };
+      const own = span === 1 ? cellNeed(cell, row, column) : { tight: 0, least: 0, wish: 0 };
       for (let index = column; index < column + span; index += 1) {
-        const so = needs[index] ?? { least: 2, wish: 2 };
+        const so = needs[index] ?? { tight: 2, least: 2, wish: 2 };
         needs[index] = {
+          tight: Math.max(so.tight, own.tight),
           least: Math.max(so.least, own.least),
           wish: Math.max(so.wish, own.wish),
         };
@@ -132,11 +133,13 @@ function cellNeed(cell: Element, row: Row, column: number): ColumnNeed {
         .flatMap(breakable)
         .map(textEms),
     ) * bold;
-  if (row.kind === 'head') return { least: word, wish: Math.max(word, Math.min(all, all / 3 + 1)) };
+  const wish = Math.max(word, Math.min(all, all / 3 + 1));
+  if (row.kind === 'head') return { tight: word, least: word, wish };
   const isText = tagOf(cell) === 'th' || hasClass(cell, 't');
-  if (!isText) return { least: all, wish: all };
+  if (!isText) return { tight: all, least: all, wish: all };
   const least = Math.max(word, Math.min(all, column === 0 ? 11 : 13));
   return {
+    tight: word,
     least,
     wish: Math.max(least, Math.min(all, comfortable[column === 0 ? 'first' : 'later'])),
   };

@@ -11,13 +11,14 @@ export const template = `
 #set page(
   width: paper.width, height: paper.height,
   margin: (top: paper.top, bottom: paper.bottom, x: paper.side),
-  header-ascent: 9mm,
+  header-ascent: 7mm,
   header: context {
     set text(size: 8pt)
     grid(
-      columns: (1fr, auto),
+      columns: (1fr, auto), row-gutter: 3pt,
       if is-first() { [] } else { text(weight: 700, tracking: 0.06em, marks) },
-      text(fill: muted)[#name #h(5pt)\\u{b7}#h(5pt) #release #h(5pt)\\u{b7}#h(5pt) #counter(page).display() / #counter(page).final().first()],
+      text(fill: muted)[#release #h(5pt)\\u{b7}#h(5pt) #counter(page).display() / #counter(page).final().first()],
+      ..if not is-first() { (grid.cell(colspan: 2, text(fill: muted, name)),) },
     )
   },
 )
