@@ -9,6 +9,7 @@ import {
 import { stylesXml } from '../../base/xlsx-styles.ts';
 import { xlsxNames } from '../../base/xlsx-xml.ts';
 import { type NativeChart, reach } from './chart-model.ts';
+import { themeXml } from './deck-masters.ts';
 import { valueCell } from './figure-cell.ts';
 import { contentTypes, relations, zipParts } from './ooxml.ts';
 
@@ -59,6 +60,7 @@ export function chartBook(chart: NativeChart, lang: Lang, mark: string): Uint8Ar
         ['xl/workbook.xml', `${type}.sheet.main+xml`],
         ['xl/worksheets/sheet1.xml', `${type}.worksheet+xml`],
         ['xl/styles.xml', `${type}.styles+xml`],
+        ['xl/theme/theme1.xml', 'application/vnd.openxmlformats-officedocument.theme+xml'],
       ],
     ),
     '_rels/.rels': relations([['officeDocument', 'xl/workbook.xml']]),
@@ -66,8 +68,10 @@ export function chartBook(chart: NativeChart, lang: Lang, mark: string): Uint8Ar
     'xl/_rels/workbook.xml.rels': relations([
       ['worksheet', 'worksheets/sheet1.xml'],
       ['styles', 'styles.xml'],
+      ['theme', 'theme/theme1.xml'],
     ]),
     'xl/styles.xml': stylesXml(),
+    'xl/theme/theme1.xml': themeXml(),
     'xl/worksheets/sheet1.xml': `${sheetStart(columns, true)}${body.join('')}${sheetEnd(undefined, mark)}`,
   });
 }

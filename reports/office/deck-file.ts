@@ -11,8 +11,10 @@ import {
 import {
   contentTypes,
   coreProperties,
+  drawing,
   type Parts,
   packageNames,
+  presentation,
   relations,
   zipParts,
 } from './ooxml.ts';
@@ -44,7 +46,18 @@ export function deckFile(
       ['notesMaster', 'notesMasters/notesMaster1.xml'],
       ...slides.map((_, index) => ['slide', `slides/slide${index + 1}.xml`] as const),
       ['theme', 'theme/theme1.xml'],
+      ['presProps', 'presProps.xml'],
+      ['viewProps', 'viewProps.xml'],
+      ['tableStyles', 'tableStyles.xml'],
     ]),
+  );
+  // PowerPoint repairs a file without these, empty as they are.
+  add('ppt/presProps.xml', `<p:presentationPr ${presentation}/>`, `${slideType}.presProps+xml`);
+  add('ppt/viewProps.xml', `<p:viewPr ${presentation}/>`, `${slideType}.viewProps+xml`);
+  add(
+    'ppt/tableStyles.xml',
+    `<a:tblStyleLst ${drawing} def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>`,
+    `${slideType}.tableStyles+xml`,
   );
   add(
     'ppt/slideMasters/slideMaster1.xml',

@@ -63,6 +63,26 @@ describe('writeReport', () => {
     expect(readFileSync(files[1] as string, 'latin1').startsWith('%PDF-1.7')).toBe(true);
   });
 
+  it('writes tables and slides beside the page, the same bytes each time', async () => {
+    const write = async () => {
+      const { files } = await writeReport(workspace, {
+        document: 'ksp',
+        period: '2026Q3',
+        lang: 'id',
+        formats: ['pptx', 'xlsx'],
+      });
+      expect(files.map((file) => path.basename(file))).toEqual([
+        'ksp-2026Q3-v1.id.pptx',
+        'ksp-2026Q3-v1.id.xlsx',
+      ]);
+      return files.map((file) => readFileSync(file));
+    };
+    const [first, again] = [await write(), await write()];
+    expect(first.every((bytes, index) => bytes.equals(again[index] as Buffer))).toBe(true);
+    const others = readdirSync(path.join(workspace.publications, '2026Q3'));
+    expect(others.filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
   it('says in a sentence that there is no such release', async () => {
     const request = { document: 'ksp', period: '2019Q1', lang: 'id' } as const;
     await expect(writeReport(workspace, request)).rejects.toBeInstanceOf(BuktiError);
