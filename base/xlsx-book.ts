@@ -15,6 +15,8 @@ export interface BookSheet {
   /** Rows before the header: what the sheet shows. They are frozen with it. */
   above?: readonly (readonly BookCell[])[];
   rows: Iterable<readonly BookCell[]> | AsyncIterable<readonly BookCell[]>;
+  /** Columns at the left that stay in sight. */
+  frozen?: number;
 }
 
 export interface BookOptions {
@@ -89,7 +91,7 @@ async function writeParts(
   };
   const written: WrittenSheet[] = [];
 
-  const begin = (name: string, columns: readonly BookColumn[], above: BookSheet['above'] = []) => {
+  const begin = ({ columns, above = [], frozen = 0 }: BookSheet, name: string) => {
     const entry = zip.entry(`xl/worksheets/sheet${written.length + 1}.xml`);
     const headers = columns.map(({ header }) => header);
     const hasHeader = headers.some((header) => header !== undefined);
@@ -104,7 +106,9 @@ async function writeParts(
       rows: 0,
     };
     const links: { cell: string; to: string }[] = [];
-    entry.write(xmlHead + sheetStart(columns, written.length === 0, above.length));
+    entry.write(
+      xmlHead + sheetStart(columns, written.length === 0, { above: above.length, frozen }),
+    );
     written.push(sheet);
     const add = (cells: readonly BookCell[], like: readonly BookColumn[]) => {
       sheet.rows++;
@@ -116,7 +120,10 @@ async function writeParts(
     };
     for (const cells of above) add(cells, []);
     if (hasHeader) {
-      const styled = headers.map((value = '') => ({ value, style: 'header' }) as const);
+      const styled = columns.map(
+        ({ header = '', right }) =>
+          ({ value: header, style: right ? 'header-right' : 'header' }) as const,
+      );
       add(styled, columns);
     }
     return {
@@ -126,14 +133,15 @@ async function writeParts(
     };
   };
 
-  for (const { name, columns, above, rows } of sheets) {
+  for (const one of sheets) {
+    const { name, rows } = one;
     let part = 1;
-    let sheet = begin(name, columns, above);
+    let sheet = begin(one, name);
     for await (const row of rows) {
       if (sheet.full()) {
         sheet.end();
         part++;
-        sheet = begin(`${name} (${part})`, columns, above);
+        sheet = begin(one, `${name} (${part})`);
       }
       sheet.add(row);
     }

@@ -25,6 +25,8 @@ export interface BookColumn {
   style?: CellStyle;
   /** Its texts hardly repeat: they are kept out of the table of shared texts. */
   distinct?: boolean;
+  /** Its header stands over numbers, at the right. */
+  right?: boolean;
   /** Folds away with its neighbours by one click; shown at first. */
   folds?: boolean;
 }
@@ -65,7 +67,12 @@ function linesOf(cells: readonly BookCell[], columns: readonly BookColumn[]): nu
   for (let index = 0; index < columns.length; index++) {
     const column = columns[index] as BookColumn;
     const cell = cells[index];
-    if (typeof cell === 'object' && cell !== null && 'style' in cell && cell.style === 'header') {
+    if (
+      typeof cell === 'object' &&
+      cell !== null &&
+      'style' in cell &&
+      cell.style.startsWith('header')
+    ) {
       lines = Math.max(lines, Math.ceil((String(cell.value).length * 1.2) / column.width));
     }
     if ((column.style === 'wrap' || column.style === 'strong') && typeof cell === 'string') {
@@ -109,11 +116,18 @@ function cellXml(
 /**
  * A sheet's XML up to its rows: a frozen header where there is one, and the widths of columns.
  * @param above rows before the header
+ * @param frozen columns at the left that stay in sight
  */
-export function sheetStart(columns: readonly BookColumn[], active: boolean, above = 0): string {
+export function sheetStart(
+  columns: readonly BookColumn[],
+  active: boolean,
+  { above = 0, frozen = 0 } = {},
+): string {
   const header = columns.some((column) => column.header !== undefined);
+  const cell = `${columnLetters(frozen)}${above + 2}`;
+  const [across, corner] = frozen > 0 ? [` xSplit="${frozen}"`, 'bottomRight'] : ['', 'bottomLeft'];
   const pane = header
-    ? `<pane ySplit="${above + 1}" topLeftCell="A${above + 2}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>`
+    ? `<pane${across} ySplit="${above + 1}" topLeftCell="${cell}" activePane="${corner}" state="frozen"/><selection pane="${corner}"/>`
     : '';
   const selected = active ? ' tabSelected="1"' : '';
   const widths = columns

@@ -18,6 +18,8 @@ export const cellStyles = [
   'whole-provisional',
   'decimal-provisional',
   'percent-provisional',
+  'header-right',
+  'text-right',
 ] as const;
 export type CellStyle = (typeof cellStyles)[number];
 
@@ -42,6 +44,8 @@ const looks: Record<CellStyle, [number, number, number, number, string]> = {
   'whole-provisional': [166, 0, 0, 0, top],
   'decimal-provisional': [167, 0, 0, 0, top],
   'percent-provisional': [168, 0, 0, 0, top],
+  'header-right': [49, 1, 2, 1, '<alignment horizontal="right" vertical="center" wrapText="1"/>'],
+  'text-right': [49, 0, 0, 0, '<alignment horizontal="right" vertical="top"/>'],
 };
 
 const font = (size: number, more = '', colour = '') =>

@@ -34,18 +34,20 @@ export function figuresSheet(
   const number = (key: 'value' | 'low' | 'high'): Column<Figure> => ({
     header: t(`reports.office.column.${key}`),
     width: 13,
+    right: true,
     cell: (figure) => valueCell(figure, figure[key], key === 'value' && figure.provisional),
   });
   const count = (name: 'numerator' | 'denominator' | 'n'): Column<Figure> => ({
     header: t(`reports.office.column.${name === 'n' ? 'cases' : name}`),
     width: 12,
     style: 'whole',
+    right: true,
     cell: (figure) => figure[name],
   });
   const columns: Column<Figure>[] = [
     {
       header: t('reports.office.column.id').replace(': {head}', ''),
-      width: 58,
+      width: 70,
       distinct: true,
       cell: ({ id }) => id,
     },
@@ -106,7 +108,7 @@ export function comparisonsSheet(
   const inUnit = ({ figure }: SealedComparison, value: number | null): BookCell =>
     value === null ? null : { value, style: numberStyle(figure.unit) };
   const columns: Column<SealedComparison>[] = [
-    { header: 'id', width: 58, distinct: true, cell: ({ id }) => id },
+    { header: 'id', width: 70, distinct: true, cell: ({ id }) => id },
     {
       header: t('reports.office.column.compare'),
       width: 22,
@@ -115,28 +117,42 @@ export function comparisonsSheet(
     {
       header: t('reports.office.column.value'),
       width: 12,
+      right: true,
       cell: (one) => inUnit(one, one.figure.value),
     },
     {
       header: t('reports.office.column.base-value'),
       width: 12,
+      right: true,
       cell: (one) => inUnit(one, one.base?.value ?? one.base_value),
     },
     {
       header: t('reports.office.column.difference'),
       width: 12,
+      right: true,
       cell: (one) => inUnit(one, one.difference),
     },
     {
       header: t('reports.office.column.ratio'),
       width: 12,
+      right: true,
       style: 'decimal',
       cell: ({ ratio }) => ratio,
     },
-    { header: t('reports.office.column.low'), width: 12, cell: (one) => sizeCells(one)[1] },
-    { header: t('reports.office.column.high'), width: 12, cell: (one) => sizeCells(one)[2] },
-    { header: 'p', width: 12, cell: ({ p }) => p },
-    { header: 'q', width: 12, cell: ({ q }) => q },
+    {
+      header: t('reports.office.column.low'),
+      width: 12,
+      right: true,
+      cell: (one) => sizeCells(one)[1],
+    },
+    {
+      header: t('reports.office.column.high'),
+      width: 12,
+      right: true,
+      cell: (one) => sizeCells(one)[2],
+    },
+    { header: 'p', width: 12, right: true, cell: ({ p }) => p },
+    { header: 'q', width: 12, right: true, cell: ({ q }) => q },
     { header: t('reports.office.column.clear'), width: 10, cell: ({ clear }) => clear },
     {
       header: t('reports.office.column.figure'),
@@ -167,6 +183,7 @@ function sheet<T>(
   return {
     name: t(name),
     columns,
+    frozen: 1,
     above: [
       [{ value: mark, style: 'mark' }],
       [{ value: t(`${name}.caption`), style: 'title' }],

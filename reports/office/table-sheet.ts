@@ -47,6 +47,7 @@ export function tableSheet(context: Context, table: PageTable, mark: string): Bo
         columns.push({
           header,
           width: 13,
+          right: true,
           cell(row) {
             const figure = figureOf(row[index]);
             return figure ? valueCell(figure, figure[end]) : null;
@@ -61,6 +62,7 @@ export function tableSheet(context: Context, table: PageTable, mark: string): Bo
         header: head,
         width: isText ? widthOf(cells) : 15,
         style: isText ? 'text' : 'whole',
+        right: !isText,
         cell: (row) => bodyCell(row[index], figureOf(row[index])),
       });
     }
@@ -86,6 +88,7 @@ export function tableSheet(context: Context, table: PageTable, mark: string): Bo
   return {
     name: sheetName(table),
     columns: every,
+    frozen: 1,
     above: [
       [{ value: mark, style: 'mark' }],
       [{ value: `${table.code}  ${table.caption}`, style: 'title' }],
@@ -112,6 +115,7 @@ function comparisonColumns(
   return [head, t('low'), t('high')].map((header, index) => ({
     header,
     width: 13,
+    right: true,
     cell(row) {
       const one = of(row);
       return one ? sizeCells(one)[index] : null;
@@ -122,12 +126,14 @@ function comparisonColumns(
 function bodyCell(cell: PageCell | undefined, figure: Figure | undefined): BookCell {
   if (!cell || !figure) return cell?.count ?? cell?.text;
   if (cell.shows === 'cases') return figure.n;
-  return valueCell(figure, figure.value, figure.provisional) ?? cell.text;
+  return (
+    valueCell(figure, figure.value, figure.provisional) ?? { value: cell.text, style: 'text-right' }
+  );
 }
 
 function widthOf(cells: readonly (PageCell | undefined)[]): number {
   const longest = Math.max(...cells.map((cell) => cell?.text.length ?? 0));
-  return Math.min(44, Math.max(14, longest + 3));
+  return Math.min(60, Math.max(14, longest + 3));
 }
 
 /** The code that each row has for itself, as text: `35` beside Jawa Timur. */
@@ -154,7 +160,7 @@ function codeColumn(
     return [
       {
         header: message(context.lang, 'reports.office.column.code', { what }),
-        width: 14,
+        width: Math.min(30, Math.max(14, ...held.flat().map((code) => code.length + 3))),
         style: 'text',
         cell: (row) => codesOf(row, name)[0],
       },

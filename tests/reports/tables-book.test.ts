@@ -121,6 +121,9 @@ describe.each(kinds)('the tables of a document, %s', (kind) => {
     for (const [name, xml] of sheets) {
       expect(xml).not.toMatch(/<f[ >]/);
       if (name.endsWith('/sheet1.xml')) continue;
+      expect(xml).toMatch(
+        /<pane xSplit="1" ySplit="\d+" topLeftCell="B\d+" activePane="bottomRight"/,
+      );
       const split = Number(/ySplit="(\d+)"/.exec(xml)?.[1]);
       expect(xml).toContain(`<autoFilter ref="A${split}:`);
       expect(xml).toMatch(/<hyperlink ref="A\d+" location="'Isi'!A1"/);
