@@ -9,6 +9,9 @@ const solid = (colour: string) => `<a:solidFill><a:srgbClr val="${colour}"/></a:
 const line = (colour: string, points: number, more = '') =>
   `<a:ln w="${Math.round(points * 12_700)}" cap="rnd">${solid(colour)}${more}<a:round/></a:ln>`;
 const dashed = '<a:prstDash val="sysDash"/>';
+/** Raised labels need no line to their points. */
+const noLeaders =
+  '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext></c:extLst>';
 const noLine = '<a:ln><a:noFill/></a:ln>';
 
 const text = (size: number, colour: string, bold = false) =>
@@ -43,8 +46,8 @@ export function chartXml(chart: NativeChart, lang: string, width: number): strin
     : '';
   const inside = kind === 'rows' && chart.intervals;
   const dataLabels =
-    `<c:dLbls>${inside ? outerLabels(points, format) : ''}<c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr><a:noFill/>${noLine}</c:spPr>${text(12, inside ? colours.paper : colours.ink, true)}` +
-    `<c:dLblPos val="${kind === 'line' ? 't' : inside ? 'inBase' : 'outEnd'}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
+    `<c:dLbls>${inside ? outerLabels(points, format) : kind === 'line' ? raisedLabels(chart, format) : ''}<c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr><a:noFill/>${noLine}</c:spPr>${text(12, inside ? colours.paper : colours.ink, true)}` +
+    `<c:dLblPos val="${kind === 'line' ? 't' : inside ? 'inBase' : 'outEnd'}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>${kind === 'line' ? noLeaders : ''}</c:dLbls>`;
   const plot =
     kind === 'line'
       ? `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/><c:ser><c:idx val="0"/><c:order val="0"/>${name}<c:spPr>${line(colours.accent, 2.5)}</c:spPr>${marker(colours.accent)}${points.map(linePoint).join('')}${dataLabels}${bars}${labels}${values}<c:smooth val="0"/></c:ser><c:marker val="1"/><c:axId val="1001"/><c:axId val="1002"/></c:lineChart>`
@@ -62,20 +65,51 @@ export function chartXml(chart: NativeChart, lang: string, width: number): strin
 
 /** Rows leave room for their labels on one line; left to themselves, programs leave labels out. */
 function layout({ kind, points }: NativeChart, width: number): string {
-  if (kind !== 'rows') return '<c:layout/>';
+  if (kind === 'columns') return '<c:layout/>';
+  if (kind === 'line') return inner(0.02, 0.04, 0.96, lineHeight);
   const longest = Math.max(...points.map(({ label }) => label.length));
   const x = Math.min(0.55, (longest * 12 * 0.5) / 72 / width + 0.03);
-  return (
-    '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>' +
-    `<c:x val="${x.toFixed(3)}"/><c:y val="0.02"/><c:w val="${(0.97 - x).toFixed(3)}"/><c:h val="0.96"/></c:manualLayout></c:layout>`
+  return inner(x, 0.02, 0.97 - x, 0.96);
+}
+
+/** The part of a line's chart that its plot takes. */
+const lineHeight = 0.84;
+
+/** The plot's place, in parts of the chart. */
+function inner(x: number, y: number, w: number, h: number): string {
+  const values = Object.entries({ x, y, w, h }).map(
+    ([name, value]) => `<c:${name} val="${value.toFixed(3)}"/>`,
   );
+  return `<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>${values.join('')}</c:manualLayout></c:layout>`;
+}
+
+/** Labels of a line stand above its intervals, not on them. */
+function raisedLabels(chart: NativeChart, format: string): string {
+  const most = axisEnd(chart);
+  if (most === undefined) return '';
+  return chart.points
+    .map(({ figure }, index) => {
+      const up = (reach(figure).plus / most) * lineHeight;
+      const raised = `<c:layout><c:manualLayout><c:x val="0"/><c:y val="${(-up).toFixed(4)}"/></c:manualLayout></c:layout>`;
+      return pointLabel(index, format, 't', raised);
+    })
+    .join('');
+}
+
+function pointLabel(index: number, format: string, place: string, layout = ''): string {
+  return `<c:dLbl><c:idx val="${index}"/>${layout}<c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr><a:noFill/>${noLine}</c:spPr>${text(12, colours.ink, true)}<c:dLblPos val="${place}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbl>`;
 }
 
 /** Room for the ends of all intervals; programs look at the values alone. */
-function top({ intervals, points }: NativeChart): string {
-  if (!intervals) return '';
+function axisEnd({ intervals, points }: NativeChart): number | undefined {
+  if (!intervals) return undefined;
   const highest = Math.max(...points.map(({ figure }) => figure.high ?? figure.value ?? 0));
-  return highest > 0 ? `<c:max val="${Number((highest * 1.08).toPrecision(2))}"/>` : '';
+  return highest > 0 ? Number((highest * 1.08).toPrecision(2)) : undefined;
+}
+
+function top(chart: NativeChart): string {
+  const end = axisEnd(chart);
+  return end === undefined ? '' : `<c:max val="${end}"/>`;
 }
 
 /** A bar too short for its label inside bears it in ink. */
@@ -83,9 +117,7 @@ function outerLabels(points: readonly ChartPoint[], format: string): string {
   const longest = Math.max(...points.map(({ figure }) => figure.high ?? figure.value ?? 0));
   return points
     .map(({ figure }, index) =>
-      (figure.value ?? 0) >= longest * 0.2
-        ? ''
-        : `<c:dLbl><c:idx val="${index}"/><c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr><a:noFill/>${noLine}</c:spPr>${text(12, colours.ink, true)}<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbl>`,
+      (figure.value ?? 0) >= longest * 0.2 ? '' : pointLabel(index, format, 'outEnd'),
     )
     .join('');
 }

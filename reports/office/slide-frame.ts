@@ -25,6 +25,7 @@ export function frame(
 ): Slide {
   const { release } = context;
   const small = { size: 11, colour: colours.muted };
+  const nameBox = { x: 3.4, y: 0.36, w: 9.33, h: 0.28 };
   const titleBox = { x: area.x, y: 0.78, w: area.w, h: 1.05 };
   const foot = context.t('reports.deck.source', {
     sources: sourceNames(context),
@@ -41,13 +42,15 @@ export function frame(
       },
       {
         name: 'Marks',
-        box: { x: area.x, y: 0.36, w: 5, h: 0.28 },
+        box: { x: area.x, y: 0.36, w: 2.8, h: 0.28 },
         paragraphs: [{ text: page.marks.join(' · '), size: 12, bold: true }],
       },
       {
         name: 'Document',
-        box: { x: 5.7, y: 0.36, w: 7.03, h: 0.28 },
-        paragraphs: [{ text: page.name, ...small, right: true }],
+        box: nameBox,
+        paragraphs: [
+          { ...small, text: page.name, size: fitSize(page.name, nameBox, [11, 10]), right: true },
+        ],
       },
       ...shapes,
       { name: 'Rule', box: { x: area.x, y: 6.86, w: area.w, h: 0 }, rule: true },
@@ -76,7 +79,11 @@ function notesOf(context: Context, figures: readonly (Figure | string)[]): strin
   return [
     context.t(unique.length > 0 ? 'reports.deck.notes.ids' : 'reports.deck.notes.none'),
     ...unique,
-    context.t('reports.deck.notes.lookup', { period: release.period }),
+    context.t('reports.deck.notes.lookup'),
+    // The workbook holds the figures of the first recipient alone.
+    ...(release.manifest.recipient === 'ksp'
+      ? [context.t('reports.deck.notes.workbook', { period: release.period })]
+      : []),
     context.t('reports.deck.notes.release', {
       release: `${release.period} v${release.version}`,
       hash: release.sha256,

@@ -59,7 +59,7 @@ function contentsRows(
     [],
     [t('reports.workbook.notes.release'), page.release],
     [t('reports.office.hash'), release.sha256],
-    [t('reports.workbook.notes.marks'), t('reports.workbook.notes.restricted')],
+    [t('reports.workbook.notes.marks'), t('reports.office.restricted')],
     [t('reports.workbook.notes.caveat'), page.sentences('caveat').join(' ')],
     [t('reports.office.about'), t('reports.office.about.text')],
     [null, t('reports.office.about.ids', { sheet: t('reports.office.figures') })],

@@ -160,7 +160,7 @@ describe('slides', () => {
   });
 
   it('speak English when asked', () => {
-    const parts = unzipText(deckOf(fixture('bare'), 'en'));
+    const parts = unzipText(deckOf(fixture('foreign'), 'en'));
     const xml = parts.get('ppt/slides/slide5.xml') ?? '';
     expect(texts(xml, 'a:t')[0]).toBe(
       'Complaints show what is reported, not what all citizens meet with',
@@ -170,7 +170,7 @@ describe('slides', () => {
   });
 
   it('say in an orderly way what cannot be shown', () => {
-    const release = fixture('bare');
+    const release = fixture('foreign');
     const empty: Release = {
       ...release,
       rows: () => [],

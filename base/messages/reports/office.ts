@@ -17,6 +17,10 @@ export const reportsOfficeMessages = {
     id: 'Jangan menjumlahkan atau merata-ratakan bagian, median, dan persentil. Selang tidak dapat digabung.',
     en: 'Do not add or average shares, medians and percentiles. Intervals cannot be joined.',
   },
+  'reports.office.restricted': {
+    id: 'Angka di sini tepat dan belum dilindungi. Hanya untuk penerima dokumen ini. Jangan disebarkan.',
+    en: 'Figures here are exact and not protected. For the recipient of this document alone. Do not pass it on.',
+  },
   'reports.office.signs': { id: 'Tanda', en: 'Signs' },
   'reports.office.sign.zero': { id: '0: tidak ada.', en: '0: none.' },
   'reports.office.sign.dots': {
@@ -192,8 +196,12 @@ export const reportsOfficeMessages = {
     en: 'This slide holds no figure of the release.',
   },
   'reports.deck.notes.lookup': {
-    id: 'Mencari angka: buka tabel XLSX dokumen ini (--format xlsx), lembar “Angka”, lalu cari id-nya; atau semua angka rilis dengan: bukti workbook {period}. Data bagan: klik kanan, Edit Data; kolom terakhir berisi id.',
-    en: 'To look a figure up: open the tables of this document (--format xlsx), sheet “Figures”, and search for its id; or all figures of the release with: bukti workbook {period}. Data of a chart: right click, Edit Data; the last column holds the ids.',
+    id: 'Mencari angka: buka tabel XLSX dokumen ini (--format xlsx), lembar “Angka”, lalu cari id-nya. Data bagan: klik kanan, Edit Data; kolom terakhir berisi id.',
+    en: 'To look a figure up: open the tables of this document (--format xlsx), sheet “Figures”, and search for its id. Data of a chart: right click, Edit Data; the last column holds the ids.',
+  },
+  'reports.deck.notes.workbook': {
+    id: 'Semua angka rilis: bukti workbook {period}',
+    en: 'All figures of the release: bukti workbook {period}',
   },
   'reports.deck.notes.release': {
     id: 'Rilis {release}; SHA-256 manifes: {hash}',
