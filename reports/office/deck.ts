@@ -102,7 +102,13 @@ function findingsSlide(deck: Deck, number: number): Slide {
     shapes.push({ name: 'Note', box: { ...area }, paragraphs: [{ text, size: 16 }] });
   }
   const ids = shown.flatMap((one) => one.ids);
-  return frame(deck, number, page.family.replace(/\.$/, ''), shapes, named(deck, ids));
+  return frame(
+    deck,
+    number,
+    (page.family || page.headline).replace(/\.$/, ''),
+    shapes,
+    named(deck, ids),
+  );
 }
 
 function findingShapes(finding: PageFinding, number: number, y: number, h: number): Shape[] {
