@@ -22,9 +22,9 @@ const keepers: Partial<Record<MissingKey, MessageKey>> = {
 
 /** The one box that names everything that is not here: what, why, and whom to ask. */
 export function missingBox(context: Context, keys: readonly MissingKey[]): Section {
-  const partial = partialFields(context);
   const section = { id: 'missing', title: context.t('reports.missing.title') };
   const unique = [...new Set(keys)];
+  const partial = partialFields(context).filter(({ key }) => !unique.includes(key));
   if (unique.length + partial.length === 0) return section;
   const part = (key: MissingKey, name: 'what' | 'why') =>
     context.t(`reports.missing.${key}.${name}` as MessageKey);
