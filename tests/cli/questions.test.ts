@@ -200,8 +200,10 @@ describe('the twelve questions, against the truth of the sample', () => {
     expect(backlog?.comparison?.base.value).toBeLessThanOrEqual(before + tiedBefore);
     expect(backlog?.comparison?.ratio_low).toBeGreaterThan(1);
     const [late] = step(answer, 1);
-    expect(late).toMatchObject({ dims: { agency: 'kemnaker' }, comparison: { clear: true } });
+    // One office's six bad weeks can look so: among all agencies asked about it is not called clear.
+    expect(late).toMatchObject({ dims: { agency: 'kemnaker' }, comparison: { clear: false } });
     expect(late?.comparison?.difference).toBeLessThan(-0.3);
+    expect(late?.comparison?.p).toBeLessThan(0.01);
   });
 
   it('what was returned: as often as it was drawn', () => {
