@@ -102,7 +102,9 @@ function one(context: Context, attribute: (typeof attributes)[number]): Html | u
         figure,
         share,
         context.interval(share),
-        ...(hasClock ? [find(code, 'resolve', 'median')] : [find(code, 'archived', 'share')]),
+        ...(hasClock
+          ? [find(code, 'respond_citizen', 'median'), find(code, 'resolve', 'median')]
+          : [find(code, 'archived', 'share')]),
       ],
     };
   });
@@ -143,9 +145,12 @@ function one(context: Context, attribute: (typeof attributes)[number]): Html | u
           definition: definitionOf(measure),
         },
         { head: context.t('reports.column.interval'), definition: 'interval' },
-        hasClock
-          ? { head: context.t('reports.column.median'), definition: 'median' }
-          : { head: context.t('reports.column.archived'), definition: 'archived' },
+        ...(hasClock
+          ? ([
+              { head: context.t('reports.column.response-median'), definition: 'median' },
+              { head: context.t('reports.column.resolve-median'), definition: 'median' },
+            ] as const)
+          : ([{ head: context.t('reports.column.archived'), definition: 'archived' }] as const)),
       ],
       rows,
     })}${

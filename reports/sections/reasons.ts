@@ -1,5 +1,5 @@
 import { formatPercent } from '../../base/index.ts';
-import type { Figure, TableName } from '../../release/index.ts';
+import type { Figure, SealedComparison, TableName } from '../../release/index.ts';
 import { dotPlot } from '../charts/index.ts';
 import { changeWord } from '../findings/change.ts';
 import { type Html, html } from '../text/html.ts';
@@ -32,26 +32,20 @@ const count = (context: Context, figure: Figure) =>
   });
 
 /** The declared comparison is of what was archived: open reports give no reason. */
-function archivedChange(context: Context, { dims }: Figure): string {
-  const compared = context.release.comparisons.find(
+function ofArchived(context: Context, { dims }: Figure): SealedComparison | undefined {
+  return context.release.comparisons.find(
     ({ figure, compare }) =>
       compare === 'previous' &&
       figure.metric === 'unresolved_reason' &&
       figure.dims.reason === dims.reason &&
       figure.dims.status === 'archived',
   );
-  return compared ? changeWord(context, compared.figure, compared.base) : '...';
 }
 
 function overall(context: Context, rows: Figure[]): Html {
   const largest = rows[0] as Figure;
   const name = context.label('reason', largest.dims.reason as string);
   const quarter = context.quarterName(context.period);
-  const before = (figure: Figure) =>
-    context.find('reason_by_quarter', 'unresolved_reason', 'share', {
-      reason: figure.dims.reason as string,
-      quarter: context.before,
-    });
   return chartFigure(context, {
     key: 'chart-reasons',
     title: context.h('reports.reasons.chart.title', {
@@ -81,19 +75,24 @@ function overall(context: Context, rows: Figure[]): Html {
         { head: context.t('reports.column.reason') },
         { head: context.t('reports.column.reports'), definition: 'reason' },
         { head: context.t('reports.column.share'), definition: 'reason' },
-        { head: context.t('reports.column.share-before'), definition: 'reason' },
-        { head: context.t('reports.column.change-archived'), text: true },
+        { head: context.t('reports.column.archived-before'), definition: 'reason' },
+        { head: context.t('reports.column.archived-now'), definition: 'reason' },
+        { head: context.t('reports.column.change'), text: true },
       ],
-      rows: rows.map((figure) => ({
-        kind: figure.dims.reason === 'unknown' ? ('unknown' as const) : undefined,
-        cells: [
-          capital(context.label('reason', figure.dims.reason as string)),
-          count(context, figure),
-          figure,
-          before(figure),
-          archivedChange(context, figure),
-        ],
-      })),
+      rows: rows.map((figure) => {
+        const compared = ofArchived(context, figure);
+        return {
+          kind: figure.dims.reason === 'unknown' ? ('unknown' as const) : undefined,
+          cells: [
+            capital(context.label('reason', figure.dims.reason as string)),
+            count(context, figure),
+            figure,
+            compared?.base,
+            compared?.figure,
+            compared ? changeWord(context, compared.figure, compared.base) : '...',
+          ],
+        };
+      }),
       note: context.t('reports.reasons.note'),
     }),
   });

@@ -181,8 +181,8 @@ export const reportsComparisonMessages = {
     en: 'In {quarter}: {before}. A change of {change} cannot yet be confirmed.',
   },
   'reports.compare.before': {
-    id: 'Pada {quarter}: {before}.',
-    en: 'In {quarter}: {before}.',
+    id: 'Pada {quarter}: {before}; perubahannya tidak diuji.',
+    en: 'In {quarter}: {before}; the change was not tested.',
   },
   'reports.compare.none': {
     id: 'Angka triwulan sebelumnya tidak tersedia.',
@@ -273,8 +273,8 @@ export const reportsComparisonMessages = {
     en: 'A difference of {change}. {novel}',
   },
   'reports.finding.novel': {
-    id: 'Baru pada triwulan ini.',
-    en: 'New in this quarter.',
+    id: 'Pada triwulan sebelumnya perubahan ini belum tampak.',
+    en: 'This change was not seen in the quarter before.',
   },
   'reports.finding.again': {
     id: 'Juga tampak pada triwulan sebelumnya.',

@@ -91,9 +91,18 @@ export const reportsReviewMessages = {
     id: 'Angka seluruh triwulan yang berubah, perubahan relatif terbesar di atas, {quarter}',
     en: 'Figures of the whole quarter that changed, largest relative change first, {quarter}',
   },
-  'reports.column.change-archived': {
-    id: 'Perubahan pada yang diarsipkan',
-    en: 'Change among archived reports',
+  'reports.column.archived-before': {
+    id: 'Dari yang diarsipkan, triwulan lalu',
+    en: 'Of archived, quarter before',
+  },
+  'reports.column.archived-now': { id: 'Dari yang diarsipkan', en: 'Of archived' },
+  'reports.column.response-median': {
+    id: 'Median tanggapan pertama (hari kerja)',
+    en: 'Median first response (working days)',
+  },
+  'reports.column.resolve-median': {
+    id: 'Median penyelesaian (hari kerja)',
+    en: 'Median resolution (working days)',
   },
   'reports.column.times': { id: 'Berapa kali', en: 'Times as many' },
   'reports.column.size': { id: 'Selisih', en: 'Difference' },
@@ -105,8 +114,8 @@ export const reportsReviewMessages = {
     en: 'Backlogs of agencies',
   },
   'reports.agencies.backlog.caption': {
-    id: 'Laporan yang menunggu pada akhir triwulan, perubahan yang paling pasti di atas, {quarter}',
-    en: 'Reports pending at the end of the quarter, the most certain change first, {quarter}',
+    id: 'Laporan yang menunggu pada akhir triwulan, perubahan yang paling pasti di atas, {quarter}; selang yang jelas berubah diperlebar karena banyaknya pembandingan',
+    en: 'Reports pending at the end of the quarter, the most certain change first, {quarter}; intervals of clear changes are widened for the number of comparisons',
   },
   'reports.agencies.backlog.lead': {
     id: 'Pada {n} dari {groups} instansi yang cukup kasusnya, tunggakan jelas berubah.',

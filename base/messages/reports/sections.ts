@@ -119,8 +119,8 @@ export const reportsSectionMessages = {
 
   'reports.people.title': { id: 'Siapa yang dilayani', en: 'Who is served' },
   'reports.people.lead': {
-    id: 'Bandingkan selang, bukan hanya titiknya. Selang yang bertumpang tindih berarti perbedaan belum dapat dipastikan.',
-    en: 'Compare the intervals, not the points alone. Where intervals overlap, a difference cannot be confirmed.',
+    id: 'Bandingkan selang, bukan hanya titiknya. Apakah kelompok berbeda hanya dikatakan bila sudah diuji bersama pembandingan lain.',
+    en: 'Compare the intervals, not the points alone. Whether groups differ is said only where it was tested with the other comparisons.',
   },
   'reports.people.sex.title': { id: 'Menurut jenis kelamin', en: 'By sex' },
   'reports.people.sex.unknown': {
@@ -272,8 +272,8 @@ export const reportsSectionMessages = {
     en: 'Reasons for staying unresolved, {quarter}',
   },
   'reports.reasons.note': {
-    id: 'Arah perubahan hanya disebut bila kedua selang kepercayaan tidak bertumpang tindih.',
-    en: 'A direction is named only where the two confidence intervals do not overlap.',
+    id: 'Dua kolom terakhir sebelum perubahan hanya tentang laporan yang diarsipkan, yang dibandingkan; ... alasan itu tidak dibandingkan.',
+    en: 'The two columns before the change are of archived reports alone, which are what is compared; ... this reason is not compared.',
   },
   'reports.reasons.by-agency-type': {
     id: 'Lima alasan terbesar menurut jenis instansi, {quarter}',
