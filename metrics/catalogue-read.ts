@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { BuktiError, exitStatus, layered } from '../base/index.ts';
+import { BuktiError, layered } from '../base/index.ts';
+import { readYamlFile } from '../base/yaml-file.ts';
 import { type Bilingual, catalogueFile } from './catalogue-schema.ts';
 
 type Lists = Omit<z.infer<typeof catalogueFile>, 'unknown'>;
@@ -72,37 +72,8 @@ function filesOf(layers: readonly string[]): string[] {
   return [...new Set(names)].sort().flatMap((name) => layered([...layers], 'metrics', name) ?? []);
 }
 
-interface ReadFile {
-  data: z.infer<typeof catalogueFile>;
-  lineOf(place: readonly PropertyKey[]): number;
-}
-
-function readCatalogueFile(file: string): ReadFile {
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
-  const problem = document.errors[0];
-  if (problem) {
-    const line = problem.linePos?.[0].line ?? 1;
-    throw new BuktiError('metrics.catalogue-syntax', { file, line }, exitStatus.usage);
-  }
-  const lineOf = (place: readonly PropertyKey[]) => lineIn(document, lines, place);
-  const parsed = catalogueFile.safeParse(document.toJS() ?? {});
-  if (parsed.success) return { data: parsed.data, lineOf };
-  const issue = parsed.error.issues[0] as z.core.$ZodIssue;
-  const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
-  const place = [...issue.path, ...unknown.slice(0, 1)];
-  const key = place.map(String).join('.');
-  const params = { file, line: lineOf(place), key, why: issue.message };
-  throw new BuktiError('metrics.catalogue-value', params, exitStatus.usage);
-}
-
-/** The line of a place in the document, or of the nearest place above it that exists. */
-function lineIn(document: Document, lines: LineCounter, place: readonly PropertyKey[]): number {
-  for (let depth = place.length; depth > 0; depth--) {
-    const node = document.getIn(place.slice(0, depth), true) as
-      | { range?: [number, number, number] }
-      | undefined;
-    if (node?.range) return lines.linePos(node.range[0]).line;
-  }
-  return 1;
-}
+const readCatalogueFile = (file: string) =>
+  readYamlFile(file, catalogueFile, {
+    syntax: 'metrics.catalogue-syntax',
+    value: 'metrics.catalogue-value',
+  });

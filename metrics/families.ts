@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { BuktiError, exitStatus, layered, type Workspace } from '../base/index.ts';
+import { readYamlFile } from '../base/yaml-file.ts';
 import type { Session } from '../warehouse/index.ts';
 import type { MetricsContext } from './context.ts';
 import { dimension, filterDimension } from './dimensions.ts';
@@ -43,19 +43,8 @@ export function readFamily(workspace: Workspace, name: string): Family {
     const known = [...new Set(names)].join(', ') || '-';
     throw new BuktiError('metrics.no-family', { name, known }, exitStatus.usage);
   }
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
-  const problem = document.errors[0];
-  if (problem) {
-    const line = problem.linePos?.[0].line ?? 1;
-    throw new BuktiError('metrics.family-syntax', { file, line }, exitStatus.usage);
-  }
-  const parsed = familyFile.safeParse(document.toJS() ?? {});
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const key = issue?.path.map(String).join('.') ?? '';
-  const params = { file, key, why: issue?.message ?? '' };
-  throw new BuktiError('metrics.family-value', params, exitStatus.usage);
+  const keys = { syntax: 'metrics.family-syntax', value: 'metrics.family-value' } as const;
+  return readYamlFile(file, familyFile, keys).data;
 }
 
 /** The queries of a family for one period. */

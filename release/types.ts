@@ -1,5 +1,5 @@
 import type { IsoDate, Lang } from '../base/index.ts';
-import type { CompareMode, Dims, MetricRow, TestName, Withheld } from '../metrics/types.ts';
+import type { CompareMode, Comparison, Dims, MetricRow } from '../metrics/types.ts';
 
 /** The tables of an internal release, one Parquet file each. */
 export const tableNames = [
@@ -69,38 +69,18 @@ export type StoredFigure = Omit<Figure, 'age_working_days'>;
  * A comparison of the report's declared family, as comparison.parquet holds it. Its id is that of the
  * figure with `compare=previous` (`year`, `others`) as the last part.
  */
-export interface StoredComparison {
+export interface StoredComparison
+  extends Omit<Comparison, 'with' | 'base' | 'adjusted' | 'funnel'> {
   id: string;
   figure_id: string;
   /** Null where the base is no group of its own (a province against all others). */
   base_id: string | null;
   compare: CompareMode;
-  withheld: Withheld | null;
   base_value: number | null;
   base_low: number | null;
   base_high: number | null;
   base_n: number;
   base_as_of: IsoDate;
-  /** Figure minus base in the figure's own unit; a share: 0.05 is 5 points. */
-  difference: number | null;
-  low: number | null;
-  high: number | null;
-  /** Of counts: figure over base per day; of a stock as it is. */
-  ratio: number | null;
-  ratio_low: number | null;
-  ratio_high: number | null;
-  test: TestName | null;
-  design_effect: number | null;
-  df: number | null;
-  p: number | null;
-  /** Benjamini-Hochberg over the family; clear where it is at most 0.05. */
-  q: number | null;
-  clear: boolean | null;
-  /** Of clear ones: the interval (of counts: of the ratio) at the FCR-adjusted level. */
-  fcr_low: number | null;
-  fcr_high: number | null;
-  /** Tests in the family. */
-  family: number;
   /** False where it was clear and went the same way a quarter before. */
   novel: boolean | null;
 }

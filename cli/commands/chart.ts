@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { BuktiError, exitStatus } from '../../base/index.ts';
 import { nearest } from '../../base/nearest.ts';
+import { writePieces, writeWhole } from '../../base/whole-file.ts';
 import { type MetricsCatalogue, metricsCatalogue } from '../../metrics/index.ts';
 import { type Layout, standalone } from '../../reports/charts/index.ts';
 import { type Session, withPublished } from '../../warehouse/index.ts';
@@ -13,7 +14,6 @@ import { titleOf } from '../chart/sentences.ts';
 import { type ChartKind, oneStatistic, shapeOf, stateMetrics, statesName } from '../chart/shape.ts';
 import { notesOf, subtitleOf } from '../chart/words.ts';
 import { type Context, createContext } from '../context.ts';
-import { writePieces, writeWhole } from '../formats/write-file.ts';
 import { checkDate } from '../parse.ts';
 
 interface ChartOptions extends AskingOptions {

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
+import { writePieces, writeWhole } from '../../base/whole-file.ts';
 import { csvText } from './csv.ts';
 import type { Grid } from './grid.ts';
 import { markdownText } from './markdown.ts';
 import type { Output } from './output.ts';
-import { writePieces, writeWhole } from './write-file.ts';
 
 /** An answer in every form it may take; only the one asked for is made. */
 export interface Answer {

@@ -1,6 +1,7 @@
 import type { Lang } from '../../base/index.ts';
 import type { Release } from '../../release/index.ts';
 import { pageOne } from '../findings/page-one.ts';
+import { type SectionName, sectionsByName } from '../sections/by-name.ts';
 import { type Context, createContext, type Section } from '../sections/context.ts';
 import { caveat, colophon, definitions, method } from '../sections/method.ts';
 import { missingBox } from '../sections/missing.ts';
@@ -13,14 +14,16 @@ import { capital } from '../text/voice.ts';
 export interface Document {
   /** The line above the title. */
   name(context: Context): string;
-  sections: readonly ((context: Context) => Section)[];
+  sections: readonly (SectionName | ((context: Context) => Section))[];
 }
 
 /** A document as one self-contained page; a pure function of the release. */
 export function renderPage(document: Document, release: Release, lang: Lang): string {
   const context = createContext(release, lang);
   const first = pageOne(context);
-  const made = document.sections.map((part) => part(context));
+  const made = document.sections.map((part) =>
+    (typeof part === 'string' ? sectionsByName[part] : part)(context),
+  );
   const missing = missingBox(
     context,
     made.flatMap((section) => section.missing ?? []),

@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { BuktiError, type Lang, type Workspace } from '../../base/index.ts';
+import type { Lang, Workspace } from '../../base/index.ts';
+import { writeWhole } from '../../base/whole-file.ts';
 import { openRelease, type Release } from '../../release/index.ts';
 import { renderDeck } from '../office/deck.ts';
 import { writeTablesBook } from '../office/tables-book.ts';
@@ -42,7 +43,7 @@ export interface WrittenReport {
  * `kemenko-pmk-<period>-v<version>.<lang>.html`; as a PDF that says the same (`.pdf`; `.f4.pdf` on F4);
  * its tables (`.xlsx`) and slides (`.pptx`) are made from that page and the release.
  * @throws BuktiError `release.*` where there is no release or its hashes are wrong; those of
- *   `chooseDocuments`; `reports.pdf.unavailable`; `reports.file-in-use` where a program holds the file
+ *   `chooseDocuments`; `reports.pdf.unavailable`; `asking.file-in-use` where a program holds a file
  */
 export async function writeReport(
   workspace: Workspace,
@@ -98,19 +99,4 @@ async function write(
   if (format === 'xlsx') return await writeTablesBook(file, release, lang, page);
   if (format === 'pptx') return writeFileSync(file, renderDeck(release, lang, page));
   writeFileSync(file, format === 'pdf' ? await renderPdf(page, release, { lang, paper }) : page);
-}
-
-/** A file is there whole or not at all; one that a program holds open is left as it is. */
-async function writeWhole(file: string, work: (aside: string) => Promise<void>): Promise<void> {
-  const aside = path.join(path.dirname(file), `.tmp-${process.pid}-${path.basename(file)}`);
-  try {
-    await work(aside);
-    renameSync(aside, file);
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (!['EBUSY', 'EPERM', 'EACCES'].includes(code)) throw error;
-    throw new BuktiError('reports.file-in-use', { file });
-  } finally {
-    rmSync(aside, { force: true });
-  }
 }

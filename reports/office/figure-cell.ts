@@ -1,22 +1,11 @@
 import type { BookCell } from '../../base/xlsx-book.ts';
 import type { CellStyle } from '../../base/xlsx-styles.ts';
 import type { Figure, SealedComparison } from '../../release/index.ts';
-
-type NumberStyle = 'whole' | 'decimal' | 'percent';
-
-const styles: Record<Figure['unit'], NumberStyle> = {
-  reports: 'whole',
-  forwardings: 'whole',
-  bodies: 'whole',
-  share: 'percent',
-  working_days: 'whole',
-  per_100k: 'decimal',
-  score: 'decimal',
-};
+import { numberStyles } from '../text/number-styles.ts';
 
 /** How a number of a unit looks in a cell; provisional ones bear their sign and stay numbers. */
 export function numberStyle(unit: Figure['unit'], provisional = false): CellStyle {
-  return provisional ? `${styles[unit]}-provisional` : styles[unit];
+  return provisional ? `${numberStyles[unit]}-provisional` : numberStyles[unit];
 }
 
 /** A value of a figure as a typed cell. */

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { BuktiError, exitStatus, type Workspace } from '../../base/index.ts';
-import { sectionNames } from './sections.ts';
+import type { Workspace } from '../../base/index.ts';
+import { readYamlFile } from '../../base/yaml-file.ts';
+import { sectionNames } from '../sections/by-name.ts';
 
 const bilingual = z.strictObject({ id: z.string().min(1), en: z.string().min(1) });
 const word = z.string().regex(/^[a-z][a-z0-9_-]*$/);
@@ -42,16 +42,7 @@ export function readOwnDocument(workspace: Workspace, key: string): OwnDocument 
   const folder = path.join(documentsFolder(workspace), key);
   const file = path.join(folder, 'document.yml');
   if (!existsSync(file)) return undefined;
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
-  const problem = document.errors[0];
-  if (problem) {
-    const line = problem.linePos?.[0].line ?? 1;
-    throw new BuktiError('reports.own.syntax', { file, line }, exitStatus.usage);
-  }
-  const parsed = schema.safeParse(document.toJS() ?? {});
-  if (parsed.success) return { ...parsed.data, folder, key };
-  const place = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
-  const known = sectionNames.join(', ');
-  throw new BuktiError('reports.own.value', { file, key: place || '-', known }, exitStatus.usage);
+  const keys = { syntax: 'reports.own.syntax', value: 'reports.own.value' } as const;
+  const { data } = readYamlFile(file, schema, keys, { known: sectionNames.join(', ') });
+  return { ...data, folder, key };
 }

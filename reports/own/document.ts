@@ -5,7 +5,6 @@ import type { Document } from '../documents/page.ts';
 import type { Context, Section } from '../sections/context.ts';
 import type { OwnDocument } from './definition.ts';
 import { renderText } from './markdown.ts';
-import { sectionsByName } from './sections.ts';
 
 /**
  * A declared document as the page takes it: shared sections by name, texts from their Markdown file in
@@ -21,7 +20,7 @@ export function ownDocument(
     name: () => declared.name[lang],
     sections: declared.sections.map((section) =>
       typeof section === 'string'
-        ? sectionsByName[section]
+        ? section
         : (context: Context) => textSection(declared, section.text, context, typed),
     ),
   };

@@ -1,7 +1,7 @@
 import { type Lang, type MessageKey, message } from '../../base/index.ts';
 import type { BookCell, BookColumn } from '../../base/xlsx-book.ts';
-import type { CellStyle } from '../../base/xlsx-styles.ts';
 import type { Figure, Release } from '../../release/index.ts';
+import { numberStyles } from '../text/number-styles.ts';
 import type { DefinitionOf } from './definition.ts';
 import { type Dimension, type LongTable, times } from './long-table.ts';
 
@@ -10,16 +10,6 @@ export interface FigureColumn extends BookColumn {
   header: string;
   cell(figure: Figure): BookCell;
 }
-
-const numberStyles: Record<Figure['unit'], CellStyle> = {
-  reports: 'whole',
-  forwardings: 'whole',
-  bodies: 'whole',
-  share: 'percent',
-  working_days: 'whole',
-  per_100k: 'decimal',
-  score: 'decimal',
-};
 
 /**
  * The columns of the long sheet: what a figure is and its value first, so that they stand on one screen;

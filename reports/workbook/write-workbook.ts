@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { formatPeriod, type Lang, message, type Workspace } from '../../base/index.ts';
+import { writeWhole } from '../../base/whole-file.ts';
 import { type BookCell, type BookSheet, writeXlsxBook } from '../../base/xlsx-book.ts';
 import { type Figure, openRelease, type Release } from '../../release/index.ts';
 import { definitionIndex, type FigureDefinition } from './definition.ts';
@@ -27,7 +28,8 @@ export interface WorkbookRequest {
  * definitions. Rows are streamed; the same release, definitions and language
  * give the same bytes. The name is
  * `workbook-<period>-v<version>.<lang>.xlsx`.
- * @throws BuktiError `release.*` where there is no release or its hashes are wrong
+ * @throws BuktiError `release.*` where there is no release or its hashes are wrong; `asking.file-in-use` where
+ *   a program holds the file
  */
 export async function writeWorkbook(
   workspace: Workspace,
@@ -38,14 +40,11 @@ export async function writeWorkbook(
   const name = `workbook-${release.period}-v${release.version}.${lang}.xlsx`;
   const file = placeOf(out ?? path.join(workspace.publications, release.period), name);
   mkdirSync(path.dirname(file), { recursive: true });
-  const aside = path.join(path.dirname(file), `.tmp-${process.pid}-${path.basename(file)}`);
-  try {
-    const figures = await writeReleaseBook(aside, release, lang, definitions);
-    renameSync(aside, file);
-    return { file, figures };
-  } finally {
-    rmSync(aside, { force: true });
-  }
+  let figures = 0;
+  await writeWhole(file, async (aside) => {
+    figures = await writeReleaseBook(aside, release, lang, definitions);
+  });
+  return { file, figures };
 }
 
 /** @returns the number of figures */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { tableFromIPC } from '@uwdata/flechette';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { writePieces, writeWhole } from '../../base/whole-file.ts';
 import { openXlsx } from '../../base/xlsx-read.ts';
 import { gridIpc } from '../../cli/formats/arrow.ts';
 import { csvText } from '../../cli/formats/csv.ts';
@@ -12,7 +13,6 @@ import { jsonText } from '../../cli/formats/json.ts';
 import { markdownText } from '../../cli/formats/markdown.ts';
 import { readOutput } from '../../cli/formats/output.ts';
 import { writeParquet } from '../../cli/formats/parquet.ts';
-import { writePieces, writeWhole } from '../../cli/formats/write-file.ts';
 import { writeXlsxGrid } from '../../cli/formats/xlsx.ts';
 import { sqlString, withSession } from '../../warehouse/index.ts';
 

@@ -1,98 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { studentTwoSided } from '../../metrics/estimators/student.ts';
-import { type MetricRow, queryFamily, queryMetrics } from '../../metrics/index.ts';
+import { type MetricRow, queryMetrics } from '../../metrics/index.ts';
 import type { Session } from '../../warehouse/index.ts';
+import {
+  clusters,
+  clusterVariance,
+  isArchived,
+  of,
+  paired,
+  reports,
+  second,
+  third,
+  weekOf,
+} from './compare-fixture.ts';
 import { addDays, type FixtureReport, fixtureWarehouse } from './fixture.ts';
-
-/** Three quarters; from July on women wait longer and more is archived, agencies have bad weeks. */
-const reports: FixtureReport[] = Array.from({ length: 900 }, (_, i) => {
-  const day = addDays('2026-01-01', (i * 61) % 273);
-  const late = day >= '2026-07-01';
-  const woman = i % 2 === 0;
-  const week = Math.floor((Date.parse(day) - Date.parse('2026-01-01')) / (7 * 86_400_000));
-  const agency = i % 3 ? 'a' : 'b';
-  const badWeek = (week * 7 + (i % 3 ? 1 : 4)) % 5 === 0;
-  const wait = ((i * 13) % 9) + (late && woman ? 6 : 0) + (badWeek ? 4 : 0);
-  const archived = i % 10 < (late ? 5 : 2) || badWeek;
-  // Only men's reports are ever outside anybody's authority.
-  const reason = i % 14 === 1 ? 'not_in_authority' : i % 3 ? 'duplicate' : 'other';
-  return {
-    day,
-    province: i % 4 ? '35' : '11',
-    sex: i % 17 === 0 ? 'unknown' : woman ? 'f' : 'm',
-    category: i % 5 ? 'jalan' : 'bansos',
-    limit: 14,
-    respond_citizen: [wait, 'responded'],
-    ...(i % 4 ? { rating: 1 + ((i * 7) % 5) } : {}),
-    states: [
-      { after: 0, status: 'forwarded', agency },
-      ...(archived
-        ? [{ after: 4, status: 'archived', agency, reason }]
-        : [{ after: 9, status: 'resolved', agency }]),
-    ],
-  };
-});
 
 let session: Session;
 beforeAll(async () => {
   session = await fixtureWarehouse(reports);
 });
 afterAll(() => session.close());
-
-const of = (rows: MetricRow[], figure: string, dims: object = {}) =>
-  rows.find(
-    (row) =>
-      `${row.metric}.${row.statistic}` === figure &&
-      JSON.stringify(row.dims) === JSON.stringify(dims),
-  );
-const inQuarter = (report: FixtureReport, first: string, last: string) =>
-  report.day >= first && report.day <= last;
-const third = (report: FixtureReport) => inQuarter(report, '2026-07-01', '2026-09-30');
-const second = (report: FixtureReport) => inQuarter(report, '2026-04-01', '2026-06-30');
-const isArchived = (report: FixtureReport) => report.states?.[1]?.status === 'archived';
-
-/** Thirteen equal parts of the 91 or 92 days of a quarter. */
-const weekOf = (days: number, first: string) =>
-  Math.floor((days * 13) / (first === '2026-07-01' ? 92 : 91));
-
-/** Sums over agency-weeks of a period that begins on `first`, counted one by one. */
-function clusters(list: FixtureReport[], first: string, has: (report: FixtureReport) => boolean) {
-  const cells = new Map<string, { n: number; x: number }>();
-  for (const report of list) {
-    const days = (Date.parse(report.day) - Date.parse(first)) / 86_400_000;
-    const key = `${report.states?.[1]?.agency} ${weekOf(days, first)}`;
-    const cell = cells.get(key) ?? { n: 0, x: 0 };
-    cells.set(key, { n: cell.n + 1, x: cell.x + (has(report) ? 1 : 0) });
-  }
-  return [...cells.values()];
-}
-
-/** Variance between clusters of a share, m/(m-1) sum (x - p n)^2 / N^2. */
-function clusterVariance(cells: { n: number; x: number }[]) {
-  const n = cells.reduce((sum, cell) => sum + cell.n, 0);
-  const p = cells.reduce((sum, cell) => sum + cell.x, 0) / n;
-  const squares = cells.reduce((sum, cell) => sum + (cell.x - p * cell.n) ** 2, 0);
-  return { p, n, variance: ((cells.length / (cells.length - 1)) * squares) / n ** 2 };
-}
-
-/** Women less men between the agency-weeks that both lie in, each cluster's residuals taken together. */
-function paired(list: FixtureReport[], score: (report: FixtureReport) => number) {
-  const of = (sex: string) => list.filter((report) => report.sex === sex);
-  const sum = (some: FixtureReport[]) => some.reduce((all, report) => all + score(report), 0);
-  const n = { f: of('f').length, m: of('m').length };
-  const mean = { f: sum(of('f')) / n.f, m: sum(of('m')) / n.m };
-  const cells = new Map<string, number>();
-  for (const report of list) {
-    const days = (Date.parse(report.day) - Date.parse('2026-07-01')) / 86_400_000;
-    const key = `${report.states?.[1]?.agency} ${weekOf(days, '2026-07-01')}`;
-    const sex = report.sex as 'f' | 'm';
-    const own = (score(report) - mean[sex]) / n[sex];
-    cells.set(key, (cells.get(key) ?? 0) + (sex === 'f' ? own : -own));
-  }
-  const m = cells.size;
-  const variance = (m / (m - 1)) * [...cells.values()].reduce((all, d) => all + d * d, 0);
-  return { variance, m, n, difference: mean.f - mean.m, pooled: sum(list) / list.length };
-}
 
 describe('a period before', () => {
   it('is the same figure of the base, as old', async () => {
@@ -382,170 +309,5 @@ describe('the others', () => {
       ...{ ...query, by: [], where: { sex: 'f', province: '35' } },
     });
     expect(aceh).toMatchObject({ value: rest[0]?.value, n: rest[0]?.n });
-  });
-});
-
-describe('by sex over time', () => {
-  it('nothing is compared where the share without a known sex moved by over 5 points', async () => {
-    // One in five has no known sex from July on, none before.
-    const moved = reports.slice(0, 500).map((report, i) => ({
-      ...report,
-      sex: third(report) && i % 5 === 0 ? 'unknown' : ['f', 'm'][i % 2],
-    })) as FixtureReport[];
-    const hole = await fixtureWarehouse(moved);
-    const metrics = [
-      'received',
-      'archived',
-      'respond_citizen.median',
-      'backlog.count',
-      'rating.mean',
-    ];
-    const query = { metrics, period: '2026Q3', compare: 'previous' as const };
-    const rows = await queryMetrics(hole, { ...query, by: ['sex'] });
-    const one = await queryMetrics(hole, { ...query, by: ['sex'], where: { sex: 'f' } });
-    const women = await queryMetrics(hole, {
-      ...{ ...query, by: [], where: { sex: 'f' } },
-    });
-    const ofPlaces = { ...query, metrics: ['received.count'], by: ['province' as const] };
-    const places = await queryMetrics(hole, ofPlaces);
-    const womensPlaces = await queryMetrics(hole, { ...ofPlaces, where: { sex: 'f' } });
-    const all = await queryMetrics(hole, { ...query, by: [] });
-    const others = await queryMetrics(hole, { ...query, by: ['sex'], compare: 'others' });
-    hole.close();
-    const ofWomen = rows.filter(({ dims }) => dims.sex === 'f');
-    for (const row of ofWomen) {
-      expect([row.statistic, row.comparison?.withheld]).toEqual([row.statistic, 'sex_coverage']);
-      expect(row.comparison).toMatchObject({ difference: null, p: null });
-    }
-    // A filter to women is a comparison by sex, too.
-    const given = ofWomen.filter(({ statistic }) => statistic !== 'per_100k');
-    expect(one).toEqual(given);
-    expect(women.map(({ dims }) => dims)).toEqual(women.map(() => ({})));
-    expect(women.map(({ value }) => value)).toEqual(given.map(({ value }) => value));
-    for (const { comparison } of women) expect(comparison?.withheld).toBe('sex_coverage');
-    // Places without any report stay listed.
-    expect(places.map(({ value }) => value)).toContain(0);
-    expect(womensPlaces.map(({ dims }) => dims)).toEqual(places.map(({ dims }) => dims));
-    for (const { comparison } of [...all, ...others]) {
-      expect(comparison?.withheld).not.toBe('sex_coverage');
-    }
-    const steady = await queryMetrics(session, {
-      ...{ ...query, metrics: ['received', 'archived', 'rating.mean'], by: ['sex'] },
-    });
-    for (const { comparison } of steady) expect(comparison?.withheld).not.toBe('sex_coverage');
-  });
-});
-
-describe('bodies of different size', () => {
-  it('stand in a funnel around the share of all, without those too small', async () => {
-    const many = await fixtureWarehouse(
-      Array.from({ length: 700 }, (_, i) => {
-        const agency = `b${String(i % 14).padStart(2, '0')}`;
-        const bad = agency === 'b03';
-        return {
-          day: addDays('2026-07-01', (i * 17) % 90),
-          states: [
-            { after: 0, status: 'forwarded', agency },
-            {
-              after: 5,
-              status: (i * 7919) % 100 < (bad ? 75 : 30) ? 'archived' : 'resolved',
-              agency,
-            },
-          ],
-        };
-      }).slice(0, 695),
-    );
-    const rows = await queryMetrics(many, {
-      ...{ metrics: ['archived.share'], by: ['agency'], period: '2026Q3', compare: 'others' },
-    });
-    many.close();
-    const total = rows.reduce((sum, row) => sum + (row.numerator ?? 0), 0);
-    const n = rows.reduce((sum, row) => sum + (row.denominator ?? 0), 0);
-    for (const row of rows) {
-      const funnel = row.comparison?.funnel;
-      expect(funnel?.target).toBeCloseTo(total / n, 12);
-      expect(funnel?.beyond !== 'none').toBe(row.dims.agency === 'b03');
-    }
-    const worst = rows.find((row) => row.dims.agency === 'b03')?.comparison?.funnel;
-    expect(worst).toMatchObject({ beyond: 'alarm', side: 'above' });
-  });
-});
-
-describe('a family', () => {
-  it('counts a hypothesis once: women and men, reports and their rate', async () => {
-    const query = { period: '2026Q3' } as const;
-    const [mirrored, volume, waits] = await queryFamily(session, [
-      { ...query, metrics: ['archived.share'], by: ['sex'], compare: 'others' },
-      {
-        ...{ ...query, metrics: ['received.count', 'received.per_100k'], by: ['province'] },
-        compare: 'previous',
-      },
-      // Of Aceh and of Jawa Timur are two, though neither is named in the rows.
-      {
-        ...query,
-        metrics: ['archived.share'],
-        by: [],
-        compare: 'previous',
-        where: { province: '11' },
-      },
-      {
-        ...query,
-        metrics: ['archived.share'],
-        by: [],
-        compare: 'previous',
-        where: { province: '35' },
-      },
-    ]).then(([a = [], b = [], c = [], d = []]) => [a, b, [...c, ...d]]);
-    const tested = (rows: MetricRow[] | undefined) =>
-      (rows ?? []).flatMap(({ comparison }) => (comparison?.p != null ? [comparison] : []));
-    const [women, men] = tested(mirrored);
-    expect(women?.p).toBeCloseTo(men?.p as number, 12);
-    const counts = tested(volume);
-    expect(counts.length).toBe(4);
-    const aceh = counts[0]?.p as number;
-    const jawa = counts[1]?.p as number;
-    expect(counts.map(({ p }) => p)).toEqual([aceh, jawa, aceh, jawa]);
-    const [one, other] = tested(waits);
-    expect(one?.p).not.toBeCloseTo(other?.p as number, 6);
-    const hypotheses = [women?.p, aceh, jawa, one?.p, other?.p] as number[];
-    const ordered = [...hypotheses].sort((a, b) => a - b);
-    for (const comparison of [women, men, ...counts, one, other]) {
-      const p = comparison?.p as number;
-      const q = Math.min(1, ...ordered.map((x, i) => (x >= p - 1e-12 ? (x * 5) / (i + 1) : 1)));
-      expect(comparison?.family).toBe(5);
-      expect(comparison?.q).toBeCloseTo(q, 9);
-    }
-    expect(women?.q).toBe(men?.q);
-  });
-
-  it('is judged as a whole: q by Benjamini and Hochberg over all that was tested', async () => {
-    const query = { period: '2026Q3', compare: 'previous' } as const;
-    const answers = await queryFamily(session, [
-      { ...query, metrics: ['archived.share', 'respond_citizen.within_limit'], by: ['province'] },
-      { ...query, metrics: ['respond_citizen.median', 'respond_citizen.p90'], by: ['sex'] },
-    ]);
-    const tested = answers.flat().filter((row) => row.comparison?.p != null);
-    const keyed = new Map(
-      tested.map((row) => [
-        JSON.stringify([row.metric, row.comparison?.test === 'gray' || row.statistic, row.dims]),
-        row.comparison?.p as number,
-      ]),
-    );
-    // Median and 90th percentile are one hypothesis.
-    expect(keyed.size).toBeLessThan(tested.length);
-    const sorted = [...keyed.values()].sort((a, b) => a - b);
-    for (const row of tested) {
-      const p = row.comparison?.p as number;
-      const q = Math.min(
-        1,
-        ...sorted.map((one, i) => (one >= p ? (one * sorted.length) / (i + 1) : 1)),
-      );
-      expect(row.comparison?.q).toBeCloseTo(q, 12);
-      expect(row.comparison?.family).toBe(sorted.length);
-      expect(row.comparison?.clear).toBe(q <= 0.05);
-      const { clear, fcr_low, fcr_high, low } = row.comparison ?? {};
-      if (!clear) expect([fcr_low, fcr_high]).toEqual([null, null]);
-      else if (low != null) expect(fcr_low).toBeLessThanOrEqual(low);
-    }
   });
 });

@@ -36,8 +36,8 @@ In this quarter {{ received.count }} reports came in. {{ received.count | change
     en: '{file} line {line}: its YAML cannot be read. Mend that line, then run it again.',
   },
   'reports.own.value': {
-    id: '{file}: bagian "{key}" salah. Yang dikenal: name (id, en), release, sections; nama bagian: {known}, atau text: nama-berkas. Perbaiki, lalu jalankan lagi.',
-    en: '{file}: the part "{key}" is wrong. Known are name (id, en), release, sections; names of sections: {known}, or text: name-of-file. Mend it, then run it again.',
+    id: '{file} baris {line}: bagian "{key}" salah. Yang dikenal: name (id, en), release, sections; nama bagian: {known}, atau text: nama-berkas. Perbaiki, lalu jalankan lagi.',
+    en: '{file} line {line}: the part "{key}" is wrong. Known are name (id, en), release, sections; names of sections: {known}, or text: name-of-file. Mend it, then run it again.',
   },
   'reports.own.no-text': {
     id: 'Berkas {file} tidak ada, padahal dokumen menyebutnya. Tulis berkas itu, atau hapus bagian text-nya.',

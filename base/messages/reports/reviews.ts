@@ -4,10 +4,6 @@ export const reportsReviewMessages = {
     id: 'Dokumen "{document}" tidak dikenal. Yang ada: {known}. Dokumen sendiri dibuat dengan bukti report --new NAMA.',
     en: 'The document "{document}" is unknown. There are: {known}. Make one of your own with bukti report --new NAME.',
   },
-  'reports.file-in-use': {
-    id: 'Berkas {file} sedang dipakai program lain atau tidak boleh ditulis. Tutup program itu (Excel, PowerPoint, pembaca PDF), lalu jalankan lagi.',
-    en: 'The file {file} is in use by another program or may not be written. Close that program (Excel, PowerPoint, a PDF reader), then run it again.',
-  },
   'reports.no-review': {
     id: 'Rilis {period} tidak memuat tinjauan untuk "{name}"; yang ada: {known}. Sebutkan salah satu, atau tanpa nama untuk semuanya.',
     en: 'The release of {period} holds no review for "{name}"; there are: {known}. Name one of them, or none for all.',

@@ -2,7 +2,8 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { BuktiError, exitStatus } from '../../base/index.ts';
+import { BuktiError } from './errors.ts';
+import { exitStatus } from './exit-status.ts';
 
 /**
  * Lets `write` make a file beside the target and renames it: a reader, or a kill half-way, meets the
