@@ -6,6 +6,7 @@ import { isStateCount } from '../counts.ts';
 import type { Plan } from '../spec.ts';
 import { type StateSource, stateSource } from './kept-state.ts';
 import {
+  asOfOrdinal,
   clockColumns,
   clusterColumns,
   conditions,
@@ -34,8 +35,7 @@ export function complaintRelation(plan: Plan, toCut = false): Sql {
   const columns = [
     sql`c.cohort`,
     ...dimensionColumns(plan, dimensions),
-    sql`case f.calendar when 'weekdays' then c.w_weekdays else c.w_indonesia end - f.submitted_w
-      as followup`,
+    sql.raw(`${asOfOrdinal(plan)} - f.submitted_w as followup`),
     ...plainColumns(plan, state.read),
     ...(plan.counts.some(isStateCount) ? [sql`${sql.raw(state.read(stateColumn))} as state`] : []),
     ...(plan.counts.includes('bounded') ? boundColumns : []),
@@ -61,7 +61,7 @@ export function complaintRelation(plan: Plan, toCut = false): Sql {
       ),
     ...(needsNet(plan)
       ? [
-          sql.raw(netDays),
+          sql.raw(netDays(plan)),
           ...clockColumns(plan, 'resolve_net', {
             time: 'f.resolve_time_status',
             end: 'f.resolve_end',
@@ -79,7 +79,7 @@ export function complaintRelation(plan: Plan, toCut = false): Sql {
     ${needsStatus(plan) && !state.isKept ? statusJoin(plan, sql`f.complaint_key`) : sql``}
     ${coordinationJoin(plan, state.read('s.agency_code'))}
     ${needsNet(plan) ? postponementJoin : sql``}
-    where f.submitted_date <= c.as_of ${conditions(plan.where, dimensions)}`;
+    where ${startedBy(plan)} ${conditions(plan.where, dimensions)}`;
 }
 
 /**
@@ -114,7 +114,7 @@ function needsCohort(plan: Plan): boolean {
     plan.histograms.length > 0 ||
     !plan.counts.every((name) => plainCounts.test(name)) ||
     used.some((name) => /\bc\./.test(complaintColumns[name])) ||
-    plan.cohorts.some(({ asOf, period }) => asOf < period.last)
+    !isOver(plan)
   );
 }
 
@@ -156,9 +156,15 @@ const boundColumns = [
 ].map((column) => sql.raw(column));
 
 /** Working days of postponement up to the end or the as-of day. */
-const netDays = `coalesce(p.closed_days, 0) + coalesce(
-    case f.calendar when 'weekdays' then c.w_weekdays else c.w_indonesia end - p.open_w, 0)
-  as postponed_days`;
+const netDays = (plan: Plan) =>
+  `coalesce(p.closed_days, 0) + coalesce(${asOfOrdinal(plan)} - p.open_w, 0) as postponed_days`;
+
+/** Every period is over on its as-of day: all its reports had come in by then. */
+function isOver({ cohorts }: Plan): boolean {
+  return cohorts.every(({ asOf, period }) => asOf >= period.last);
+}
+
+const startedBy = (plan: Plan) => (isOver(plan) ? sql`true` : sql`f.submitted_date <= c.as_of`);
 
 const postponementJoin = sql`left join (
     select p.complaint_key, d.cohort,

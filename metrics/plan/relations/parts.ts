@@ -126,6 +126,16 @@ export function dimensionColumns(plan: Plan, columns: Record<DimensionName, stri
   return plan.by.map((name) => sql`${sql.raw(columns[name])} as ${sql.id(name)}`);
 }
 
+/**
+ * Ordinal of the as-of day in the calendar of report `f`; where all reports have one calendar it is not
+ * looked up.
+ */
+export function asOfOrdinal({ calendar }: Plan): string {
+  return calendar === undefined
+    ? `case f.calendar when 'weekdays' then c.w_weekdays else c.w_indonesia end`
+    : `c.w_${calendar}`;
+}
+
 export function periodColumn(plan: Plan, columns: Record<DimensionName, string>): Sql {
   return sql.raw(columns[plan.cohorts[0]?.period.kind as TimeDimension]);
 }

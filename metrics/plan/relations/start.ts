@@ -3,6 +3,7 @@ import { forwardingColumns, stateDimensionsOfReport } from '../../dimensions.ts'
 import type { DimensionName } from '../../types.ts';
 import type { Plan } from '../spec.ts';
 import {
+  asOfOrdinal,
   clockColumns,
   clusterColumns,
   conditions,
@@ -28,7 +29,7 @@ export function startRelation(plan: Plan, relation: 'forwarding' | 'resolution')
   const columns = [
     sql`c.cohort`,
     ...dimensionColumns(plan, forwardingColumns),
-    sql`${sql.raw(report ? ofReport : `c.w_${plan.calendar}`)} - g.start_w as followup`,
+    sql.raw(`${asOfOrdinal(plan)} - g.start_w as followup`),
     sql`g.end_cause = 'returned' and g.end_date <= c.as_of as returned`,
     ...(needsClusters(plan, relation)
       ? clusterColumns('g.agency_code', 'g.start_date', 'g.agency_code')
@@ -49,8 +50,6 @@ export function startRelation(plan: Plan, relation: 'forwarding' | 'resolution')
     ${coordinationJoin(plan, 'g.agency_code')}
     where g.start_date <= c.as_of ${conditions(plan.where, forwardingColumns)}`;
 }
-
-const ofReport = `case f.calendar when 'weekdays' then c.w_weekdays else c.w_indonesia end`;
 
 /** Whether anything is asked of the reports themselves: every start belongs to one. */
 function needsReport(plan: Plan): boolean {

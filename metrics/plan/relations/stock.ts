@@ -3,7 +3,7 @@ import { pendingStatuses } from '../../definitions.ts';
 import { complaintColumns, timeDimensions } from '../../dimensions.ts';
 import type { DimensionName } from '../../types.ts';
 import type { Plan } from '../spec.ts';
-import { conditions, coordinationJoin, dimensionColumns, type Sql } from './parts.ts';
+import { asOfOrdinal, conditions, coordinationJoin, dimensionColumns, type Sql } from './parts.ts';
 
 const times = Object.fromEntries(timeDimensions.map((name) => [name, `c.${name}`]));
 
@@ -25,8 +25,7 @@ export function stockRelation(plan: Plan): Sql {
   const columns = [
     sql`c.cohort`,
     ...dimensionColumns(plan, stockColumns),
-    sql.raw(`case f.calendar when 'weekdays' then c.w_weekdays else c.w_indonesia end
-      - f.submitted_w as age`),
+    sql.raw(`${asOfOrdinal(plan)} - f.submitted_w as age`),
     sql`s.status = 'postponed' as is_postponed`,
     sql`s.status <> 'postponed' and age > f.resolve_limit as is_late`,
   ];
