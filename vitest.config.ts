@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { WorldLast } from './tests/world-last.ts';
 
 export default defineConfig({
   test: {
@@ -7,6 +8,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 240_000,
     pool: 'forks',
+    isolate: false,
+    sequence: { sequencer: WorldLast },
     maxWorkers: 2,
   },
 });

@@ -16,7 +16,7 @@ export interface Recipient {
 
 /**
  * KSP, and each coordinating ministry of the cabinet that is in force on the quarter's last day. Where no
- * source knows agencies there is KSP alone.
+ * report is ever held by a coordinated agency or a local government there is KSP alone.
  */
 export async function recipientsOf(
   workspace: Workspace,
@@ -24,11 +24,11 @@ export async function recipientsOf(
   period: Period,
 ): Promise<Recipient[]> {
   const ksp = { name: 'ksp', scope: {}, family: readFamily(workspace, 'ksp'), coordinates: [] };
-  const known = await session.row<{ known: boolean }>(
-    `select coalesce(bool_or(available and n_known > 0), false) as known from meta_field
-    where field = 'agency'`,
+  const answered = await session.row<{ any: boolean }>(
+    `select exists (from fct_complaint_status where agency_type in ('provinsi', 'kabupaten', 'kota')
+      or agency_code in (select agency_code from dim_coordination)) as any`,
   );
-  if (!known?.known) return [ksp];
+  if (!answered?.any) return [ksp];
   const rows = await session.rows<{ coordinator: string; agency: string }>(
     `select coordinator_code as coordinator, agency_code as agency from dim_coordination
     where agency_code is not null and coordinator_code <> 'president'

@@ -11,18 +11,23 @@ export interface CliResult {
   stderr: string;
 }
 
-/** Runs the compiled command as a user does, in `cwd`, in English unless `--lang` says otherwise. */
+/** The compiled command as a user runs it in `cwd`, in English unless `--lang` says otherwise. */
+export function commandOf(args: string[], cwd: string, env: Record<string, string> = {}) {
+  const keys = path.join(cwd, '..', `${path.basename(cwd)}.keys.json`);
+  return {
+    file: process.execPath,
+    args: [path.join(root, 'dist', 'cli', 'main.js'), ...args],
+    options: { cwd, env: { ...process.env, LC_ALL: 'en_US.UTF-8', BUKTI_KEYS: keys, ...env } },
+  };
+}
+
+/** Runs the compiled command to its end. */
 export function bukti(args: string[], cwd: string, env: Record<string, string> = {}): CliResult {
-  const result = spawnSync(process.execPath, [path.join(root, 'dist', 'cli', 'main.js'), ...args], {
-    cwd,
+  const command = commandOf(args, cwd, env);
+  const result = spawnSync(command.file, command.args, {
+    ...command.options,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
-    env: {
-      ...process.env,
-      LC_ALL: 'en_US.UTF-8',
-      BUKTI_KEYS: path.join(cwd, '..', `${path.basename(cwd)}.keys.json`),
-      ...env,
-    },
   });
   return { status: result.status, stdout: result.stdout, stderr: result.stderr };
 }

@@ -15,6 +15,7 @@ import {
   figureKey,
   openRelease,
   type Release,
+  sealedRecipients,
   sealedVersions,
   sealRelease,
   tableNames,
@@ -200,6 +201,13 @@ describe('a sealed release', () => {
     );
     const sha256 = bytesOf(internal(1))['manifest.json'];
     expect(release.sha256).toBe(sha256);
+  });
+});
+
+describe('recipients', () => {
+  it('are KSP alone where no coordinated agency and no local government holds a report', () => {
+    expect(sealedRecipients(workspace, '2026Q3', 1)).toEqual(['ksp']);
+    expect(release.manifest.others).toBeUndefined();
   });
 });
 
