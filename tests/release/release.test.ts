@@ -205,9 +205,24 @@ describe('a sealed release', () => {
 });
 
 describe('recipients', () => {
-  it('are KSP alone where no coordinated agency and no local government holds a report', () => {
-    expect(sealedRecipients(workspace, '2026Q3', 1)).toEqual(['ksp']);
-    expect(release.manifest.others).toBeUndefined();
+  it('are KSP and the one that coordinates an agency of the fixture', () => {
+    expect(sealedRecipients(workspace, '2026Q3', 1)).toEqual(['ksp', 'k2']);
+    expect(release.manifest.others?.map(({ recipient }) => recipient)).toEqual(['k2']);
+  });
+
+  it('are KSP alone where no coordinated agency and no local government holds a report', async () => {
+    const alone = temporaryWorkspace();
+    try {
+      const nobody = [{ after: 0, status: 'unverified', agency: 'unknown', type: 'unknown' }];
+      await publishFixture(
+        alone.workspace,
+        Array.from({ length: 40 }, () => ({ day: '2026-07-10', states: nobody })),
+      );
+      await sealRelease(alone.workspace, '2026Q3');
+      expect(sealedRecipients(alone.workspace, '2026Q3', 1)).toEqual(['ksp']);
+    } finally {
+      alone.remove();
+    }
   });
 });
 
