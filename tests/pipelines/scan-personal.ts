@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, inflateRawSync } from 'node:zlib';
-import { sqlName, sqlString, withSession } from '../../warehouse/index.ts';
+import { type Session, sqlName, sqlString, withSession } from '../../warehouse/index.ts';
 
 /** Where a personal value was found, and how the file had to be read to see it. */
 export interface PersonalFind {
@@ -18,34 +18,29 @@ function filesUnder(target: string): string[] {
 }
 
 /** Every text that a query's columns hold, cut into pieces of bounded size. */
-async function textOf(sql: string, attach?: string): Promise<string[]> {
-  return withSession({}, async (session) => {
-    if (attach) await session.run(attach);
-    const columns = await session.rows<{ column_name: string }>(`DESCRIBE ${sql}`);
-    const cast = columns.map(({ column_name }) => `CAST(${sqlName(column_name)} AS VARCHAR)`);
-    const pieces: string[] = [];
-    for await (const chunk of session.chunks(
-      `SELECT concat_ws(chr(10), ${cast.join(', ')}) FROM (${sql})`,
-    )) {
-      pieces.push((chunk[0] ?? []).join('\n'));
-    }
-    return pieces;
-  });
+async function textOf(session: Session, sql: string): Promise<string[]> {
+  const columns = await session.rows<{ column_name: string }>(`DESCRIBE ${sql}`);
+  const cast = columns.map(({ column_name }) => `CAST(${sqlName(column_name)} AS VARCHAR)`);
+  const pieces: string[] = [];
+  for await (const chunk of session.chunks(
+    `SELECT concat_ws(chr(10), ${cast.join(', ')}) FROM (${sql})`,
+  )) {
+    pieces.push((chunk[0] ?? []).join('\n'));
+  }
+  return pieces;
 }
 
-async function duckdbText(file: string): Promise<string[]> {
-  const attach = `ATTACH ${sqlString(file)} AS scanned (READ_ONLY)`;
-  const tables = await withSession({}, async (session) => {
-    await session.run(attach);
-    return session.rows<{ schema_name: string; table_name: string }>(
-      `SELECT schema_name, table_name FROM duckdb_tables() WHERE database_name = 'scanned'`,
-    );
-  });
+async function duckdbText(session: Session, file: string): Promise<string[]> {
+  await session.run(`ATTACH ${sqlString(file)} AS scanned (READ_ONLY)`);
+  const tables = await session.rows<{ schema_name: string; table_name: string }>(
+    `SELECT schema_name, table_name FROM duckdb_tables() WHERE database_name = 'scanned'`,
+  );
   const pieces: string[] = [];
   for (const { schema_name, table_name } of tables) {
     const name = `scanned.${sqlName(schema_name)}.${sqlName(table_name)}`;
-    pieces.push(...(await textOf(`SELECT * FROM ${name}`, attach)));
+    pieces.push(...(await textOf(session, `SELECT * FROM ${name}`)));
   }
+  await session.run('DETACH scanned');
   return pieces;
 }
 
@@ -112,19 +107,22 @@ export async function findPersonal(
     }
   };
   const files = (Array.isArray(targets) ? targets : [targets]).flatMap(filesUnder);
-  for (const file of files.filter((each) => !options.skip?.(each))) {
-    const bytes = readFileSync(file);
-    look(file, 'bytes', bytes.toString('utf8'));
-    const magic = bytes.subarray(0, 4).toString('latin1');
-    if (magic === 'PAR1') {
-      const scan = `SELECT * FROM read_parquet(${sqlString(file)})`;
-      for (const piece of await textOf(scan)) look(file, 'parquet', piece);
-    } else if (magic.startsWith('\x1f\x8b')) look(file, 'gzip', gunzipSync(bytes).toString('utf8'));
-    else if (magic.startsWith('PK')) {
-      for (const entry of zipEntries(bytes)) look(file, 'zip', entry.toString('utf8'));
-    } else if (bytes.subarray(8, 12).toString('latin1') === 'DUCK') {
-      for (const piece of await duckdbText(file)) look(file, 'duckdb', piece);
+  await withSession({}, async (session) => {
+    for (const file of files.filter((each) => !options.skip?.(each))) {
+      const bytes = readFileSync(file);
+      look(file, 'bytes', bytes.toString('utf8'));
+      const magic = bytes.subarray(0, 4).toString('latin1');
+      if (magic === 'PAR1') {
+        const scan = `SELECT * FROM read_parquet(${sqlString(file)})`;
+        for (const piece of await textOf(session, scan)) look(file, 'parquet', piece);
+      } else if (magic.startsWith('\x1f\x8b')) {
+        look(file, 'gzip', gunzipSync(bytes).toString('utf8'));
+      } else if (magic.startsWith('PK')) {
+        for (const entry of zipEntries(bytes)) look(file, 'zip', entry.toString('utf8'));
+      } else if (bytes.subarray(8, 12).toString('latin1') === 'DUCK') {
+        for (const piece of await duckdbText(session, file)) look(file, 'duckdb', piece);
+      }
     }
-  }
+  });
   return finds;
 }

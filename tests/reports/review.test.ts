@@ -36,10 +36,12 @@ describe('tables of coordinating ministries', () => {
   it('hold no cross by what reporters are, none of anonymous, secret or whistle-blowing reports', () => {
     const kept = ['sex', 'age_band', 'disability', 'anonymity', 'classification', 'channel'];
     for (const [recipient, release] of reviews()) {
-      for (const { dims, id } of figuresOf(release)) {
-        expect(dims.coordinator, id).toBe(recipient);
-        for (const name of kept) expect(Object.keys(dims), id).not.toContain(name);
-      }
+      const figures = figuresOf(release);
+      expect(figures.length, recipient).toBeGreaterThan(1000);
+      const wrong = figures.filter(
+        ({ dims }) => dims.coordinator !== recipient || kept.some((name) => name in dims),
+      );
+      expect(wrong.map(({ id }) => id)).toEqual([]);
     }
   });
 
