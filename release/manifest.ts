@@ -4,6 +4,7 @@ import { type Period, packageRoot, parsePeriod, type Workspace } from '../base/i
 import { type AsOf, ageOn, type MetricsContext } from '../metrics/index.ts';
 import { activeBatches, publishedInfo, type Session } from '../warehouse/index.ts';
 import type { KeyedRows } from './compute.ts';
+import { releaseInputs } from './inputs.ts';
 import type { Manifest, ManifestAge, ManifestField, ManifestSource, TableName } from './types.ts';
 
 /** All of a manifest but what is known only once the files are written. */
@@ -67,6 +68,7 @@ export async function draftManifest(
       known_at,
     })),
     warehouse: publishedInfo(workspace)?.hash ?? '',
+    inputs_sha256: releaseInputs(workspace, period.id),
     software: { name: 'bukti', version: softwareVersion() },
   };
 }

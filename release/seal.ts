@@ -5,6 +5,7 @@ import { withPublished } from '../warehouse/index.ts';
 import type { KeyedComparison } from './comparisons.ts';
 import { computeRelease, type KeyedRows, type RecipientTables } from './compute.ts';
 import { hashFigures } from './hashes.ts';
+import { releaseInputs } from './inputs.ts';
 import { gatherLabels } from './labels.ts';
 import { agesOf, draftManifest, type ManifestDraft } from './manifest.ts';
 import { openRelease, readManifest } from './open.ts';
@@ -41,6 +42,8 @@ export async function sealRelease(
   period: string,
   options: SealOptions = {},
 ): Promise<SealResult> {
+  const standing = unchangedRelease(workspace, period);
+  if (standing) return standing;
   const contents = await compute(workspace, period, options);
   const hashed = contents.map((content) => ({
     ...content,
@@ -75,6 +78,17 @@ export async function sealRelease(
     async (content) => supersededBy(workspace, content, latest),
   );
   return { outcome: 'sealed', period: id, version, folder: folder(version), manifest };
+}
+
+/** The newest version, where nothing that it was computed from has changed since. */
+function unchangedRelease(workspace: Workspace, text: string): SealResult | undefined {
+  const period = parsePeriod(text)?.id;
+  const version = period === undefined ? undefined : sealedVersions(workspace, period).at(-1);
+  if (period === undefined || version === undefined) return undefined;
+  const manifest = readManifest(internalFolder(workspace, period, version));
+  if (manifest.inputs_sha256 !== releaseInputs(workspace, period)) return undefined;
+  const folder = path.join(periodFolder(workspace, period), `v${version}`);
+  return { outcome: 'unchanged', period, version, folder, manifest };
 }
 
 /** What a recipient's version before was, and what of it changed; null where it had none. */

@@ -196,6 +196,8 @@ export interface Manifest {
   batches: ManifestBatch[];
   /** Hash of everything that went into the warehouse's build. */
   warehouse: string;
+  /** Hash of everything that the figures were computed from; absent in releases of older versions. */
+  inputs_sha256?: string;
   software: { name: 'bukti'; version: string };
   /** Why this version replaces the one before; null for the first. */
   reason: Record<Lang, string> | null;

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { codeHash } from '../base/code-hash.ts';
+import type { Workspace } from '../base/index.ts';
+import { publishedInfo } from '../warehouse/index.ts';
+
+const computing = ['base', 'metrics', 'release', 'warehouse'];
+
+/**
+ * A hash over all that a release of a period is computed from: the published warehouse, the catalogue of
+ * metrics with its families, the configuration, the code. Equal hash, equal figures; so a release that
+ * would say the same is recognised without computing it.
+ * @param period `2026Q3`
+ * @returns 64 hex digits
+ */
+export function releaseInputs(workspace: Workspace, period: string): string {
+  const hash = createHash('sha256');
+  const said = [period, publishedInfo(workspace)?.hash ?? '', workspace.config.release];
+  hash.update(JSON.stringify([...said, codeHash(computing)]));
+  for (const [index, layer] of workspace.models.entries()) {
+    const root = path.join(layer, 'metrics');
+    if (!existsSync(root)) continue;
+    const names = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.yml'))
+      .map((name) => name.replaceAll('\\', '/'));
+    for (const name of names.sort()) {
+      hash.update(`${index} ${name}\n`).update(readFileSync(path.join(root, name)));
+    }
+  }
+  return hash.digest('hex');
+}
