@@ -13,8 +13,9 @@ describe('the bare export: no attributes, no event log', () => {
     world = await sharedWorld();
     const inbox = path.join(folder, 'data', 'inbox');
     mkdirSync(inbox, { recursive: true });
-    for (const { kind, file } of readLedger(world.workspace)) {
-      if (kind === 'complaint') {
+    for (const { kind, file, known_at } of readLedger(world.workspace)) {
+      // Two quarters are enough to be compared, and half the work of eight.
+      if (kind === 'complaint' && known_at >= '2026-04-01') {
         symlinkSync(path.join(world.workspace.inbox, file), path.join(inbox, file));
       }
     }
