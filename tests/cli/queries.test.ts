@@ -5,7 +5,8 @@ import { openWorkspace, type Workspace } from '../../base/index.ts';
 import { savedQueries, savedQuery } from '../../cli/queries/read.ts';
 import { questionsOf } from '../../cli/queries/steps.ts';
 import { sharedWorld } from '../world.ts';
-import { bukti, emptyWorkspace } from './run-cli.ts';
+import { emptyWorkspace } from './run-cli.ts';
+import { buktiHere } from './run-here.ts';
 
 const given = { period: '2026Q1', by: undefined, where: [], known: undefined, since: '2026-04-30' };
 
@@ -133,14 +134,14 @@ describe('bukti query', () => {
     ({ folder } = await sharedWorld());
   });
 
-  it('lists them, and answers one in every form', () => {
-    const list = bukti(['query'], folder);
+  it('lists them, and answers one in every form', async () => {
+    const list = await buktiHere(['query'], folder);
     expect(list.stdout).toContain('what-grew');
-    const table = bukti(['query', 'where', '--period', '2026Q3', '--lang', 'id'], folder);
+    const table = await buktiHere(['query', 'where', '--period', '2026Q3', '--lang', 'id'], folder);
     expect(table.status, table.stderr).toBe(0);
     expect(table.stdout).toContain('Di mana, triwulan III 2026');
     expect(table.stdout).toContain('Jawa Barat');
-    const csv = bukti(
+    const csv = await buktiHere(
       ['query', 'open-beyond-limit', '--period', '2026Q3', '--format', 'csv'],
       folder,
     );
@@ -156,11 +157,11 @@ describe('bukti query', () => {
     ).toEqual(new Set([true]));
   });
 
-  it('needs its dimensions where a query asks for them', () => {
-    const without = bukti(['query', 'free-cross', '--period', '2026Q3'], folder);
+  it('needs its dimensions where a query asks for them', async () => {
+    const without = await buktiHere(['query', 'free-cross', '--period', '2026Q3'], folder);
     expect([without.status, without.stdout]).toEqual([2, '']);
     expect(without.stderr).toContain('needs --by');
-    const typo = bukti(['query', 'what-grow'], folder);
+    const typo = await buktiHere(['query', 'what-grow'], folder);
     expect(typo.stderr).toContain('Did you mean: what-grew?');
   });
 });

@@ -7,7 +7,7 @@ import { measureTruth, type TruthFigures, withDefaultWorld } from '../../data/sa
 import type { MetricRow } from '../../metrics/index.ts';
 import { withSession } from '../../warehouse/index.ts';
 import { sharedWorld, type World } from '../world.ts';
-import { bukti } from './run-cli.ts';
+import { buktiHere } from './run-here.ts';
 
 /** The answer of `bukti query --json`. */
 interface Answer {
@@ -90,8 +90,11 @@ beforeAll(async () => {
   });
 });
 
-function ask(name: string, ...args: string[]): Answer {
-  const result = bukti(['query', name, '--period', period, '--json', ...args], world.folder);
+async function ask(name: string, ...args: string[]): Promise<Answer> {
+  const result = await buktiHere(
+    ['query', name, '--period', period, '--json', ...args],
+    world.folder,
+  );
   expect(result.status, result.stderr).toBe(0);
   return JSON.parse(result.stdout) as Answer;
 }
@@ -102,8 +105,8 @@ const step = (answer: Answer, index: number, statistic?: string): MetricRow[] =>
   );
 
 describe('the twelve questions, against the truth of the sample', () => {
-  it('what grew: the counts of both quarters, the largest rise first', () => {
-    const rows = step(ask('what-grew'), 0);
+  it('what grew: the counts of both quarters, the largest rise first', async () => {
+    const rows = step(await ask('what-grew'), 0);
     expect(rows.length).toBeGreaterThanOrEqual(10);
     for (const { dims, value, comparison } of rows) {
       const { now, before } = counts.categories[dims.category ?? ''] ?? { now: -1, before: -1 };
@@ -114,8 +117,8 @@ describe('the twelve questions, against the truth of the sample', () => {
     expect(rows.map((row) => row.comparison?.difference)).toEqual(rises.slice(0, rows.length));
   });
 
-  it('where: the provinces in order, and rates by the official population', () => {
-    const answer = ask('where');
+  it('where: the provinces in order, and rates by the official population', async () => {
+    const answer = await ask('where');
     const rows = step(answer, 0, 'received.count');
     const order = Object.entries(counts.provinces).sort(([, a], [, b]) => b - a);
     expect(rows.slice(0, 5).map((row) => row.dims.province)).toEqual(
@@ -144,10 +147,10 @@ describe('the twelve questions, against the truth of the sample', () => {
     }
   });
 
-  it('who waits longer: women, where it is planted; not all women', () => {
+  it('who waits longer: women, where it is planted; not all women', async () => {
     const median = (answer: Answer, sex: string) =>
       step(answer, 0, 'respond_citizen.median').find((row) => row.dims.sex === sex);
-    const planted = ask(
+    const planted = await ask(
       'who-waits-longer',
       '--where',
       'category=social_welfare',
@@ -170,13 +173,13 @@ describe('the twelve questions, against the truth of the sample', () => {
       clear: true,
       difference: day(women) - day(men),
     });
-    const country = ask('who-waits-longer');
+    const country = await ask('who-waits-longer');
     expect(median(country, 'f')?.comparison?.clear).toBe(false);
     expect(step(country, 2)[0]?.dims).toEqual({ category: 'social_welfare', sex: 'f' });
   });
 
-  it('which reasons: the one that surges is clear', () => {
-    const archived = step(ask('which-reasons'), 1);
+  it('which reasons: the one that surges is clear', async () => {
+    const archived = step(await ask('which-reasons'), 1);
     const row = archived.find(({ dims }) => dims.reason === 'reporter_unreachable');
     const { after, before } = counts.truth.reason;
     // A handful are written in words that the seed takes for another reason, or for this one.
@@ -188,8 +191,8 @@ describe('the twelve questions, against the truth of the sample', () => {
     expect(archived[0]).toBe(row);
   });
 
-  it('which agency turned: the ministry whose backlog doubles, and whose answers are late', () => {
-    const answer = ask('which-agency-turned');
+  it('which agency turned: the ministry whose backlog doubles, and whose answers are late', async () => {
+    const answer = await ask('which-agency-turned');
     const [backlog] = step(answer, 0);
     expect(backlog?.dims.agency).toBe('kemnaker');
     const { now, before, tiedNow, tiedBefore } = counts.pending;
@@ -206,19 +209,21 @@ describe('the twelve questions, against the truth of the sample', () => {
     expect(late?.comparison?.p).toBeLessThan(0.01);
   });
 
-  it('what was returned: as often as it was drawn', () => {
-    const reports = step(ask('what-was-returned'), 2);
+  it('what was returned: as often as it was drawn', async () => {
+    const reports = step(await ask('what-was-returned'), 2);
     const returned = reports.filter(({ dims }) => /^[1-9]/.test(dims.returns ?? ''));
     expect(returned.reduce((sum, row) => sum + (row.value ?? 0), 0)).toBe(counts.returned);
   });
 
-  it('open beyond the limit: counted from the drawn courses', () => {
-    const [all] = step(ask('open-beyond-limit'), 0, 'open_beyond.count');
+  it('open beyond the limit: counted from the drawn courses', async () => {
+    const [all] = step(await ask('open-beyond-limit'), 0, 'open_beyond.count');
     expect(all?.value).toBe(counts.openBeyond);
   });
 
-  it('zero reporters: none that was sent anything, all that never had anything', () => {
-    const silent = new Set(step(ask('zero-reporters'), 1).map(({ dims }) => dims.agency ?? ''));
+  it('zero reporters: none that was sent anything, all that never had anything', async () => {
+    const silent = new Set(
+      step(await ask('zero-reporters'), 1).map(({ dims }) => dims.agency ?? ''),
+    );
     expect([...silent].filter((code) => counts.forwardedTo.has(code))).toEqual([]);
     const local = [...counts.agencies].filter((code) => /^(prov|kab|kota)-/.test(code));
     const never = local.filter((code) => !counts.everUsed.has(code));
@@ -228,7 +233,7 @@ describe('the twelve questions, against the truth of the sample', () => {
 
   it('raters: those who gave a score, by sex, counted in the landed files', async () => {
     const landed = await landedRatings('2026-07-01', '2026-10-01', '2026-12-31');
-    for (const row of step(ask('raters'), 0, 'rating.share_rated')) {
+    for (const row of step(await ask('raters'), 0, 'rating.share_rated')) {
       const own = landed.filter(({ sex }) => sex === row.dims.sex);
       expect([row.numerator, row.denominator], row.dims.sex).toEqual([
         own.reduce((sum, each) => sum + each.rated, 0),
@@ -237,8 +242,8 @@ describe('the twelve questions, against the truth of the sample', () => {
     }
   });
 
-  it('share unknown: the province that stopped recording sex comes first', () => {
-    const [first] = step(ask('share-unknown'), 1);
+  it('share unknown: the province that stopped recording sex comes first', async () => {
+    const [first] = step(await ask('share-unknown'), 1);
     const { after, before } = counts.truth.sexCoverage;
     expect(first?.dims).toMatchObject({ province: '91', field: 'sex' });
     expect([first?.numerator, first?.denominator]).toEqual([after.part, after.whole]);
@@ -249,7 +254,7 @@ describe('the twelve questions, against the truth of the sample', () => {
   });
 
   it('what was revised: scores that came later', async () => {
-    const result = bukti(
+    const result = await buktiHere(
       ['query', 'what-was-revised', '--period', '2026Q2', '--json'],
       world.folder,
     );
@@ -266,8 +271,8 @@ describe('the twelve questions, against the truth of the sample', () => {
     expect(now).toBeGreaterThan(then);
   });
 
-  it('free cross: its cells add up to all reports', () => {
-    const rows = step(ask('free-cross', '--by', 'province,sex'), 0, 'received.count');
+  it('free cross: its cells add up to all reports', async () => {
+    const rows = step(await ask('free-cross', '--by', 'province,sex'), 0, 'received.count');
     const drawn = Object.values(counts.provinces).reduce((sum, n) => sum + n, 0);
     expect(rows.reduce((sum, row) => sum + (row.value ?? 0), 0)).toBe(drawn);
     const women = rows.find(({ dims }) => dims.province === '35' && dims.sex === 'f')?.value ?? 0;

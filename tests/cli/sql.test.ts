@@ -12,7 +12,8 @@ import {
   withReadOnlySql,
 } from '../../warehouse/index.ts';
 import { sharedWorld } from '../world.ts';
-import { bukti, emptyWorkspace } from './run-cli.ts';
+import { emptyWorkspace } from './run-cli.ts';
+import { buktiHere } from './run-here.ts';
 
 let workspace: Workspace;
 let folder: string;
@@ -277,50 +278,56 @@ describe('SQL of other people', () => {
 });
 
 describe('bukti sql', () => {
-  const ask = (...args: string[]) => bukti(['sql', ...args], folder);
+  const ask = (...args: string[]) => buktiHere(['sql', ...args], folder);
 
-  it('answers on the screen, at most a hundred rows, with what was left out', () => {
-    const small = ask('SELECT sex, count(*) AS n FROM fct_complaint GROUP BY sex ORDER BY n DESC');
+  it('answers on the screen, at most a hundred rows, with what was left out', async () => {
+    const small = await ask(
+      'SELECT sex, count(*) AS n FROM fct_complaint GROUP BY sex ORDER BY n DESC',
+    );
     expect(small.status, small.stderr).toBe(0);
     expect(small.stdout).toMatch(/^SYNTHETIC/);
     expect(small.stdout).toMatch(/secret reports are left out.*totals differ from "bukti metrics"/);
-    const long = ask('FROM dim_date');
+    const long = await ask('FROM dim_date');
     expect(long.stdout.split('\n').filter((line) => /^\d{4}-/.test(line))).toHaveLength(100);
     expect(long.stdout).toContain('Only the first 100 rows are shown');
   });
 
-  it('reads a file or a pipe, and writes all rows to a file', () => {
+  it('reads a file or a pipe, and writes all rows to a file', async () => {
     const own = emptyWorkspace();
     writeFileSync(
       path.join(own, 'q.sql'),
       '\uFEFFSELECT date_day, year FROM dim_date ORDER BY 1;\n',
     );
     const out = path.join(own, 'hari.csv');
-    const result = ask('--file', path.join(own, 'q.sql'), '--out', out);
+    const result = await ask('--file', path.join(own, 'q.sql'), '--out', out);
     expect(result.status, result.stderr).toBe(0);
     const lines = readFileSync(out, 'utf8').trim().split('\n');
     expect(lines.slice(0, 2)).toEqual(['date_day,year', '2013-01-01,2013']);
     expect(lines.length).toBeGreaterThan(4000);
-    const parquet = ask('FROM dim_code', '--out', path.join(own, 'kode.parquet'));
+    const parquet = await ask('FROM dim_code', '--out', path.join(own, 'kode.parquet'));
     expect(parquet.status, parquet.stderr).toBe(0);
     expect(readFileSync(path.join(own, 'kode.parquet')).subarray(0, 4).toString()).toBe('PAR1');
-    const json = JSON.parse(ask('SELECT 1 AS a, 2 AS a', '--json').stdout) as { rows: unknown[] };
+    const json = JSON.parse((await ask('SELECT 1 AS a, 2 AS a', '--json')).stdout) as {
+      rows: unknown[];
+    };
     expect(json.rows).toEqual([{ a: 1, a_2: 2 }]);
   });
 
-  it('lists tables and columns with what the models say of them', () => {
-    const { tables } = JSON.parse(ask('--tables', '--json').stdout) as {
+  it('lists tables and columns with what the models say of them', async () => {
+    const { tables } = JSON.parse((await ask('--tables', '--json')).stdout) as {
       tables: { table: string; columns: { name: string; description: string }[] }[];
     };
     const reports = tables.find(({ table }) => table === 'fct_complaint');
     expect(reports?.columns.find(({ name }) => name === 'rating')?.description).not.toBe('');
-    expect(ask('--tables', '--lang', 'id').stdout).toContain('fct_complaint: laporan');
+    expect((await ask('--tables', '--lang', 'id')).stdout).toContain('fct_complaint: laporan');
   });
 
-  it('fails with a sentence and status 2', () => {
-    const result = ask('DELETE FROM fct_complaint');
+  it('fails with a sentence and status 2', async () => {
+    const result = await ask('DELETE FROM fct_complaint');
     expect([result.status, result.stdout]).toEqual([2, '']);
     expect(result.stderr).toContain('Only a SELECT is run here');
-    expect(ask('SELECT 1', '--format', 'parquet').stderr).toContain('Name a file with --out');
+    expect((await ask('SELECT 1', '--format', 'parquet')).stderr).toContain(
+      'Name a file with --out',
+    );
   });
 });
