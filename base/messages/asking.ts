@@ -318,6 +318,7 @@ export const askingMessages = {
     id: 'Sumber: {sources}; diolah dengan Bukti.',
     en: 'Source: {sources}; processed with Bukti.',
   },
+  'asking.chart.source-card': { id: 'Sumber: {sources}, Bukti', en: 'Source: {sources}, Bukti' },
   'asking.chart.empty': {
     id: 'Tidak ada angka untuk digambar. Pilih periode, metrik, atau saringan lain.',
     en: 'There is no figure to draw. Choose another period, metric or filter.',
@@ -331,8 +332,8 @@ export const askingMessages = {
     en: 'The chart of states draws one whole, without --by. Filter with --where, or draw one state, such as resolved --by province.',
   },
   'asking.chart.layout': {
-    id: 'Tata letak "{text}" tidak dikenal. Pilih page atau phone.',
-    en: 'The layout "{text}" is unknown. Choose page or phone.',
+    id: 'Tata letak "{text}" tidak dikenal. Pilih page, phone, atau social.',
+    en: 'The layout "{text}" is unknown. Choose page, phone or social.',
   },
 
   'asking.query.list': { id: 'Pertanyaan tersimpan', en: 'Saved queries' },

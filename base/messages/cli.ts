@@ -171,8 +171,8 @@ export const cliMessages = {
     en: 'svg or png (default: by the extension of --out, else svg)',
   },
   'cli.option.layout': {
-    id: 'page (lebar 800 piksel) atau phone (360)',
-    en: 'page (800 pixels wide) or phone (360)',
+    id: 'page (lebar 800 piksel), phone (360), atau social (kartu 1200 x 630)',
+    en: 'page (800 pixels wide), phone (360) or social (card, 1200 x 630)',
   },
   'cli.option.title': { id: 'judul Anda sendiri', en: 'a title of your own' },
   'cli.option.query-period': {

@@ -63,7 +63,7 @@ const format =
   (value: number): string =>
     row ? numberText(value, row.unit, lang).replace(/([.,]0)(?=\s?%|$)/, '') : String(value);
 
-const mostDots = { narrow: 24, wide: 40 } as const;
+const mostDots = { narrow: 24, wide: 40, social: 40 } as const;
 
 function dots({ figures, lang, layout, text }: Sheet): Drawing {
   const { rows, by } = figures;
@@ -117,8 +117,8 @@ function line({ figures, lang, layout, text }: Sheet): Drawing {
   return { svg: trend(points, options, text, layout), notes: [] };
 }
 
-const mostColumns = { narrow: 8, wide: 24 } as const;
-const mostRows = { narrow: 25, wide: 40 } as const;
+const mostColumns = { narrow: 6, wide: 24, social: 4 } as const;
+const mostRows = { narrow: 25, wide: 40, social: 5 } as const;
 
 function heat({ figures, lang, layout, text }: Sheet): Drawing {
   const { rows } = figures;
@@ -127,6 +127,7 @@ function heat({ figures, lang, layout, text }: Sheet): Drawing {
   const label = (name: DimensionName) => (code: string) => ({
     code,
     label: groupName(figures, name, code, lang),
+    unknown: code === 'unknown',
   });
   const allColumns = codes(rows, across);
   const filled = rows.filter((row) => row.value !== null);
@@ -169,7 +170,7 @@ function curve({ figures, lang, layout, text }: Sheet): Drawing {
   const known = [...groups].filter(([, rows]) => !rows.some(isUnknown));
   const all = known.length > 0 ? known : [...groups];
   const curves = all.slice(0, most).map(([label, rows], index) => ({
-    label: layout === 'narrow' && label.length > 20 ? `${label.slice(0, 19).trimEnd()}…` : label,
+    label,
     main: index === 0,
     points: rows
       .filter((row) => row.value !== null)

@@ -68,6 +68,10 @@ export function groupName(
   return capital(figures.labelOf(name, code));
 }
 
+/** Where the figures of a card come from, in few words. */
+export const cardSource = (sources: readonly string[], lang: Lang): string =>
+  message(lang, 'asking.chart.source-card', { sources: sources.join(', ') });
+
 /** Signs that the chart uses, explained, and where the figures come from. */
 export function notesOf(
   kind: ChartKind,

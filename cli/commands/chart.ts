@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { BuktiError, exitStatus } from '../../base/index.ts';
+import { BuktiError, exitStatus, message } from '../../base/index.ts';
 import { nearest } from '../../base/nearest.ts';
 import { writePieces, writeWhole } from '../../base/whole-file.ts';
 import { type MetricsCatalogue, metricsCatalogue } from '../../metrics/index.ts';
-import { type Layout, standalone } from '../../reports/charts/index.ts';
+import { type Layout, socialCard, standalone } from '../../reports/charts/index.ts';
 import { type Session, withPublished } from '../../warehouse/index.ts';
 import { arrange, readSort } from '../asking/arrange.ts';
 import { ask, type Figures, isSynthetic, readAsker } from '../asking/ask.ts';
@@ -12,7 +12,7 @@ import { type AskingOptions, readQuestion } from '../asking/options.ts';
 import { drawChart, type TilePlace } from '../chart/draw.ts';
 import { titleOf } from '../chart/sentences.ts';
 import { type ChartKind, oneStatistic, shapeOf, stateMetrics, statesName } from '../chart/shape.ts';
-import { notesOf, subtitleOf } from '../chart/words.ts';
+import { cardSource, notesOf, subtitleOf } from '../chart/words.ts';
 import { type Context, createContext } from '../context.ts';
 import { checkDate } from '../parse.ts';
 
@@ -42,7 +42,8 @@ export async function chart(name: string, options: ChartOptions, command: Comman
     await writeWhole(out, async (file) => {
       if (format === 'svg') return writePieces(file, oneOf(svg));
       const { rasterise } = await import('../../reports/charts/rasterise.ts');
-      await writeFile(file, await rasterise(svg));
+      // A card is asked for in pixels; the others are drawn for screens of today.
+      await writeFile(file, await rasterise(svg, layout === 'social' ? 1 : 2));
     });
     context.result({ file: out, kind, format });
     context.note('asking.written', { file: out });
@@ -81,14 +82,47 @@ async function draw(
   const title = options.title ?? titleOf(kind, figures, catalogue, lang);
   const subtitle = subtitleOf(figures, figures.rows[0]?.unit ?? 'reports', lang);
   const text = { key: 'bukti', title, description: subtitle };
-  const drawing = drawChart(kind, { figures, lang, layout, text, tiles });
-  const around = {
+  const sources = await readSources(session);
+  const around = (further: readonly string[]) => ({
     title,
     subtitle,
-    badge: isSynthetic(workspace) ? 'SINTETIS' : undefined,
-    notes: notesOf(kind, figures.rows, await readSources(session), drawing.notes, lang),
-  };
-  return { svg: standalone(drawing.svg, around, layout), kind };
+    badge: marksOf(figures.rows, isSynthetic(workspace), layout, lang),
+    notes: notesOf(kind, figures.rows, sources, further, lang),
+    id: repeat(name, options),
+  });
+  if (layout === 'social') {
+    const drawOn = (room: number) =>
+      drawChart(kind, { figures, lang, layout, text: { ...text, room }, tiles }).svg;
+    const card = { ...around([]), notes: [cardSource(sources, lang)] };
+    return { svg: socialCard(drawOn, card), kind };
+  }
+  const drawing = drawChart(kind, { figures, lang, layout, text, tiles });
+  return { svg: standalone(drawing.svg, around(drawing.notes), layout), kind };
+}
+
+/**
+ * What the reader must not miss: invented data, provisional figures; on a card, which travels, also
+ * that figures straight from the warehouse are not for everyone.
+ */
+function marksOf(
+  rows: Figures['rows'],
+  synthetic: boolean,
+  layout: Layout,
+  lang: Context['lang'],
+): string | undefined {
+  const marks = [
+    ...(layout === 'social' ? [message(lang, 'reports.mark.restricted')] : []),
+    ...(synthetic ? [message(lang, 'reports.mark.synthetic')] : []),
+    ...(rows.some((row) => row.provisional) ? [message(lang, 'reports.mark.provisional')] : []),
+  ];
+  return marks.length > 0 ? marks.join(' · ') : undefined;
+}
+
+/** The command that draws these figures again: what leads from a card back to them. */
+function repeat(name: string, { by, period, where }: ChartOptions): string {
+  const filters = [where ?? []].flat().map((one) => `--where ${one}`);
+  const parts = [by && `--by ${by}`, period && `--period ${period}`, ...filters];
+  return ['bukti chart', name, ...parts.filter(Boolean)].join(' ');
 }
 
 /** Groups without an order of their own stand by value, the largest on top. */
@@ -157,6 +191,7 @@ function readFormat({ format, out }: ChartOptions): 'svg' | 'png' {
 function readLayout(text = 'page'): Layout {
   if (text === 'page') return 'wide';
   if (text === 'phone') return 'narrow';
+  if (text === 'social') return 'social';
   throw new BuktiError('asking.chart.layout', { text }, exitStatus.usage);
 }
 

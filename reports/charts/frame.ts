@@ -1,15 +1,27 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 
-/** Every chart is laid out twice: for a phone's column and for the page's. */
-export type Layout = 'narrow' | 'wide';
-export const layouts = ['narrow', 'wide'] as const satisfies readonly Layout[];
+/**
+ * Every chart is laid out three times: for a phone's column, for the page's, and for a card that is
+ * shared (1200 x 630 px) and must be read where it is shown 360 px wide.
+ */
+export type Layout = 'narrow' | 'wide' | 'social';
+export const layouts = ['narrow', 'wide', 'social'] as const satisfies readonly Layout[];
+/** Those that a page holds; the style sheet shows one of them. */
+export const pageLayouts = ['narrow', 'wide'] as const satisfies readonly Layout[];
 
-/** Width in CSS pixels at which the text of a layout is `font` pixels high. */
+/**
+ * Width in CSS pixels at which the text of a layout is `font` pixels high, and how many times as
+ * thick as on the page its lines are.
+ */
 export const sizes = {
-  narrow: { width: 288, font: 12 },
-  wide: { width: 720, font: 13 },
-} as const satisfies Record<Layout, { width: number; font: number }>;
+  narrow: { width: 288, font: 12, pen: 1 },
+  wide: { width: 720, font: 13, pen: 1 },
+  social: { width: 1128, font: 34, pen: 2.5 },
+} as const satisfies Record<Layout, { width: number; font: number; pen: number }>;
+
+/** Height in pixels that a card leaves its drawing where its words do not say another. */
+export const socialRoom = 300;
 
 /** Colours live in the style sheet as variables; these are the values for a chart that stands alone. */
 export const ink = {
@@ -29,6 +41,8 @@ export interface ChartText {
   key: string;
   title: string;
   description: string;
+  /** Height in pixels that a drawing on a card has. */
+  room?: number;
 }
 
 /**
@@ -142,30 +156,4 @@ function finish(svg: Node, text: ChartText, layout: Layout, font: number): strin
 /** For the few charts that are written without Plot. */
 export function escapeAttribute(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-}
-
-/** Width of a text in pixels, close enough to keep labels apart (Plus Jakarta Sans, regular). */
-export function textWidth(text: string, font: number): number {
-  return text.length * font * 0.56;
-}
-
-/** Cuts a text into lines of at most `width` pixels, at spaces where it can. */
-export function wrap(text: string, width: number, font: number): string[] {
-  const limit = Math.max(4, Math.floor(width / (font * 0.56)));
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/[^\S\u00a0]+/).flatMap((part) => chop(part, limit))) {
-    if (line && line.length + 1 + word.length > limit) {
-      lines.push(line);
-      line = word;
-    } else line = line ? `${line} ${word}` : word;
-  }
-  if (line) lines.push(line);
-  return lines;
-}
-
-function chop(word: string, limit: number): string[] {
-  const parts: string[] = [];
-  for (let rest = word; rest; rest = rest.slice(limit)) parts.push(rest.slice(0, limit));
-  return parts;
 }

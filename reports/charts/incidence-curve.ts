@@ -1,5 +1,15 @@
 import * as Plot from '@observablehq/plot';
-import { type ChartText, type Datum, frame, ink, type Layout, sizes, traced } from './frame.ts';
+import {
+  type ChartText,
+  type Datum,
+  frame,
+  ink,
+  type Layout,
+  sizes,
+  socialRoom,
+  traced,
+} from './frame.ts';
+import { cut, textWidth } from './measure.ts';
 import { ticks } from './ticks.ts';
 
 interface CurvePoint extends Datum {
@@ -25,9 +35,13 @@ export interface CurveOptions {
   labelledDays: readonly number[];
 }
 
+/** A curve with the piece of it that is drawn. */
+type Shown = Curve & { points: readonly CurvePoint[] };
+
 /**
  * Cumulative incidence by working day as steps, its interval as a pale band, the horizons written on
- * the curve. The vertical axis goes from 0 to 1.
+ * the curve. The vertical axis goes from 0 to 1. On a page the curves are named at their ends, on a
+ * phone and a card in the empty corner under them.
  */
 export function incidenceCurve(
   curves: readonly Curve[],
@@ -35,9 +49,10 @@ export function incidenceCurve(
   text: ChartText,
   layout: Layout,
 ): string {
-  const { font } = sizes[layout];
+  const { font, pen, width } = sizes[layout];
   const wide = layout === 'wide';
-  const shown = curves.map((curve) => ({
+  const isCard = layout === 'social';
+  const shown: Shown[] = curves.map((curve) => ({
     ...curve,
     points: curve.points.filter((point) => point.day <= options.lastDay),
   }));
@@ -50,145 +65,197 @@ export function incidenceCurve(
   const horizons = points.filter(
     (point) => options.labelledDays.includes(point.day) && point.value !== null,
   );
-  const written = apartLabels(horizons, end, layout);
   const others = shown.filter((curve) => !curve.main && curve.points.length > 0);
-  const ends = shown.flatMap((curve) => {
-    const last = curve.points.at(-1);
-    return last ? [{ ...last, label: curve.label, main: curve.main }] : [];
-  });
-  // Two ends close to each other would write over one another.
-  ends.sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
-  const height = wide ? 280 : 230;
-  const apart =
-    wide && ends.length === 2 && Math.abs((ends[0]?.value ?? 0) - (ends[1]?.value ?? 0)) < 0.08;
-  const nudge = new Map(ends.map((point, index) => [point.label, apart ? (index ? 9 : -9) : 0]));
-  const right = wide ? 136 : 14;
+  const shares = isCard ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1];
+  const tickWidth = Math.max(...shares.map((share) => textWidth(options.format(share), font)));
+  const marginLeft = Math.round(tickWidth + font);
+  const named = shown.filter((curve) => curve.label && curve.points.length > 0);
+  const ends = wide ? endLabels(named) : [];
+  const nameWidth = Math.max(0, ...ends.map(({ label }) => textWidth(label, font, 'bold')));
+  const marginRight = wide ? Math.round(Math.min(220, Math.max(16, nameWidth + 16))) : 14 * pen;
+  const marginTop = Math.round(font * 1.2);
+  const marginBottom = isCard ? 96 : 42;
+  const height = { wide: 280, narrow: 230, social: text.room ?? socialRoom }[layout];
+  const size = {
+    width: width - marginLeft - marginRight,
+    height: height - marginTop - marginBottom,
+  };
+  const written = apartLabels(horizons, end, size, font);
   const line = { x: 'day', y: 'value', stroke: ink.accent, curve: 'step-after' as const };
+  const grid = { stroke: ink.line, strokeOpacity: 1, strokeWidth: isCard ? 2 : 1 };
+  const label = {
+    x: 'day',
+    y: 'value',
+    text: 'text',
+    fontSize: font,
+    fontWeight: 600,
+    fill: ink.text,
+    stroke: ink.paper,
+    strokeWidth: 4 * pen,
+  };
   return frame(text, layout, {
     height,
-    marginLeft: 46,
-    marginRight: right,
-    marginTop: 16,
-    marginBottom: 42,
+    marginLeft,
+    marginRight,
+    marginTop,
+    marginBottom,
     x: { domain: [0, end], label: null },
     y: { domain: [0, 1], label: null },
     marks: [
-      Plot.gridY([0.25, 0.5, 0.75, 1], { stroke: ink.line, strokeOpacity: 1 }),
-      Plot.axisY([0, 0.25, 0.5, 0.75, 1], {
+      Plot.gridY(shares.slice(1), grid),
+      Plot.axisY(shares, {
         tickSize: 0,
+        tickPadding: isCard ? 10 : 3,
         tickFormat: options.format,
         fontSize: font,
         fill: ink.muted,
       }),
       Plot.axisX(ticks(0, end, wide ? 5 : 4), {
-        tickSize: 4,
+        tickSize: 4 * pen,
+        tickPadding: isCard ? 8 : 3,
         tickFormat: (day: number) => String(day),
         stroke: ink.muted,
+        strokeWidth: isCard ? 2 : 1,
         fontSize: font,
         fill: ink.muted,
       }),
       Plot.text([options.dayLabel], {
         frameAnchor: 'bottom',
-        dy: 38,
-        text: (label: string) => label,
+        dy: isCard ? 94 : 38,
+        text: (words: string) => words,
         fontSize: font,
         fill: ink.muted,
       }),
-      Plot.areaY(band, {
-        x: 'day',
-        y1: 'low',
-        y2: 'high',
-        fill: ink.pale,
-        curve: 'step-after',
-      }),
-      Plot.ruleY([0], { stroke: ink.muted }),
+      Plot.areaY(band, { x: 'day', y1: 'low', y2: 'high', fill: ink.pale, curve: 'step-after' }),
+      Plot.ruleY([0], { stroke: ink.muted, strokeWidth: isCard ? 2 : 1 }),
       ...others.map((curve) =>
-        Plot.line(curve.points, {
-          x: 'day',
-          y: 'value',
-          stroke: ink.grey,
-          strokeWidth: 1.5,
-          curve: 'step-after',
-        }),
+        Plot.line(curve.points, { ...line, stroke: ink.grey, strokeWidth: 1.5 * pen }),
       ),
-      Plot.line(firm, { ...line, strokeWidth: 2.25 }),
-      Plot.line(loose, { ...line, strokeWidth: 2.25, strokeDasharray: '5,4' }),
+      Plot.line(firm, { ...line, strokeWidth: 2.25 * pen }),
+      Plot.line(loose, {
+        ...line,
+        strokeWidth: 2.25 * pen,
+        strokeDasharray: `${5 * pen},${4 * pen}`,
+      }),
       Plot.dot(points, { x: 'day', y: 'value', r: 0, render: traced(points) }),
       Plot.dot(horizons, {
         x: 'day',
         y: 'value',
-        r: 3.5,
+        r: isCard ? 8 : 3.5,
         stroke: ink.accent,
-        strokeWidth: 1.75,
+        strokeWidth: 1.75 * pen,
         fill: (point: CurvePoint) => (point.provisional ? ink.paper : ink.accent),
         render: traced(horizons),
       }),
-      ...[false, true].map((atEnd) => {
+      ...[false, true].flatMap((atEnd) => {
         const side = written.filter((point) => point.day > end * 0.85 === atEnd);
-        return Plot.text(side, {
-          x: 'day',
-          y: 'value',
-          dy: 15,
-          dx: atEnd ? 4 : 6,
-          text: 'text',
-          textAnchor: atEnd ? 'end' : 'start',
-          fontSize: font,
-          fontWeight: 600,
-          fill: ink.text,
-          stroke: ink.paper,
-          strokeWidth: 4,
-          render: traced(side),
+        // Where the curve is high there is no room over it, where it is low none under it.
+        return [false, true].map((high) => {
+          const half = side.filter((point) => (atEnd && (point.value ?? 0) < 0.3) === high);
+          return Plot.text(half, {
+            ...label,
+            dy: (high ? -1 : 1) * font * 1.15,
+            dx: (atEnd ? 4 : 6) * pen,
+            textAnchor: atEnd ? 'end' : 'start',
+            render: traced(half),
+          });
         });
       }),
-      ...(wide ? ends : []).map((point) =>
-        Plot.text([point], {
+      ...ends.map((one) =>
+        Plot.text([one], {
           x: 'day',
           y: 'value',
           dx: 10,
-          dy: nudge.get(point.label) ?? 0,
+          dy: one.dy,
           text: 'label',
           textAnchor: 'start',
           fontSize: font,
-          fontWeight: point.main ? 600 : 400,
-          fill: point.main ? ink.accent : ink.muted,
+          fontWeight: one.main ? 600 : 400,
+          fill: one.main ? ink.accent : ink.muted,
         }),
       ),
-      ...(wide ? [] : phoneLabels(shown, end, font)),
+      ...(wide ? [] : cornerLabels(named, { end, size, font, pen })),
     ],
   });
 }
 
-const plotHeight = { wide: 222, narrow: 172 } as const;
+/** On a page a curve's name stands at its end; names that would write over one another move apart. */
+function endLabels(shown: readonly Shown[]) {
+  const plot = 222;
+  const line = 17;
+  const ends = shown.flatMap((curve) => {
+    const last = curve.points.at(-1);
+    return last ? [{ ...last, label: cut(curve.label, 200, 13, 'bold'), main: curve.main }] : [];
+  });
+  ends.sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const wanted = ends.map((one) => (1 - (one.value ?? 0)) * plot);
+  const placed = [...wanted];
+  for (let i = 1; i < placed.length; i += 1) {
+    placed[i] = Math.max(placed[i] as number, (placed[i - 1] as number) + line);
+  }
+  // Half of what the last was pushed down goes to all of them, so that a group stays centred.
+  const push = ((placed.at(-1) ?? 0) - (wanted.at(-1) ?? 0)) / 2;
+  return ends.map((one, index) => ({
+    ...one,
+    dy: (placed[index] as number) - (wanted[index] as number) - push,
+  }));
+}
 
 /** Of labels that would write over one another the later day's stays; all days keep their dot. */
-function apartLabels(horizons: readonly CurvePoint[], end: number, layout: Layout): CurvePoint[] {
-  const width = sizes[layout].width - (layout === 'wide' ? 182 : 60);
+function apartLabels(
+  horizons: readonly CurvePoint[],
+  end: number,
+  size: { width: number; height: number },
+  font: number,
+): CurvePoint[] {
   const kept: CurvePoint[] = [];
   for (const point of [...horizons].reverse()) {
+    const room = textWidth(point.text, font, 'bold') + font * 0.6;
     const clear = kept.every(
       (other) =>
-        (Math.abs(other.day - point.day) / end) * width > 48 ||
-        Math.abs((other.value ?? 0) - (point.value ?? 0)) * plotHeight[layout] > 15,
+        (Math.abs(other.day - point.day) / end) * size.width > room ||
+        Math.abs((other.value ?? 0) - (point.value ?? 0)) * size.height > font * 1.25,
     );
     if (clear) kept.push(point);
   }
   return kept;
 }
 
-/** On a phone the curves are named in the empty corner under them, each with a piece of its line. */
-function phoneLabels(shown: readonly Curve[], end: number, font: number): Plot.Markish[] {
-  const top = 0.2 + Math.max(0, shown.length - 2) * 0.11;
+interface Corner {
+  end: number;
+  size: { width: number; height: number };
+  font: number;
+  pen: number;
+}
+
+/**
+ * Names in the empty corner, each with a piece of its line: under curves that rise high, over those
+ * that stay low.
+ */
+function cornerLabels(shown: readonly Shown[], { end, size, font, pen }: Corner): Plot.Markish[] {
+  const step = (font * 1.4) / size.height;
+  const reached = Math.max(0, ...shown.map((curve) => curve.points.at(-1)?.value ?? 0));
+  const under = reached >= 0.5;
+  const top = under ? step * (shown.length - 0.35) : 1 - step * 0.6;
+  const longest = Math.max(0, ...shown.map(({ label }) => textWidth(label, font, 'bold')));
+  const piece = font * 2;
+  const room = size.width - piece - 6 * pen;
+  const left = ((size.width - Math.min(longest, room * 0.62) - piece - 6 * pen) / size.width) * end;
+  const px = end / size.width;
   return shown.flatMap((curve, index) => {
-    const at = { x: end * 0.52, y: top - index * 0.11, label: curve.label };
-    const stroke = curve.main ? ink.accent : ink.grey;
+    const at = {
+      x: left + (piece + 4 * pen) * px,
+      y: top - index * step,
+      label: cut(curve.label, Math.min(longest, room * 0.62), font, 'bold'),
+    };
     return [
       Plot.link([at], {
-        x1: end * 0.42,
-        x2: end * 0.5,
+        x1: left,
+        x2: left + piece * px,
         y1: 'y',
         y2: 'y',
-        stroke,
-        strokeWidth: curve.main ? 2.25 : 1.5,
+        stroke: curve.main ? ink.accent : ink.grey,
+        strokeWidth: (curve.main ? 2.25 : 1.5) * pen,
       }),
       Plot.text([at], {
         x: 'x',
@@ -199,7 +266,7 @@ function phoneLabels(shown: readonly Curve[], end: number, font: number): Plot.M
         fontWeight: curve.main ? 600 : 400,
         fill: curve.main ? ink.accent : ink.muted,
         stroke: ink.paper,
-        strokeWidth: 4,
+        strokeWidth: 4 * pen,
       }),
     ];
   });

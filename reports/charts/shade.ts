@@ -1,6 +1,9 @@
 /** Five steps of the one accent, from paper to full; a grey photocopy still reads them in order. */
 export const steps = ['#edf2f8', '#c9d9ec', '#94b5da', '#5288c2', '#1f5fa8'] as const;
 
+/** The same steps for what nobody recorded. */
+export const greySteps = ['#f1f3f5', '#dadee2', '#b6bdc5', '#7d868f', '#57606a'] as const;
+
 /** Text on a step: dark on the three pale ones, white on the two dark ones. */
 export const textOn = (step: number): string => (step >= 3 ? '#ffffff' : '#1b1f24');
 

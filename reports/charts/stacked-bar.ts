@@ -6,10 +6,10 @@ import {
   ink,
   type Layout,
   sizes,
-  textWidth,
+  socialRoom,
   traced,
-  wrap,
 } from './frame.ts';
+import { cut, textWidth, wrap } from './measure.ts';
 
 export interface Segment extends Datum {
   label: string;
@@ -27,7 +27,8 @@ interface Placed extends Segment {
 
 /**
  * Shares of a whole as one bar, in the order given, every part labelled directly: on a page by
- * columns of text under the bar, on a phone by a row a part that repeats its piece of the bar.
+ * columns of text under the bar, on a phone by a row a part that repeats its piece of the bar, on a
+ * card by two columns of rows, each with a square of its shade.
  * Parts need not add up to one: what is left stays empty.
  */
 export function stackedBar(segments: readonly Segment[], text: ChartText, layout: Layout): string {
@@ -36,12 +37,12 @@ export function stackedBar(segments: readonly Segment[], text: ChartText, layout
   let grey = 0;
   const placed = segments.flatMap((segment): Placed[] => {
     if (!segment.value) return [];
-    const x1 = start * width;
+    const x1 = Math.min(width, start * width);
     start += segment.value;
     const fill = segment.accent ? '#1f5fa8' : (greys[grey++ % greys.length] as string);
     return [{ ...segment, x1, x2: Math.min(width, start * width), fill }];
   });
-  return layout === 'wide' ? columns(placed, text) : rows(placed, text);
+  return { wide: columns, narrow: rows, social: card }[layout](placed, text);
 }
 
 const identity = {
@@ -69,7 +70,8 @@ function columns(placed: readonly Placed[], text: ChartText): string {
   const texts = placed.map((part) => wrap(part.label, 112, font));
   const widths = placed.map((part, index) =>
     Math.max(
-      ...[...(texts[index] as string[]), `${part.text} `].map((one) => textWidth(one, font)),
+      ...(texts[index] as string[]).map((one) => textWidth(one, font)),
+      textWidth(part.text, font, 'bold'),
     ),
   );
   // Left to right each label keeps clear of the one before, then right to left of the page's edge.
@@ -132,29 +134,93 @@ function columns(placed: readonly Placed[], text: ChartText): string {
 function rows(placed: readonly Placed[], text: ChartText): string {
   const { width, font } = sizes.narrow;
   const barHeight = 28;
-  const step = 36;
-  const at = (index: number) => barHeight + 16 + index * step;
-  const labels = placed.map((part, index) => ({
-    ...part,
-    y: at(index) + font / 2,
-    y1: at(index) + font + 6,
-    y2: at(index) + font + 12,
-  }));
-  const label = { y: 'y', fontSize: font, fill: ink.text };
+  const line = 15;
+  let offset = barHeight + 16;
+  const labels = placed.map((part) => {
+    const lines = wrap(part.label, width - textWidth(part.text, font, 'bold') - 16, font);
+    const y = offset;
+    offset += lines.length * line + 22;
+    const under = y + lines.length * line + 3;
+    return { ...part, y, y1: under, y2: under + 6, lines: lines.join('\n') };
+  });
+  const label = {
+    y: 'y',
+    fontSize: font,
+    fill: ink.text,
+    lineAnchor: 'top',
+    lineHeight: 1.25,
+  } as const;
   return frame(text, 'narrow', {
     ...identity,
-    height: at(placed.length - 1) + step,
+    height: offset - 10,
     marks: [
       bar(placed, barHeight),
-      Plot.rect(labels, { x1: 0, x2: width, y1: 'y1', y2: 'y2', fill: '#f1f3f5' }),
+      Plot.rect(labels, { x1: 0, x2: width, y1: 'y1', y2: 'y2', fill: '#eceff1' }),
       Plot.rect(labels, { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2', fill: 'fill', insetRight: 1 }),
-      Plot.text(labels, { ...label, x: 0, text: 'label', textAnchor: 'start' }),
+      Plot.text(labels, { ...label, x: 0, text: 'lines', textAnchor: 'start' }),
       Plot.text(labels, {
         ...label,
         x: width,
         text: 'text',
         textAnchor: 'end',
         fontWeight: 600,
+        render: traced(labels),
+      }),
+    ],
+  });
+}
+
+function card(placed: readonly Placed[], text: ChartText): string {
+  const { width, font } = sizes.social;
+  const room = text.room ?? socialRoom;
+  const barHeight = 64;
+  const perColumn = Math.ceil(placed.length / 2);
+  const step = Math.min(64, (room - barHeight - 24) / Math.max(1, perColumn));
+  // The two columns share the width as their words need it.
+  const [first, second] = [placed.slice(0, perColumn), placed.slice(perColumn)].map((parts) =>
+    Math.max(
+      0,
+      ...parts.map((part) => 74 + textWidth(part.label, font) + textWidth(part.text, font, 'bold')),
+    ),
+  ) as [number, number];
+  const inner = width - 56;
+  const firstWidth = Math.max(inner * 0.35, Math.min(inner * 0.65, inner - second, first + 40));
+  const labels = placed.map((part, index) => ({
+    ...part,
+    left: index < perColumn ? 0 : firstWidth + 56,
+    columnWidth: index < perColumn ? firstWidth : inner - firstWidth,
+    y: barHeight + 24 + ((index % perColumn) + 0.5) * step,
+  }));
+  return frame(text, 'social', {
+    ...identity,
+    height: room,
+    marks: [
+      bar(placed, barHeight),
+      Plot.rect(labels, {
+        x1: 'left',
+        x2: (part) => part.left + 26,
+        y1: (part) => part.y - 13,
+        y2: (part) => part.y + 13,
+        fill: 'fill',
+      }),
+      Plot.text(labels, {
+        x: (part) => part.left + 42,
+        y: 'y',
+        text: (part) =>
+          cut(part.label, part.columnWidth - 58 - textWidth(part.text, font, 'bold'), font),
+        textAnchor: 'start',
+        fontSize: font,
+        fill: ink.text,
+      }),
+      Plot.text(labels, {
+        x: (part) => part.left + part.columnWidth,
+        y: 'y',
+        text: 'text',
+        textAnchor: 'end',
+        fontSize: font,
+        fontWeight: 600,
+        fontVariant: 'tabular-nums',
+        fill: ink.text,
         render: traced(labels),
       }),
     ],

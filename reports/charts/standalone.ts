@@ -1,4 +1,5 @@
-import { escapeAttribute, type Layout, sizes, wrap } from './frame.ts';
+import { escapeAttribute, type Layout, sizes } from './frame.ts';
+import { wrap } from './measure.ts';
 
 /** Words around a chart that stands alone: outside a page nothing else says what it shows. */
 export interface Surroundings {
@@ -9,26 +10,35 @@ export interface Surroundings {
   badge?: string | undefined;
   /** Signs explained and the source, a line each. */
   notes: readonly string[];
+  /** What leads back to the figures: a card writes it at its foot where there is room. */
+  id?: string | undefined;
 }
 
-/** White space around the drawing: a phone's chart is 360 pixels wide, a page's 800. */
-const margins = { narrow: 36, wide: 40 } as const satisfies Record<Layout, number>;
-const titleFont = { narrow: 17, wide: 21 } as const satisfies Record<Layout, number>;
+type PageLayout = Exclude<Layout, 'social'>;
 
-const family = "'Plus Jakarta Sans', system-ui, sans-serif";
+/** White space around the drawing: a phone's chart is 360 pixels wide, a page's 800. */
+const margins = { narrow: 36, wide: 40 } as const satisfies Record<PageLayout, number>;
+const titleFont = { narrow: 17, wide: 21 } as const satisfies Record<PageLayout, number>;
+
+export const family = "'Plus Jakarta Sans', system-ui, sans-serif";
 
 /**
  * A chart with its title, subtitle, notes and source in one SVG file that needs no style sheet: it may
  * be put into a document or a slide as it is. `chart` is what the functions of this folder return.
  */
-export function standalone(chart: string, around: Surroundings, layout: Layout): string {
+export function standalone(chart: string, around: Surroundings, layout: PageLayout): string {
   const margin = margins[layout];
   const { width: inner, font } = sizes[layout];
   const width = inner + 2 * margin;
   const lines: string[] = [];
   let y = margin;
   const write = (text: string, size: number, height: number, style: string) => {
-    for (const line of wrap(text.replaceAll(' %', '\u00a0%'), inner, size)) {
+    for (const line of wrap(
+      text.replaceAll(' %', '\u00a0%'),
+      inner,
+      size,
+      style.includes('700') ? 'bold' : 'regular',
+    )) {
       y += height;
       lines.push(
         `<text x="${margin}" y="${y - size * 0.3}" font-size="${size}" ${style}>${escapeText(line)}</text>`,
@@ -55,7 +65,7 @@ export function standalone(chart: string, around: Surroundings, layout: Layout):
 }
 
 /** The drawing as a part of another, its colours written out, valid as XML; and its height. */
-function nested(chart: string, x: number, y: number): [string, number] {
+export function nested(chart: string, x: number, y: number): [string, number] {
   const [tag = ''] = /^<svg[^>]*>/.exec(chart) ?? [];
   const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
   const [width, height] = [attribute('width'), attribute('height')];
@@ -68,6 +78,6 @@ function nested(chart: string, x: number, y: number): [string, number] {
   return [opening + body, Number(height)];
 }
 
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   return escapeAttribute(text).replaceAll('>', '&gt;');
 }

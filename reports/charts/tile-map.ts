@@ -6,15 +6,18 @@ import {
   ink,
   type Layout,
   sizes,
-  textWidth,
+  socialRoom,
   traced,
 } from './frame.ts';
+import { cut, textWidth } from './measure.ts';
 import { classes, steps, textOn } from './shade.ts';
+import { type Placed, placeTiles } from './tile-places.ts';
+import { linesOnTile, squeezed } from './tile-text.ts';
 
 export interface Tile extends Datum {
   /** At most 9 letters, as `Jabar`. */
   short: string;
-  /** Two digits, as `32`: what a phone has room for. */
+  /** Two digits, as `32`; the first one names the group of islands. */
   code: string;
   column: number;
   row: number;
@@ -27,101 +30,117 @@ export interface TileMapOptions {
   noValue: string;
 }
 
-/** The provinces as equal tiles in five shades of equal size; the key stands under the map. */
+interface Shades {
+  fill: (tile: Tile) => string | undefined;
+  onTile: (tile: Tile) => string;
+  /** Lower bound of each class that has a tile, and the highest value of all. */
+  bounds: number[];
+  highest: number;
+}
+
+/**
+ * The provinces as equal tiles in five shades of equal size, the key under the map. A phone has the
+ * groups of islands one under the other, so that every tile keeps its name and value; a card has the
+ * map without words and beside it the highest and the lowest.
+ */
 export function tileMap(
   tiles: readonly Tile[],
   options: TileMapOptions,
   text: ChartText,
   layout: Layout,
 ): string {
-  const { width, font } = sizes[layout];
-  const wide = layout === 'wide';
-  const columns = Math.max(...tiles.map((tile) => tile.column)) + 1;
-  const rows = Math.max(...tiles.map((tile) => tile.row)) + 1;
-  const cell = width / columns;
-  const height = wide ? cell + 4 : 24;
-  const gap = wide ? 1.5 : 0.75;
-  const { bounds, of } = classes(
-    tiles.flatMap((tile) => (tile.value === null ? [] : [tile.value])),
-  );
-  const fill = (tile: Tile) => (tile.value === null ? ink.paper : steps[of(tile.value)]);
-  const onTile = (tile: Tile) => (tile.value === null ? ink.muted : textOn(of(tile.value)));
-  const keyTop = rows * height + 18;
-  const labels = bounds.map(options.format);
-  const highest = options.format(
-    Math.max(...tiles.map((tile) => tile.value ?? Number.NEGATIVE_INFINITY)),
-  );
-  const lastRoom = textWidth(labels.at(-1) ?? '', font) + textWidth(highest, font) + 6;
-  const keyWidth = wide ? Math.min(width / 5, Math.max(76, lastRoom)) : width / 5;
-  const keys = bounds.map((_, step) => ({
-    x1: step * keyWidth,
-    x2: (step + 1) * keyWidth,
-    step: steps[step],
-    label: labels[step] ?? '',
-  }));
-  const centre = (tile: Tile) => (tile.column + 0.5) * cell;
-  const hasGaps = tiles.some((tile) => tile.value === null);
+  const values = tiles.flatMap((tile) => (tile.value === null ? [] : [tile.value]));
+  const { bounds, of } = classes(values);
+  const shades: Shades = {
+    fill: (tile) => (tile.value === null ? ink.paper : steps[of(tile.value)]),
+    onTile: (tile) => (tile.value === null ? ink.muted : textOn(of(tile.value))),
+    bounds: values.length > 0 ? bounds : [],
+    highest: Math.max(...values),
+  };
+  return layout === 'social'
+    ? card(tiles, options, text, shades)
+    : map(tiles, options, text, shades, layout);
+}
 
+const identity = {
+  margin: 0,
+  x: { type: 'identity', axis: null },
+  y: { type: 'identity', axis: null },
+} as const;
+
+function rectangles(placed: readonly Placed[], gap: number, shades: Shades): Plot.Markish {
+  return Plot.rect(placed, {
+    x1: (tile: Placed) => tile.x + gap,
+    x2: (tile: Placed) => tile.x + tile.width - gap,
+    y1: (tile: Placed) => tile.y + gap,
+    y2: (tile: Placed) => tile.y + tile.height - gap,
+    fill: shades.fill,
+    stroke: (tile: Tile) => (tile.value === null ? ink.grey : 'none'),
+    strokeDasharray: '2,2',
+    render: traced(placed),
+  });
+}
+
+function map(
+  tiles: readonly Tile[],
+  options: TileMapOptions,
+  text: ChartText,
+  shades: Shades,
+  layout: 'narrow' | 'wide',
+): string {
+  const { width, font } = sizes[layout];
+  const size = 12;
+  const { placed, bottom } = placeTiles(tiles, { width, height: 46, apart: layout === 'narrow' });
+  const gap = 1.5;
+  const room = (placed[0]?.width ?? 0) - 2 * gap - 1;
+  const labelled = placed.map((tile) => ({ ...tile, lines: linesOnTile(tile.short, room, size) }));
+  const line = 14.5;
+  /** The name's lines and the value's stand in the middle of the tile. */
+  const yOf = (tile: (typeof labelled)[number], index: number) => {
+    const count = tile.lines.length + (tile.text ? 1 : 0);
+    return tile.y + tile.height / 2 + (index - (count - 1) / 2) * line;
+  };
+  const centre = (tile: Placed) => tile.x + tile.width / 2;
+  const names = [0, 1].map((index) => {
+    const own = labelled.filter((tile) => tile.lines[index] !== undefined);
+    return Plot.text(own, {
+      x: centre,
+      y: (tile) => yOf(tile, index),
+      text: (tile) => tile.lines[index],
+      fontSize: size,
+      fill: shades.onTile,
+      render: squeezed(
+        own.map((tile) => tile.lines[index] ?? ''),
+        room,
+        size,
+      ),
+    });
+  });
+  const withValue = labelled.filter((tile) => tile.text);
+  const key = keyUnder(bottom + 16, options, shades, layout);
+  const hasGaps = tiles.some((tile) => tile.value === null);
   return frame(text, layout, {
-    height: keyTop + 14 + font + 8 + (hasGaps ? font + 10 : 0),
-    margin: 0,
-    x: { type: 'identity', axis: null },
-    y: { type: 'identity', axis: null },
+    ...identity,
+    height: key.bottom + (hasGaps ? font + 8 : 0),
     marks: [
-      Plot.rect(tiles, {
-        x1: (tile: Tile) => tile.column * cell + gap,
-        x2: (tile: Tile) => (tile.column + 1) * cell - gap,
-        y1: (tile: Tile) => tile.row * height + gap,
-        y2: (tile: Tile) => (tile.row + 1) * height - gap,
-        fill,
-        stroke: (tile: Tile) => (tile.value === null ? ink.grey : 'none'),
-        strokeDasharray: '2,2',
-        render: traced(tiles),
-      }),
-      Plot.text(tiles, {
+      rectangles(placed, gap, shades),
+      ...names,
+      Plot.text(withValue, {
         x: centre,
-        y: (tile: Tile) => (tile.row + 0.5) * height - (wide ? font * 0.62 : 0),
-        text: wide ? 'short' : 'code',
-        fontSize: 12,
-        fontWeight: wide ? 500 : 400,
-        fill: onTile,
-        ...(wide ? { render: squeezed(tiles, cell - 6) } : {}),
+        y: (tile) => yOf(tile, tile.lines.length),
+        text: 'text',
+        fontSize: size,
+        fontWeight: 600,
+        fontVariant: 'tabular-nums',
+        fill: shades.onTile,
+        render: traced(withValue),
       }),
-      ...(wide
-        ? [
-            Plot.text(tiles, {
-              x: centre,
-              y: (tile: Tile) => (tile.row + 0.5) * height + font * 0.62,
-              text: 'text',
-              fontSize: 12,
-              fontVariant: 'tabular-nums',
-              fill: onTile,
-              render: traced(tiles),
-            }),
-          ]
-        : []),
-      Plot.rect(keys, { x1: 'x1', x2: 'x2', y1: keyTop, y2: keyTop + 10, fill: 'step' }),
-      Plot.text(keys, {
-        x: 'x1',
-        y: keyTop + 14 + font / 2,
-        text: 'label',
-        textAnchor: 'start',
-        fontSize: font,
-        fill: ink.muted,
-      }),
-      Plot.text(lastRoom <= keyWidth ? [highest] : [], {
-        x: keyWidth * 5,
-        y: keyTop + 14 + font / 2,
-        text: (label: string) => label,
-        textAnchor: 'end',
-        fontSize: font,
-        fill: ink.muted,
-      }),
+      ...key.marks,
       ...(hasGaps
         ? [
             Plot.text([options.noValue], {
               x: 0,
-              y: keyTop + 14 + font * 1.5 + 8,
+              y: key.bottom + font / 2,
               text: (label: string) => label,
               textAnchor: 'start',
               fontSize: font,
@@ -133,23 +152,130 @@ export function tileMap(
   });
 }
 
-/** Names a little too long for their tile are narrowed, never made smaller. */
-function squeezed(tiles: readonly Tile[], room: number): Plot.RenderFunction {
-  return (index, scales, values, dimensions, context, next) => {
-    const group = next?.(index, scales, values, dimensions, context) ?? null;
-    const nodes = group
-      ? [...(group as unknown as { childNodes: Iterable<Squeezable> }).childNodes]
-      : [];
-    nodes.forEach((node, position) => {
-      const tile = tiles[index[position] as number];
-      if (!tile || textWidth(tile.short, 12.5) <= room) return;
-      node.setAttribute('textLength', String(Math.round(room)));
-      node.setAttribute('lengthAdjust', 'spacingAndGlyphs');
-    });
-    return group;
+function keyUnder(
+  top: number,
+  { format }: TileMapOptions,
+  { bounds, highest }: Shades,
+  layout: Layout,
+  most = layout === 'wide' ? 440 : sizes[layout].width,
+): { marks: Plot.Markish[]; bottom: number } {
+  const { font, pen } = sizes[layout];
+  const height = 10 * pen;
+  const labels = bounds.map(format);
+  const end = bounds.length > 0 ? format(highest) : '';
+  const lastRoom = textWidth(labels.at(-1) ?? '', font) + textWidth(end, font) + font / 2;
+  const keyWidth = most / Math.max(1, bounds.length);
+  const keys = bounds.map((_, step) => ({
+    x1: step * keyWidth,
+    x2: (step + 1) * keyWidth,
+    step: steps[step],
+    label: labels[step] ?? '',
+  }));
+  const y = top + height + 4 * pen + font / 2;
+  const label = { y, fontSize: font, fill: ink.muted };
+  // A card has room for the two ends alone.
+  const shown = layout === 'social' ? keys.slice(0, 1) : keys;
+  return {
+    bottom: y + font / 2 + 8,
+    marks: [
+      Plot.rect(keys, { x1: 'x1', x2: 'x2', y1: top, y2: top + height, fill: 'step' }),
+      Plot.text(shown, { ...label, x: 'x1', text: 'label', textAnchor: 'start' }),
+      Plot.text(layout === 'social' || lastRoom <= keyWidth ? [end] : [], {
+        ...label,
+        x: keyWidth * bounds.length,
+        text: (words: string) => words,
+        textAnchor: 'end',
+      }),
+    ],
   };
 }
 
-interface Squeezable {
-  setAttribute(name: string, value: string): void;
+/** The highest three and the lowest two, in words beside the map. */
+const namedTiles = { highest: 3, lowest: 2 } as const;
+
+function card(
+  tiles: readonly Tile[],
+  options: TileMapOptions,
+  text: ChartText,
+  shades: Shades,
+): string {
+  const { width, font } = sizes.social;
+  const room = text.room ?? socialRoom;
+  const mapWidth = 716;
+  const keyHeight = 78;
+  const rows = Math.max(0, ...tiles.map((tile) => tile.row)) + 1;
+  const height = Math.min(46, (room - keyHeight) / rows);
+  const { placed, bottom } = placeTiles(tiles, { width: mapWidth, height, apart: false });
+  const ordered = tiles
+    .filter((tile) => tile.value !== null)
+    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0) || (a.code < b.code ? -1 : 1));
+  const { highest, lowest } = namedTiles;
+  const all = ordered.length <= highest + lowest;
+  const top = all ? ordered : ordered.slice(0, highest);
+  const low = all ? [] : ordered.slice(-lowest);
+  const listed = [...top, ...low];
+  const step = Math.min(60, room / (listed.length + (all ? 0 : 1)));
+  const list = listed.map((tile, index) => ({
+    ...tile,
+    y: (index + (index >= top.length ? 1 : 0) + 0.5) * step,
+  }));
+  const left = mapWidth + 56;
+  const valueWidth = Math.max(0, ...list.map((tile) => textWidth(tile.text, font, 'bold')));
+  const nameRoom = width - left - 44 - valueWidth - 16;
+  const names = new Set(listed.map((tile) => tile.code));
+  const outlined = placed.filter((tile) => names.has(tile.code));
+  const key = keyUnder(bottom + 14, options, shades, 'social', mapWidth);
+  return frame(text, 'social', {
+    ...identity,
+    height: room,
+    marks: [
+      rectangles(placed, 1.5, shades),
+      Plot.rect(outlined, {
+        x1: (tile: Placed) => tile.x + 1,
+        x2: (tile: Placed) => tile.x + tile.width - 1,
+        y1: (tile: Placed) => tile.y + 1,
+        y2: (tile: Placed) => tile.y + tile.height - 1,
+        fill: 'none',
+        stroke: ink.text,
+        strokeWidth: 3,
+      }),
+      ...key.marks,
+      Plot.rect(list, {
+        x1: left,
+        x2: left + 28,
+        y1: (tile) => tile.y - 14,
+        y2: (tile) => tile.y + 14,
+        fill: shades.fill,
+        stroke: ink.text,
+        strokeWidth: 3,
+      }),
+      Plot.text(list, {
+        x: left + 44,
+        y: 'y',
+        text: (tile: Tile) => cut(tile.short, nameRoom, font),
+        textAnchor: 'start',
+        fontSize: font,
+        fill: ink.text,
+      }),
+      Plot.text(list, {
+        x: width,
+        y: 'y',
+        text: 'text',
+        textAnchor: 'end',
+        fontSize: font,
+        fontWeight: 600,
+        fontVariant: 'tabular-nums',
+        fill: ink.text,
+        render: traced(list),
+      }),
+      Plot.text(all ? [] : ['…'], {
+        x: left + 44,
+        y: (top.length + 0.4) * step,
+        text: (words: string) => words,
+        textAnchor: 'start',
+        fontSize: font,
+        fill: ink.muted,
+      }),
+    ],
+  });
 }

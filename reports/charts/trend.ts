@@ -6,9 +6,10 @@ import {
   ink,
   type Layout,
   sizes,
-  textWidth,
+  socialRoom,
   traced,
 } from './frame.ts';
+import { textWidth } from './measure.ts';
 import { ticks, wholeTicks } from './ticks.ts';
 
 export interface TrendPoint extends Datum {
@@ -27,9 +28,17 @@ export interface TrendOptions {
   fractions?: boolean;
 }
 
+interface Mark {
+  period: string;
+  label: string;
+  row: number;
+  anchor: 'start' | 'middle' | 'end';
+}
+
 /**
  * Values over time with a pale band for the interval. The last point and the highest carry their
- * value; a provisional point is hollow and its line dashed.
+ * value; a provisional point is hollow and its line dashed. A card has its ticks on one line, and
+ * only as many as keep clear of one another.
  */
 export function trend(
   points: readonly TrendPoint[],
@@ -37,7 +46,8 @@ export function trend(
   text: ChartText,
   layout: Layout,
 ): string {
-  const { font } = sizes[layout];
+  const { font, width, pen } = sizes[layout];
+  const isCard = layout === 'social';
   const known = points.filter((point) => point.value !== null);
   const last = known.at(-1);
   const highest = known.reduce<TrendPoint | undefined>(
@@ -46,55 +56,75 @@ export function trend(
   );
   const peak = highest && highest !== last ? [highest] : [];
   const end = last ? [last] : [];
-  const top = Math.max(0, ...known.map((point) => point.high ?? point.value ?? 0));
+  const top = Math.max(0, ...known.map((point) => point.high ?? point.value ?? 0)) * 1.06 || 1;
   const firmEnd = known.findIndex((point) => point.provisional);
   const firm = firmEnd < 0 ? known : known.slice(0, firmEnd);
   const loose = firmEnd < 0 ? [] : known.slice(Math.max(0, firmEnd - 1));
   const x = (point: TrendPoint) => point.period;
   const y = (point: TrendPoint) => point.value;
   const band = known.filter((point) => point.low != null && point.high != null);
-  const marks = stagger(options.marks ?? [], points, layout);
+  const axis = options.fractions ? ticks(0, top, 4) : wholeTicks(top, 4);
+  const widestTick = Math.max(...axis.map((tick) => textWidth(options.format(tick), font)));
+  const marginLeft = Math.round(Math.max(isCard ? 60 : 34, widestTick + font));
+  const endWidth = last ? textWidth(last.text, font, 'bold') : 0;
+  const marginRight = Math.round(endWidth + 10 * pen + 4);
+  const step = (width - marginLeft - marginRight) / Math.max(1, points.length - 0.6);
+  const at = (index: number) => marginLeft + (index + 0.2) * step;
+  const marks = stagger(options.marks ?? [], points, at, layout);
   const rows = Math.max(0, ...marks.map((mark) => mark.row + 1));
+  const rowHeight = Math.round(font * 1.33);
+  const shownTicks = isCard ? apart(points, at) : points.filter((point) => point.tick);
+  const tickOf = new Map(
+    shownTicks.map((point) => [point.period, isCard ? oneLine(point.tick) : point.tick]),
+  );
   const label = {
     text: 'text',
     fontSize: font,
     fontWeight: 600,
     fill: ink.text,
     stroke: ink.paper,
-    strokeWidth: 4,
+    strokeWidth: 4 * pen,
   };
-  const axis = options.fractions ? ticks(0, top * 1.06 || 1, 4) : wholeTicks(top * 1.06 || 1, 4);
+  const room = text.room ?? socialRoom;
   return frame(text, layout, {
-    height: layout === 'wide' ? 260 : 210,
-    marginLeft: layout === 'wide' ? 56 : 44,
-    marginRight: layout === 'wide' ? 48 : 42,
-    marginTop: 22 + rows * (font + 4),
-    marginBottom: 44,
+    height: { wide: 250, narrow: 196, social: room }[layout] + (isCard ? 0 : rows * rowHeight),
+    marginLeft,
+    marginRight,
+    marginTop: Math.round(font * 1.7) + rows * rowHeight,
+    marginBottom: isCard ? 54 : 44,
     x: { type: 'point', domain: points.map(x), label: null, padding: 0.2 },
-    y: { domain: [0, top * 1.06 || 1], label: null },
+    y: { domain: [0, top], label: null },
     marks: [
-      Plot.gridY(axis, { stroke: ink.line, strokeOpacity: 1 }),
+      Plot.gridY(axis, { stroke: ink.line, strokeOpacity: 1, strokeWidth: isCard ? 2 : 1 }),
       Plot.axisY(axis, {
         tickSize: 0,
+        tickPadding: isCard ? 10 : 3,
         tickFormat: options.format,
         fontSize: font,
         fill: ink.muted,
       }),
       Plot.axisX({
-        ticks: points.filter((point) => point.tick).map(x) as never,
-        tickFormat: (period: string) => points.find((point) => point.period === period)?.tick ?? '',
-        tickSize: 4,
+        ticks: [...tickOf.keys()] as never,
+        tickFormat: (period: string) => tickOf.get(period) ?? '',
+        tickSize: 4 * pen,
+        tickPadding: isCard ? 8 : 3,
         stroke: ink.muted,
+        strokeWidth: isCard ? 2 : 1,
         fontSize: font,
         fill: ink.muted,
         lineHeight: 1.25,
       }),
-      Plot.ruleX(marks, { x: 'period', stroke: ink.grey, strokeDasharray: '1,3' }),
+      Plot.ruleX(marks, {
+        x: 'period',
+        stroke: ink.grey,
+        strokeWidth: pen,
+        strokeDasharray: `${pen},${3 * pen}`,
+      }),
       ...marks.map((mark) =>
         Plot.text([mark], {
           x: 'period',
           frameAnchor: 'top',
-          dy: -16 - (rows - mark.row) * (font + 4) + 8,
+          dy: -Math.round(font * 0.7) - (rows - mark.row) * rowHeight,
           lineAnchor: 'top',
           text: 'label',
           textAnchor: mark.anchor,
@@ -103,42 +133,73 @@ export function trend(
         }),
       ),
       Plot.areaY(band, { x, y1: 'low', y2: 'high', fill: ink.pale }),
-      Plot.ruleY([0], { stroke: ink.muted }),
-      Plot.line(firm, { x, y, stroke: ink.accent, strokeWidth: 2 }),
-      Plot.line(loose, { x, y, stroke: ink.accent, strokeWidth: 2, strokeDasharray: '4,4' }),
+      Plot.ruleY([0], { stroke: ink.muted, strokeWidth: isCard ? 2 : 1 }),
+      Plot.line(firm, { x, y, stroke: ink.accent, strokeWidth: 2 * pen }),
+      Plot.line(loose, {
+        x,
+        y,
+        stroke: ink.accent,
+        strokeWidth: 2 * pen,
+        strokeDasharray: `${4 * pen},${4 * pen}`,
+      }),
       Plot.dot(known, {
         x,
         y,
-        r: points.length > 12 ? 2.25 : 3.25,
+        r: (points.length > 12 ? 2.25 : 3.25) * (isCard ? 2 : 1),
         stroke: ink.accent,
-        strokeWidth: 1.75,
+        strokeWidth: 1.75 * pen,
         fill: (point: TrendPoint) => (point.provisional ? ink.paper : ink.accent),
         render: traced(known),
       }),
-      Plot.text(peak, { ...label, x, y, dy: -12, render: traced(peak) }),
-      Plot.text(end, { ...label, x, y, dx: 9, textAnchor: 'start', render: traced(end) }),
+      Plot.text(peak, { ...label, x, y, dy: -font * 0.95, render: traced(peak) }),
+      Plot.text(end, { ...label, x, y, dx: 9 * pen, textAnchor: 'start', render: traced(end) }),
     ],
   });
+}
+
+const oneLine = (tick: string) => tick.replace('\n', ' ');
+
+/** From the last back, ticks that keep clear of one another on a card; three at most. */
+function apart(points: readonly TrendPoint[], at: (index: number) => number): TrendPoint[] {
+  const { font } = sizes.social;
+  const kept: { point: TrendPoint; left: number }[] = [];
+  for (let index = points.length - 1; index >= 0 && kept.length < 3; index -= 1) {
+    const point = points[index] as TrendPoint;
+    if (!point.tick) continue;
+    const half = textWidth(oneLine(point.tick), font) / 2;
+    const before = kept.at(-1);
+    // Of five ticks every second one is enough.
+    if (before && at(index) + half + 120 > before.left) continue;
+    if (at(index) - half < 0) continue;
+    kept.push({ point, left: at(index) - half });
+  }
+  return kept.map(({ point }) => point);
 }
 
 /** Labels of dated marks that would write over one another go to rows of their own. */
 function stagger(
   marks: readonly { period: string; label: string }[],
   points: readonly TrendPoint[],
+  at: (index: number) => number,
   layout: Layout,
-) {
+): Mark[] {
   const { width, font } = sizes[layout];
-  const step = (width - 100) / Math.max(1, points.length - 1);
   const ends: number[] = [];
   return marks.flatMap((mark) => {
     const index = points.findIndex((point) => point.period === mark.period);
     if (index < 0) return [];
-    const half = textWidth(mark.label, font) / 2;
-    const anchor = index === 0 ? ('start' as const) : ('middle' as const);
-    const start = index * step - (index === 0 ? 0 : half);
-    const free = ends.findIndex((end) => end + 8 <= start);
+    const length = textWidth(mark.label, font);
+    const middle = at(index);
+    const anchor =
+      middle - length / 2 < 0 || index === 0
+        ? ('start' as const)
+        : middle + length / 2 > width
+          ? ('end' as const)
+          : ('middle' as const);
+    const start = middle - { start: 0, middle: length / 2, end: length }[anchor];
+    const free = ends.findIndex((end) => end + font * 0.7 <= start);
     const row = free < 0 ? ends.length : free;
-    ends[row] = start + 2 * half;
+    ends[row] = start + length;
     return [{ ...mark, row, anchor }];
   });
 }

@@ -1,4 +1,4 @@
-import { type ChartText, type Layout, layouts } from '../charts/index.ts';
+import { type ChartText, type Layout, pageLayouts } from '../charts/index.ts';
 import { type Html, html, markup, plainText } from '../text/html.ts';
 import type { Context } from './context.ts';
 import { folded } from './table.ts';
@@ -19,10 +19,10 @@ export interface ChartFigure {
   print?: boolean;
 }
 
-/** A chart with its title, both layouts (the style sheet shows one), its source and its table. */
+/** A chart with its title, both layouts of a page (the style sheet shows one), its source and its table. */
 export function chartFigure(context: Context, chart: ChartFigure): Html {
   const text = { key: chart.key, title: plainText(chart.title), description: chart.description };
-  const drawings = layouts.map((layout) => markup(chart.draw(text, layout)));
+  const drawings = pageLayouts.map((layout) => markup(chart.draw(text, layout)));
   return html`<figure id="${chart.key}"><figcaption><h3>${chart.title}</h3><p class="small">${chart.subtitle}</p></figcaption>${drawings}<p class="small foot">${sourceLine(context)}</p></figure>${
     chart.open ? chart.table : folded(context.t('reports.table-of-chart'), chart.table, chart.print)
   }`;

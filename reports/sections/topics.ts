@@ -63,8 +63,19 @@ function heat(context: Context, categories: Figure[]): Html | undefined {
     category: cell.dims.category as string,
     region: cell.dims.province as string,
   }));
-  const named = (code: string) => ({ code, label: capital(context.label('category', code)) });
-  const place = (code: string) => ({ code, label: capital(short(code)) });
+  const unknown = (code: string) => code === 'unknown';
+  const known = (all: readonly string[]) => all.filter((code) => !unknown(code));
+  const named = (code: string) => ({
+    code,
+    label: capital(context.label('category', code)),
+    unknown: unknown(code),
+  });
+  const place = (code: string) => ({ code, label: capital(short(code)), unknown: unknown(code) });
+  const largestRegions = known(
+    groups(context, 'by_province', 'province', 'received', 'count').map(
+      (figure) => figure.dims.province as string,
+    ),
+  ).slice(0, 5);
   const format = (value: number) => formatNumber(value, context.lang);
   return chartFigure(context, {
     key: 'chart-heat',
@@ -82,20 +93,19 @@ function heat(context: Context, categories: Figure[]): Html | undefined {
       region,
       value: context.written(largest),
     }),
-    draw: (text, layout) =>
-      layout === 'wide'
-        ? heatMap(
-            data.map((cell) => ({ ...cell, row: cell.category, column: cell.region })),
-            { rows: codes.map(named), columns: regions.map(place), format },
-            text,
-            layout,
-          )
-        : heatMap(
-            data.map((cell) => ({ ...cell, row: cell.region, column: cell.category })),
-            { rows: regions.map(place), columns: codes.slice(0, 8).map(named), format },
-            text,
-            layout,
-          ),
+    draw: (text, layout) => {
+      if (layout === 'narrow') {
+        const cells = data.map((cell) => ({ ...cell, row: cell.region, column: cell.category }));
+        const columns = known(codes).slice(0, 6).map(named);
+        return heatMap(cells, { rows: regions.map(place), columns, format }, text, layout);
+      }
+      const cells = data.map((cell) => ({ ...cell, row: cell.category, column: cell.region }));
+      const shown =
+        layout === 'wide'
+          ? { rows: codes.map(named), columns: regions.map(place) }
+          : { rows: known(codes).slice(0, 6).map(named), columns: largestRegions.map(place) };
+      return heatMap(cells, { ...shown, format }, text, layout);
+    },
     table: table(context, {
       caption: context.t('reports.topics.heat.caption', { quarter }),
       columns: [
