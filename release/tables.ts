@@ -72,8 +72,8 @@ const reasons = ['unresolved_reason'];
  * `not_available` in `headline` and `series` and is left out elsewhere.
  */
 export const tableSpecs: readonly TableSpec[] = [
-  { name: 'headline', metrics: everything, by: [], span: 'own' },
-  { name: 'series', metrics: everything, by: [], span: 'last_8' },
+  { name: 'headline', metrics: [...everything, 'backlog.count'], by: [], span: 'own' },
+  { name: 'series', metrics: [...everything, 'backlog.count'], by: [], span: 'last_8' },
   { name: 'volume_by_month', metrics: ['received.count'], by: [], span: 'last_24_months' },
   { name: 'status', metrics: [...counted, ...states], by: [], span: 'own' },
   {

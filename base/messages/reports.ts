@@ -1,4 +1,5 @@
 import { reportsBoxMessages } from './reports/boxes.ts';
+import { reportsChartMessages } from './reports/charts.ts';
 import { reportsComparisonMessages } from './reports/comparisons.ts';
 import { reportsDefinitionMessages } from './reports/definitions.ts';
 import { reportsFindingMessages } from './reports/findings.ts';
@@ -13,6 +14,7 @@ import { reportsWorkbookMessages } from './reports/workbook.ts';
 /** Documents: reports/. */
 export const reportsMessages = {
   ...reportsBoxMessages,
+  ...reportsChartMessages,
   ...reportsComparisonMessages,
   ...reportsDefinitionMessages,
   ...reportsFindingMessages,

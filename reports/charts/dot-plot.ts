@@ -183,7 +183,7 @@ function phone(rows: readonly DotRow[], options: DotPlotOptions, high: number): 
     offset += lines.length * line + 26;
     return { ...row, labelY, dotY, lines: lines.join('\n') };
   });
-  const axis = ticks(options.floor ?? 0, high, 4);
+  const axis = ticks(options.floor ?? 0, high, options.ceiling === undefined ? 4 : 5);
   const bottom = offset - 6;
   return { placed, left: 0, top, bottom, marginLeft: 16, marginRight: 16, axis };
 }

@@ -80,6 +80,10 @@ function chop(word: string, fits: (text: string) => boolean): string[] {
   return part ? [...parts, part] : parts;
 }
 
+/** No line ends between a number and its sign: `83,8 %` and `n = 8.798` stay together. */
+export const tied = (text: string): string =>
+  text.replaceAll(' %', '\u00a0%').replace(/ = (?=\d)/g, '\u00a0=\u00a0');
+
 /** The text on one line of at most `width` pixels, its end cut with `…` where it does not fit. */
 export function cut(text: string, width: number, font: number, weight: Weight = 'regular'): string {
   if (textWidth(text, font, weight) <= width) return text;

@@ -67,7 +67,7 @@ function gridOf(panels: readonly Panel[], text: ChartText, layout: Layout): Grid
  * The same line once a group, all on one scale that begins at zero, so that groups compare by eye:
  * the interval as a pale band, the last value written, hollow and dashed where it is provisional. In
  * the order given; a card shows the first ones that it has room for. The top of the scale is written
- * in the first panel of each row.
+ * once a row.
  */
 export function smallMultiples(
   panels: readonly Panel[],
@@ -99,12 +99,18 @@ export function smallMultiples(
   );
   const lineWidth = panelWidth - valueWidth - 8 * pen;
   const rows = Math.ceil(shown.length / columns);
-  const bottom = rows * (titleHeight + plotHeight) + (rows - 1) * rowGap;
+  const bottom = rows * (titleHeight + plotHeight) + Math.max(0, rows - 1) * rowGap;
   const axis = ticks(0, top, 3).filter((tick) => tick > 0);
   const xOf = (panel: Placed, index: number) =>
     panel.left + 5 * pen + (index / Math.max(1, panel.points.length - 1)) * (lineWidth - 10 * pen);
   const yOf = (panel: Placed, value: number) =>
     panel.top + titleHeight + plotHeight - (value / top) * (plotHeight - 4 * pen);
+  const scale: Scale = { xOf, yOf, axis, lineWidth, pen, font };
+  // Where both periods are wider than the line, the last one goes on to its right.
+  const toEnd = Math.max(
+    lineWidth,
+    textWidth(options.from, font) + textWidth(options.to, font) + font,
+  );
   const periods = placed
     .filter((_, index) => index >= shown.length - columns)
     .map((panel) => ({ ...panel, base: panel.top + titleHeight + plotHeight }));
@@ -115,11 +121,10 @@ export function smallMultiples(
     x: { type: 'identity', axis: null },
     y: { type: 'identity', axis: null },
     marks: [
-      ...placed.flatMap((panel, index) =>
-        onePanel(panel, { xOf, yOf, axis, lineWidth, pen, font }).concat(
-          index % columns === 0 ? scaleLabel(panel, axis, yOf, options, font, pen) : [],
-        ),
-      ),
+      ...placed.flatMap((panel) => onePanel(panel, scale)),
+      ...Array.from({ length: rows }, (_, row) =>
+        scaleLabel(placed.slice(row * columns, (row + 1) * columns), scale, options.format),
+      ).flat(),
       Plot.text(placed, {
         x: 'left',
         y: 'top',
@@ -135,7 +140,7 @@ export function smallMultiples(
         { text: options.from, x: (panel: Placed) => panel.left, anchor: 'start' as const },
         {
           text: options.to,
-          x: (panel: Placed) => panel.left + lineWidth,
+          x: (panel: Placed) => panel.left + toEnd,
           anchor: 'end' as const,
         },
       ].map((side) =>
@@ -218,14 +223,15 @@ function onePanel(panel: Placed, scale: Scale): Plot.Markish[] {
       pairs.filter(({ point }) => point.provisional),
       { ...link, strokeDasharray: `${3 * pen},${3 * pen}` },
     ),
-    Plot.dot(known, {
+    Plot.dot(known.slice(0, -1), { x: 'x', y: 'y', r: 0, render: traced(known.slice(0, -1)) }),
+    Plot.dot(end, {
       x: 'x',
       y: 'y',
-      r: (_: Datum, index: number) => (index === known.length - 1 ? 3 * pen : 0),
+      r: 3 * pen,
       fill: (point: Datum) => (point.provisional ? ink.paper : colour),
       stroke: colour,
       strokeWidth: 1.5 * pen,
-      render: traced(known),
+      render: traced(end),
     }),
     Plot.text(end, {
       x: panel.left + lineWidth + 3 * pen,
@@ -241,27 +247,30 @@ function onePanel(panel: Placed, scale: Scale): Plot.Markish[] {
   ];
 }
 
-/** The highest line of the grid says its value, so that the shared scale can be read. */
+/**
+ * The highest line of the grid says its value at its end, in the first panel of the row where it keeps
+ * clear of the value written there, so that the shared scale can be read.
+ */
 function scaleLabel(
-  panel: Placed,
-  axis: readonly number[],
-  yOf: Scale['yOf'],
-  { format }: PanelOptions,
-  font: number,
-  pen: number,
+  row: readonly Placed[],
+  { axis, yOf, lineWidth, pen, font }: Scale,
+  format: PanelOptions['format'],
 ): Plot.Markish[] {
   const highest = axis.at(-1);
   if (highest === undefined) return [];
+  const panel = row.find((one) => {
+    const last = lastOf(one.points)?.value;
+    return last == null || Math.abs(yOf(one, last) - yOf(one, highest)) > font * 1.1;
+  });
+  if (!panel) return [];
   return [
     Plot.text([highest], {
-      x: panel.left,
-      y: yOf(panel, highest) + font * 0.72,
+      x: panel.left + lineWidth + 3 * pen,
+      y: yOf(panel, highest),
       text: format,
       textAnchor: 'start',
       fontSize: font,
       fill: ink.muted,
-      stroke: ink.paper,
-      strokeWidth: 3 * pen,
     }),
   ];
 }

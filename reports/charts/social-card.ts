@@ -1,5 +1,5 @@
 import { escapeAttribute, sizes } from './frame.ts';
-import { textWidth, wrapAtMost } from './measure.ts';
+import { textWidth, tied, wrapAtMost } from './measure.ts';
 import { escapeText, family, nested, type Surroundings } from './standalone.ts';
 
 /** Every social network and messenger shows a card of this shape whole. */
@@ -21,9 +21,13 @@ const linesOf = (
   most: number,
   { size, height, weight, fill }: Omit<Line, 'text'>,
 ): Line[] =>
-  wrapAtMost(text.replaceAll(' %', '\u00a0%'), most, sizes.social.width, size, bold(weight)).map(
-    (one) => ({ text: one, size, height, weight, fill }),
-  );
+  wrapAtMost(tied(text), most, sizes.social.width, size, bold(weight)).map((one) => ({
+    text: one,
+    size,
+    height,
+    weight,
+    fill,
+  }));
 
 const bold = (weight: number) => (weight > 500 ? ('bold' as const) : ('regular' as const));
 

@@ -1,5 +1,5 @@
 import { escapeAttribute, type Layout, sizes } from './frame.ts';
-import { wrap } from './measure.ts';
+import { tied, wrap } from './measure.ts';
 
 /** Words around a chart that stands alone: outside a page nothing else says what it shows. */
 export interface Surroundings {
@@ -33,12 +33,7 @@ export function standalone(chart: string, around: Surroundings, layout: PageLayo
   const lines: string[] = [];
   let y = margin;
   const write = (text: string, size: number, height: number, style: string) => {
-    for (const line of wrap(
-      text.replaceAll(' %', '\u00a0%'),
-      inner,
-      size,
-      style.includes('700') ? 'bold' : 'regular',
-    )) {
+    for (const line of wrap(tied(text), inner, size, style.includes('700') ? 'bold' : 'regular')) {
       y += height;
       lines.push(
         `<text x="${margin}" y="${y - size * 0.3}" font-size="${size}" ${style}>${escapeText(line)}</text>`,

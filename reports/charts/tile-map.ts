@@ -91,7 +91,7 @@ function map(
   const { width, font } = sizes[layout];
   const size = 12;
   const { placed, bottom } = placeTiles(tiles, { width, height: 46, apart: layout === 'narrow' });
-  const gap = 1.5;
+  const gap = layout === 'wide' ? 1.5 : 1;
   const room = (placed[0]?.width ?? 0) - 2 * gap - 1;
   const labelled = placed.map((tile) => ({ ...tile, lines: linesOnTile(tile.short, room, size) }));
   const line = 14.5;

@@ -6,8 +6,8 @@ import { backlogs } from './backlogs.ts';
 import { chartFigure } from './chart-figure.ts';
 import { type Context, capital, groups, type Section } from './context.ts';
 import { definitionOf } from './definition-link.ts';
-import { lowestFirst, serviceMeasure, toDotRow } from './rows.ts';
-import { table } from './table.ts';
+import { lowestFirst, ofAll, serviceMeasure, toDotRow } from './rows.ts';
+import { type TableRow, table } from './table.ts';
 
 /** An agency enters the chart from this many reports on. */
 const minimum = 30;
@@ -130,7 +130,7 @@ function agencyTable(context: Context, received: Figure[], measureName: string):
     ],
     rows: received
       .filter((figure) => (figure.value ?? 0) >= listed)
-      .map((figure) => {
+      .map((figure): TableRow => {
         const agency = figure.dims.agency as string;
         const of = (metric: string, statistic: string) =>
           context.find('by_agency', metric, statistic, { agency, quarter: context.period });
@@ -146,6 +146,17 @@ function agencyTable(context: Context, received: Figure[], measureName: string):
             of('archived', 'share'),
           ],
         };
+      })
+      .concat({
+        kind: 'total',
+        cells: [
+          context.t('reports.total'),
+          ofAll(context, 'received', 'count'),
+          ofAll(context, measure.metric, measure.statistic),
+          context.interval(ofAll(context, measure.metric, measure.statistic)),
+          ...(hasClock ? [ofAll(context, 'resolve', 'median')] : []),
+          ofAll(context, 'archived', 'share'),
+        ],
       }),
     note: [
       context.t('reports.agencies.note'),

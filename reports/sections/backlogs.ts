@@ -1,7 +1,8 @@
 import { changeWord, sizeHtml } from '../findings/change.ts';
 import { type Html, html } from '../text/html.ts';
 import { type Context, capital } from './context.ts';
-import { table } from './table.ts';
+import { ofAll } from './rows.ts';
+import { type TableRow, table } from './table.ts';
 
 const most = 10;
 
@@ -28,6 +29,12 @@ export function backlogs(context: Context): Html | undefined {
     clear.length > 0 ? 'reports.agencies.backlog.lead' : 'reports.agencies.backlog.none',
     { n: clear.length, groups: tested.length },
   );
+  const [before, now] = [context.before, context.period].map((quarter) =>
+    ofAll(context, 'backlog', 'count', quarter),
+  );
+  const total: TableRow[] = now
+    ? [{ kind: 'total', cells: [context.t('reports.total-agencies'), before, now, html``, html``] }]
+    : [];
   const contents = table(context, {
     caption: context.t('reports.agencies.backlog.caption', {
       quarter: context.quarterName(context.period),
@@ -39,15 +46,20 @@ export function backlogs(context: Context): Html | undefined {
       { head: context.t('reports.column.times'), text: true },
       { head: context.t('reports.column.change'), text: true },
     ],
-    rows: ordered.slice(0, Math.max(most, clear.length)).map((one) => ({
-      cells: [
-        capital(context.label('agency', one.figure.dims.agency as string)),
-        one.base,
-        one.figure,
-        sizeHtml(context, one),
-        changeWord(context, one.figure, one.base),
-      ],
-    })),
+    rows: ordered
+      .slice(0, Math.max(most, clear.length))
+      .map(
+        (one): TableRow => ({
+          cells: [
+            capital(context.label('agency', one.figure.dims.agency as string)),
+            one.base,
+            one.figure,
+            sizeHtml(context, one),
+            changeWord(context, one.figure, one.base),
+          ],
+        }),
+      )
+      .concat(total),
   });
   return html`<h3>${context.t('reports.agencies.backlog.title')}</h3><p>${lead}</p>${contents}`;
 }

@@ -5,7 +5,7 @@ import { type Html, html } from '../text/html.ts';
 import { chartFigure } from './chart-figure.ts';
 import { type Context, capital, lowerFirst, type MissingKey, type Section } from './context.ts';
 import { definitionLink, definitionOf } from './definition-link.ts';
-import { lowestFirst, serviceMeasure, toDotRow } from './rows.ts';
+import { lowestFirst, ofAll, serviceMeasure, toDotRow } from './rows.ts';
 import { table } from './table.ts';
 import { womenAndMen } from './women-and-men.ts';
 
@@ -108,6 +108,19 @@ function one(context: Context, attribute: (typeof attributes)[number]): Html | u
       ],
     };
   });
+  const all = ofAll(context, measure.metric, measure.statistic);
+  const total = {
+    kind: 'total' as const,
+    cells: [
+      context.t('reports.total'),
+      ofAll(context, 'received', 'count'),
+      all,
+      context.interval(all),
+      ...(hasClock
+        ? [ofAll(context, 'respond_citizen', 'median'), ofAll(context, 'resolve', 'median')]
+        : [ofAll(context, 'archived', 'share')]),
+    ],
+  };
   const described = service
     .filter((figure) => figure.dims[dimension] !== 'unknown')
     .map(
@@ -152,7 +165,7 @@ function one(context: Context, attribute: (typeof attributes)[number]): Html | u
             ] as const)
           : ([{ head: context.t('reports.column.archived'), definition: 'archived' }] as const)),
       ],
-      rows,
+      rows: [...rows, total],
     })}${
       unknown
         ? html`<p class="small">${context.h(attribute.unknown, {

@@ -1,11 +1,11 @@
 import { formatPercent } from '../../base/index.ts';
 import type { Figure, SealedComparison, TableName } from '../../release/index.ts';
-import { dotPlot } from '../charts/index.ts';
+import { dotPlot, smallMultiples } from '../charts/index.ts';
 import { changeWord } from '../findings/change.ts';
 import { type Html, html } from '../text/html.ts';
 import { chartFigure } from './chart-figure.ts';
 import { type Context, capital, type Dimension, groups, type Section } from './context.ts';
-import { isStated, toDotRow } from './rows.ts';
+import { isStated, toDatum, toDotRow } from './rows.ts';
 import { folded, table } from './table.ts';
 
 /** Why reports stay unresolved: open beyond the limit, postponed or archived. */
@@ -21,7 +21,7 @@ export function reasons(context: Context): Section {
   return {
     id: 'reasons',
     title,
-    body: html`${overall(context, rows)}${crossed(context, 'reason_by_agency_type', 'agency_type', rows)}${crossed(context, 'reason_by_category', 'category', rows)}`,
+    body: html`${overall(context, rows)}${panels(context, rows)}${crossed(context, 'reason_by_agency_type', 'agency_type', rows)}${crossed(context, 'reason_by_category', 'category', rows)}`,
   };
 }
 
@@ -97,6 +97,75 @@ function overall(context: Context, rows: Figure[]): Html {
     }),
   });
 }
+
+const panelCount = 8;
+
+/** The largest reasons over eight quarters, one small chart each, all on one scale. */
+function panels(context: Context, rows: Figure[]): Html | undefined {
+  const at = (reason: string, quarter: string) =>
+    context.find('reason_by_quarter', 'unresolved_reason', 'share', { reason, quarter });
+  const known = context.quarters.filter((quarter) =>
+    rows.some((row) => at(row.dims.reason as string, quarter)?.value != null),
+  );
+  const reasons = rows
+    .filter(isStated)
+    .slice(0, panelCount)
+    .map((row) => row.dims.reason as string);
+  const [first, last] = [known[0], known.at(-1)];
+  const [largest] = reasons;
+  if (!first || !last || !largest || known.length < 3 || reasons.length < 2) return undefined;
+  const name = (reason: string) => context.label('reason', reason);
+  const [from, to] = [context.quarterName(first), context.quarterName(last)];
+  const gap = { id: '', value: null, text: '' };
+  return chartFigure(context, {
+    key: 'chart-reasons-quarters',
+    title: context.h('reports.reasons.panels.title', {
+      reason: capital(name(largest)),
+      first: context.figure(at(largest, first), 'prose'),
+      last: context.figure(at(largest, last), 'prose'),
+    }),
+    subtitle: context.t('reports.reasons.panels.subtitle', { from, to }),
+    description: context.t('reports.reasons.panels.description', {
+      to,
+      groups: reasons
+        .map((reason) => `${name(reason)} ${context.written(at(reason, last), 'prose')}`)
+        .join('; '),
+    }),
+    draw: (text, layout) =>
+      smallMultiples(
+        reasons.map((reason) => ({
+          label: capital(name(reason)),
+          points: known.map((quarter) => {
+            const figure = at(reason, quarter);
+            return figure ? toDatum(context, figure) : gap;
+          }),
+        })),
+        {
+          format: (value) => formatPercent(value, context.lang, 0),
+          from: shortQuarter(context, first),
+          to: shortQuarter(context, last),
+        },
+        text,
+        layout,
+      ),
+    table: table(context, {
+      caption: context.t('reports.reasons.panels.caption'),
+      columns: [
+        { head: context.t('reports.column.reason') },
+        ...known.map((quarter) => ({ head: shortQuarter(context, quarter) })),
+      ],
+      rows: reasons.map((reason) => ({
+        cells: [capital(name(reason)), ...known.map((quarter) => at(reason, quarter))],
+      })),
+    }),
+  });
+}
+
+/** `III 2026`: what a heading or an end of a small axis has room for. */
+const shortQuarter = ({ lang }: Context, quarter: string) => {
+  const name = ['I', 'II', 'III', 'IV'][Number(quarter.slice(5)) - 1];
+  return `${lang === 'id' ? name : quarter.slice(4)} ${quarter.slice(0, 4)}`;
+};
 
 const columns = 5;
 

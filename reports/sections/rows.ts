@@ -24,6 +24,14 @@ export function toDotRow(context: Context, figure: Figure, dimension: Dimension)
   };
 }
 
+/** The figure of all reports that a total row shows: looked up, never added up. */
+export const ofAll = (
+  context: Context,
+  metric: string,
+  statistic: string,
+  quarter = context.period,
+): Figure | undefined => context.find('series', metric, statistic, { quarter });
+
 /** Lowest value first (the longest wait on top), without a value next, `unknown` last. */
 export function lowestFirst(figures: readonly Figure[], dimension: Dimension): Figure[] {
   const isUnknown = (figure: Figure) => Number(figure.dims[dimension] === 'unknown');

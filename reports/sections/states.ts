@@ -5,8 +5,8 @@ import { type Html, html } from '../text/html.ts';
 import { chartFigure } from './chart-figure.ts';
 import { type Context, capital, groups, type Section } from './context.ts';
 import { type DefinitionKey, definitionLink } from './definition-link.ts';
-import { toDatum } from './rows.ts';
-import { table } from './table.ts';
+import { ofAll, toDatum } from './rows.ts';
+import { type TableRow, table } from './table.ts';
 
 interface State {
   metric: string;
@@ -168,21 +168,30 @@ function byAgencyType(context: Context): Html | undefined {
         definition: state.definition,
       })),
     ],
-    rows: rows.map((row) => {
-      const code = row.dims.agency_type as string;
-      const share = (metric: string) =>
-        context.find('by_agency_type', metric, 'share', {
-          agency_type: code,
-          quarter: context.period,
-        });
-      return {
-        kind: code === 'unknown' ? ('unknown' as const) : undefined,
+    rows: rows
+      .map((row): TableRow => {
+        const code = row.dims.agency_type as string;
+        const share = (metric: string) =>
+          context.find('by_agency_type', metric, 'share', {
+            agency_type: code,
+            quarter: context.period,
+          });
+        return {
+          kind: code === 'unknown' ? ('unknown' as const) : undefined,
+          cells: [
+            capital(context.label('agency_type', code)),
+            row,
+            ...stateList.map((state) => share(state.metric)),
+          ],
+        };
+      })
+      .concat({
+        kind: 'total',
         cells: [
-          capital(context.label('agency_type', code)),
-          row,
-          ...stateList.map((state) => share(state.metric)),
+          context.t('reports.total'),
+          ofAll(context, 'received_valid', 'count'),
+          ...stateList.map((state) => ofAll(context, state.metric, 'share')),
         ],
-      };
-    }),
+      }),
   });
 }

@@ -14,7 +14,7 @@ interface Column {
   text?: boolean;
 }
 
-interface TableRow {
+export interface TableRow {
   cells: readonly Cell[];
   kind?: 'total' | 'unknown' | undefined;
 }

@@ -5,8 +5,8 @@ import { type Html, html } from '../text/html.ts';
 import { chartFigure } from './chart-figure.ts';
 import { type Context, capital, groups, type Section } from './context.ts';
 import { definitionOf } from './definition-link.ts';
-import { serviceMeasure, toDatum } from './rows.ts';
-import { folded, table } from './table.ts';
+import { ofAll, serviceMeasure, toDatum } from './rows.ts';
+import { folded, type TableRow, table } from './table.ts';
 
 /** What reports are about, and where: category x region. */
 export function topics(context: Context): Section {
@@ -111,14 +111,32 @@ function heat(context: Context, categories: Figure[]): Html | undefined {
       columns: [
         { head: context.t('reports.column.category') },
         ...regions.map((code) => ({ head: capital(short(code)) })),
+        { head: context.t('reports.total') },
       ],
-      rows: codes.map((code) => ({
-        kind: code === 'unknown' ? ('unknown' as const) : undefined,
-        cells: [
-          capital(context.label('category', code)),
-          ...regions.map((province) => byPair.get(`${code}\n${province}`) ?? '0'),
-        ],
-      })),
+      rows: codes
+        .map(
+          (code, index): TableRow => ({
+            kind: code === 'unknown' ? 'unknown' : undefined,
+            cells: [
+              capital(context.label('category', code)),
+              ...regions.map((province) => byPair.get(`${code}\n${province}`) ?? '0'),
+              categories[index],
+            ],
+          }),
+        )
+        .concat({
+          kind: 'total',
+          cells: [
+            context.t('reports.total'),
+            ...regions.map((province) =>
+              context.find('by_province', 'received', 'count', {
+                province,
+                quarter: context.period,
+              }),
+            ),
+            ofAll(context, 'received', 'count'),
+          ],
+        }),
       note: context.t('reports.sign.zero.note'),
     }),
   });
@@ -141,24 +159,35 @@ function categoryTable(context: Context, categories: Figure[]): Html {
         { head: context.t('reports.column.resolved'), definition: 'resolved' as const },
         { head: context.t('reports.column.archived'), definition: 'archived' as const },
       ],
-      rows: categories.map((figure) => {
-        const code = figure.dims.category as string;
-        const of = (metric: string, statistic: string) =>
-          context.find('by_category', metric, statistic, {
-            category: code,
-            quarter: context.period,
-          });
-        return {
-          kind: code === 'unknown' ? ('unknown' as const) : undefined,
+      rows: categories
+        .map((figure): TableRow => {
+          const code = figure.dims.category as string;
+          const of = (metric: string, statistic: string) =>
+            context.find('by_category', metric, statistic, {
+              category: code,
+              quarter: context.period,
+            });
+          return {
+            kind: code === 'unknown' ? ('unknown' as const) : undefined,
+            cells: [
+              capital(context.label('category', code)),
+              figure,
+              ...(hasClock ? [of(measure.metric, measure.statistic)] : []),
+              of('resolved', 'share'),
+              of('archived', 'share'),
+            ],
+          };
+        })
+        .concat({
+          kind: 'total',
           cells: [
-            capital(context.label('category', code)),
-            figure,
-            ...(hasClock ? [of(measure.metric, measure.statistic)] : []),
-            of('resolved', 'share'),
-            of('archived', 'share'),
+            context.t('reports.total'),
+            ofAll(context, 'received', 'count'),
+            ...(hasClock ? [ofAll(context, measure.metric, measure.statistic)] : []),
+            ofAll(context, 'resolved', 'share'),
+            ofAll(context, 'archived', 'share'),
           ],
-        };
-      }),
+        }),
     }),
     true,
   );
@@ -187,17 +216,33 @@ function byAgencyType(context: Context, categories: Figure[]): Html | undefined 
       columns: [
         { head: context.t('reports.column.category') },
         ...types.map((type) => ({ head: capital(context.label('agency_type', type)) })),
+        { head: context.t('reports.total') },
       ],
-      rows: categories.map((figure) => {
-        const category = figure.dims.category as string;
-        return {
-          kind: category === 'unknown' ? ('unknown' as const) : undefined,
+      rows: categories
+        .map((figure): TableRow => {
+          const category = figure.dims.category as string;
+          return {
+            kind: category === 'unknown' ? ('unknown' as const) : undefined,
+            cells: [
+              capital(context.label('category', category)),
+              ...types.map((type) => byPair.get(`${category}\n${type}`) ?? '0'),
+              figure,
+            ],
+          };
+        })
+        .concat({
+          kind: 'total',
           cells: [
-            capital(context.label('category', category)),
-            ...types.map((type) => byPair.get(`${category}\n${type}`) ?? '0'),
+            context.t('reports.total'),
+            ...types.map((agency_type) =>
+              context.find('by_agency_type', 'received', 'count', {
+                agency_type,
+                quarter: context.period,
+              }),
+            ),
+            ofAll(context, 'received', 'count'),
           ],
-        };
-      }),
+        }),
       note: context.t('reports.sign.zero.note'),
     }),
     true,
@@ -224,23 +269,34 @@ function classifications(context: Context): Html | undefined {
       { head: context.t('reports.column.resolved'), definition: 'resolved' as const },
       { head: context.t('reports.column.archived'), definition: 'archived' as const },
     ],
-    rows: rows.map((figure) => {
-      const classification = figure.dims.classification as string;
-      const of = (metric: string, statistic: string) =>
-        context.find('by_classification', metric, statistic, {
-          classification,
-          quarter: context.period,
-        });
-      return {
-        kind: classification === 'unknown' ? ('unknown' as const) : undefined,
+    rows: rows
+      .map((figure): TableRow => {
+        const classification = figure.dims.classification as string;
+        const of = (metric: string, statistic: string) =>
+          context.find('by_classification', metric, statistic, {
+            classification,
+            quarter: context.period,
+          });
+        return {
+          kind: classification === 'unknown' ? ('unknown' as const) : undefined,
+          cells: [
+            capital(context.label('classification', classification)),
+            figure,
+            ...(hasClock ? [of('resolve', 'within_limit')] : []),
+            of('resolved', 'share'),
+            of('archived', 'share'),
+          ],
+        };
+      })
+      .concat({
+        kind: 'total',
         cells: [
-          capital(context.label('classification', classification)),
-          figure,
-          ...(hasClock ? [of('resolve', 'within_limit')] : []),
-          of('resolved', 'share'),
-          of('archived', 'share'),
+          context.t('reports.total'),
+          ofAll(context, 'received', 'count'),
+          ...(hasClock ? [ofAll(context, 'resolve', 'within_limit')] : []),
+          ofAll(context, 'resolved', 'share'),
+          ofAll(context, 'archived', 'share'),
         ],
-      };
-    }),
+      }),
   });
 }

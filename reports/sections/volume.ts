@@ -5,7 +5,7 @@ import { html } from '../text/html.ts';
 import { chartFigure } from './chart-figure.ts';
 import { type Context, capital, groups, type Section, series } from './context.ts';
 import { eventsWithin } from './dated-events.ts';
-import { toDatum, toDotRow } from './rows.ts';
+import { ofAll, toDatum, toDotRow } from './rows.ts';
 import { folded, table } from './table.ts';
 
 /** How many reports came in: by month, by quarter, by channel. */
@@ -157,10 +157,20 @@ function channels(context: Context) {
           definition: 'received',
         },
       ],
-      rows: rows.map((row) => ({
-        kind: row.dims.channel === 'unknown' ? 'unknown' : undefined,
-        cells: [capital(context.label('channel', row.dims.channel as string)), row, before(row)],
-      })),
+      rows: [
+        ...rows.map((row) => ({
+          kind: row.dims.channel === 'unknown' ? ('unknown' as const) : undefined,
+          cells: [capital(context.label('channel', row.dims.channel as string)), row, before(row)],
+        })),
+        {
+          kind: 'total' as const,
+          cells: [
+            context.t('reports.total'),
+            ofAll(context, 'received', 'count'),
+            ofAll(context, 'received', 'count', context.before),
+          ],
+        },
+      ],
     }),
   });
 }

@@ -65,7 +65,7 @@ figcaption .small{margin-top:2px}
 .chart{display:block;margin-top:16px;height:auto}
 .chart.narrow{width:100%;max-width:440px}
 .chart.wide{display:none}
-.chart text{font-variant-numeric:tabular-nums}
+.chart text{font-variant-numeric:tabular-nums;word-spacing:normal}
 .foot{margin-top:8px}
 .table{overflow-x:auto;position:relative;padding-right:8px;margin-right:-8px}
 table{border-collapse:collapse;font-size:13px;line-height:20px;width:100%}

@@ -1,172 +1,124 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  dotPlot,
-  heatMap,
-  incidenceCurve,
+  cut,
   type Layout,
   layouts,
+  socialCard,
   sparkline,
-  stackedBar,
-  tileMap,
-  trend,
+  textWidth,
+  wrap,
 } from '../../reports/charts/index.ts';
 import { classes, countClasses } from '../../reports/charts/shade.ts';
 import { ticks } from '../../reports/charts/ticks.ts';
+import { type Case, cases, drawings, longName, points } from './chart-drawings.ts';
 import { expectGolden } from './golden.ts';
 
 const text = { key: 'c', title: 'Judul & <isi>', description: 'Satu kalimat "data".' };
-const percent = (value: number) => `${Math.round(value * 100)} %`;
-const long =
-  'Badan Koordinasi Penanganan Pengaduan Masyarakat Daerah Perbatasan dan Kepulauan Terluar';
 
-const points = [0.41, 0.44, 0.39, 0.46, 0.48, 0.45, 0.47, 0.5].map((value, index) => ({
-  id: `r/v1/a?quarter=${index}&x=1`,
-  value,
-  low: value - 0.02,
-  high: value + 0.02,
-  text: percent(value),
-  provisional: index === 7,
-  period: `q${index}`,
-  tick: index % 2 === 1 ? `${index}\n2026` : '',
-}));
-
-const rows = points.slice(0, 4).map((point, index) => ({
-  ...point,
-  label: index === 0 ? long : `Kelompok ${index}`,
-  unknown: index === 3,
-}));
-
-const drawings: Record<string, (layout: Layout) => string> = {
-  trend: (layout) =>
-    trend(
-      points,
-      {
-        format: percent,
-        marks: [
-          { period: 'q0', label: 'Lebaran' },
-          { period: 'q1', label: 'Kabinet baru' },
-        ],
-      },
-      text,
-      layout,
-    ),
-  'dot-plot': (layout) =>
-    dotPlot(
-      rows,
-      { format: percent, reference: { value: 0.45, label: 'semua 45 %', id: 'r/v1/n' } },
-      text,
-      layout,
-    ),
-  'tile-map': (layout) =>
-    tileMap(
-      ['Aceh', 'Gorontalo', 'DKI'].map((short, index) => ({
-        id: `r/v1/p${index}`,
-        value: index === 2 ? null : index + 0.5,
-        text: String(index),
-        short,
-        code: String(11 + index),
-        column: index * 8,
-        row: index,
-      })),
-      { format: (value) => value.toFixed(1), noValue: 'putus-putus: tidak tersedia' },
-      text,
-      layout,
-    ),
-  'heat-map': (layout) =>
-    heatMap(
-      ['a', 'b'].flatMap((row, i) =>
-        ['x', 'y', 'z'].map((column, j) => ({
-          id: `r/v1/${row}${column}`,
-          value: i * 40 + j * 9,
-          text: String(i * 40 + j * 9),
-          row,
-          column,
-        })),
-      ),
-      {
-        rows: [
-          { code: 'a', label: long },
-          { code: 'b', label: 'Jalan' },
-        ],
-        columns: ['x', 'y', 'z'].map((code) => ({ code, label: `Wilayah ${code}` })),
-        format: String,
-      },
-      text,
-      layout,
-    ),
-  'stacked-bar': (layout) =>
-    stackedBar(
-      [0.5, 0.2, 0.14, 0.1, 0.05, 0.01].map((value, index) => ({
-        id: `r/v1/s${index}`,
-        value,
-        text: percent(value),
-        label: index === 2 ? 'terbuka, lewat batas waktu' : `bagian ${index}`,
-        accent: index === 0,
-      })),
-      text,
-      layout,
-    ),
-  'incidence-curve': (layout) =>
-    incidenceCurve(
-      [true, false].map((main) => ({
-        label: main ? 'Triwulan III 2026' : 'Triwulan II 2026',
-        main,
-        points: Array.from({ length: 30 }, (_, day) => {
-          const value = 1 - Math.exp(-day / (main ? 8 : 9));
-          const id = `r/v1/i?day=${day}&m=${main}`;
-          return {
-            id,
-            day,
-            value,
-            low: value * 0.95,
-            high: value * 1.03,
-            text: percent(value),
-            provisional: day > 15,
-          };
-        }),
-      })),
-      { dayLabel: 'hari kerja', format: percent, labelledDays: [3, 5, 14, 60], lastDay: 20 },
-      text,
-      layout,
-    ),
+const around = {
+  title: `${longName}: 45 % & <isi>`,
+  subtitle: 'Bagian laporan yang selesai dalam 14 hari kerja, triwulan III 2026, n = 8.798',
+  badge: 'TERBATAS · SINTETIS · SEMENTARA',
+  notes: ['Sumber: SP4N-LAPOR!, rilis 2026Q3 v8'],
+  id: '2026Q3/v8/resolve.incidence_14',
 };
 
-describe.each(Object.entries(drawings))('%s', (name, draw) => {
-  it.each(layouts)('%s is as in its golden file', (layout) => {
-    expectGolden(`${name}.${layout}.svg`, draw(layout));
+/** On a page the chart alone; to share, the card with all its words. */
+function drawn(name: string, one: Case, layout: Layout): string {
+  const draw = drawings[name] as (typeof drawings)[string];
+  if (layout !== 'social') return draw(one, layout, text);
+  return socialCard((room) => draw(one, layout, { ...text, room }), around);
+}
+
+const attributes = (svg: string, name: string) =>
+  [...svg.matchAll(new RegExp(` ${name}="(-?[\\d.]+)`, 'g'))].map((match) => Number(match[1]));
+
+describe.each(Object.keys(drawings))('%s', (name) => {
+  const all = layouts.flatMap((layout) => cases.map((one) => [layout, one] as const));
+
+  it.each(all)('%s, %s, is as in its golden file', (layout, one) => {
+    const svg = drawn(name, one, layout);
+    expectGolden(`charts/${name}.${one}.${layout}.svg`, svg);
+    expect(svg).toContain('role="img"');
+    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+    // A card is read where it is shown 360 px wide: 32 px are 9.6 there.
+    expect(Math.min(...attributes(svg, 'font-size'))).toBeGreaterThanOrEqual(
+      layout === 'social' ? 32 : 12,
+    );
+    if (one !== 'none') expect(svg).toMatch(/data-id="r\/v1\//);
   });
 
-  it.each(layouts)('%s is drawn with the same bytes twice, is named and traceable', (layout) => {
-    const svg = draw(layout);
-    expect(draw(layout)).toBe(svg);
-    expect(svg).toContain('role="img"');
+  it.each(layouts)('%s is drawn with the same bytes twice, is named and escaped', (layout) => {
+    const svg = drawn(name, 'full', layout);
+    expect(drawn(name, 'full', layout)).toBe(svg);
     expect(svg).toContain(`aria-labelledby="c-${layout}-t c-${layout}-d"`);
     expect(svg).toContain('<title id="c-');
     expect(svg).toContain('Judul &amp; &lt;isi&gt;');
     expect(svg).not.toContain('<isi>');
-    expect(svg).toMatch(/data-id="r\/v1\//);
-    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+    if (layout === 'social') {
+      for (const word of ['TERBATAS', 'SP4N-LAPOR!', 'n = 8.798', '2026Q3/v8/']) {
+        expect(svg.replaceAll('\u00a0', ' ')).toContain(word);
+      }
+      // The drawing ends above the line over the foot.
+      const [, y = 0] = /<svg x="\d+" y="(\d+)"/.exec(svg)?.map(Number) ?? [];
+      const height = attributes(svg, 'height')[2] ?? 0;
+      const rule = Number(/<line x1="36" x2="1164" y1="(\d+)"/.exec(svg)?.[1]);
+      expect(y + height).toBeLessThanOrEqual(rule);
+      expect(attributes(svg, 'width')[0]).toBe(1200);
+    }
   });
 
-  it.each(layouts)('%s has no text under 12 px', (layout) => {
-    const sizes = [...draw(layout).matchAll(/font-size="([\d.]+)"/g)].map((match) =>
-      Number(match[1]),
-    );
-    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
+  it('has three layouts of its own: no two of one shape', () => {
+    const shapes = layouts.map((layout) => {
+      const [width = 1, height = 1] = [/ width="(\d+)/, / height="(\d+)/].map((part) =>
+        Number(part.exec(drawings[name]?.('full', layout, text) ?? '')?.[1]),
+      );
+      return Math.round((100 * width) / height);
+    });
+    expect(new Set(shapes).size).toBe(3);
   });
 });
 
 describe('sparkline', () => {
-  it('is as in its golden file', () => {
-    expectGolden('sparkline.svg', sparkline(points));
+  it.each(layouts)('%s is as in its golden files', (layout) => {
+    for (const [index, one] of cases.entries()) {
+      const own = points.slice(0, [8, 1, 0][index]);
+      const svg =
+        layout === 'social'
+          ? socialCard((room) => sparkline(own, layout, room), around)
+          : sparkline(own, layout);
+      expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+      expectGolden(`charts/sparkline.${one}.${layout}.svg`, svg);
+    }
   });
 
   it('keeps a gap where a quarter has no value', () => {
-    const gap = points.map((point, index) =>
-      index === 3 ? { ...point, value: null, low: null, high: null } : point,
+    // Seven of eight quarters are known: no line to the missing one nor from it.
+    expect(sparkline(points.map((one) => ({ ...one, low: null }))).match(/<path d=/g)).toHaveLength(
+      5,
     );
-    expect(sparkline(gap).match(/<path d=/g)).toHaveLength(5);
+  });
+});
+
+describe('text', () => {
+  it('is as wide as the typeface says: 652 + 573 + 615 thousandths and a space of 170', () => {
+    expect(textWidth('An e', 1000)).toBe(652 + 573 + 170 + 615);
+    expect(textWidth('100', 10)).toBe(18);
+  });
+
+  it('is wrapped and cut within its width, and loses no letter', () => {
+    const words = fc.string({ unit: fc.constantFrom(...'aei mnW/-.'), maxLength: 60 });
+    fc.assert(
+      fc.property(words, fc.integer({ min: 40, max: 300 }), (sample, width) => {
+        for (const line of wrap(sample, width, 12)) {
+          expect(textWidth(line, 12)).toBeLessThanOrEqual(width);
+        }
+        const bare = (some: string) => some.replace(/\s/g, '');
+        expect(bare(wrap(sample, width, 12).join(''))).toBe(bare(sample));
+        expect(textWidth(cut(sample, width, 12), 12)).toBeLessThanOrEqual(width);
+      }),
+    );
   });
 });
 

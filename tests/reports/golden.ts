@@ -9,7 +9,7 @@ const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'golden')
 export function expectGolden(name: string, text: string): void {
   const file = path.join(folder, name);
   if (process.env.UPDATE_GOLDEN) {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
     return;
   }
