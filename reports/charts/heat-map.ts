@@ -10,7 +10,7 @@ import {
   traced,
 } from './frame.ts';
 import { cut, textWidth, wrap, wrapAtMost } from './measure.ts';
-import { classes, countClasses, greySteps, steps, textOn } from './shade.ts';
+import { classes, countClasses, greySteps, smallest, steps, textOn } from './shade.ts';
 
 export interface HeatCell extends Datum {
   row: string;
@@ -79,7 +79,7 @@ export function heatMap(
   const row = (cell: HeatCell) => rowOf.get(cell.row) as Row;
   const last = grid.rows.at(-1);
   const bottom = last ? last.top + last.height : grid.top;
-  const hasKey = layout !== 'social';
+  const hasKey = layout !== 'social' && shown.some((cell) => cell.value);
   const keyLeft = layout === 'wide' ? left : 0;
   const keyWidth = Math.min(76, (width - keyLeft) / Math.max(1, bounds.length));
   const keys = (hasKey ? bounds : []).map((bound, step) => ({
@@ -163,7 +163,7 @@ export function heatMap(
 /** On a phone and on a page: columns upright, labels whole. */
 function sheet({ rows, columns }: HeatMapOptions, layout: 'narrow' | 'wide'): Grid {
   const { width } = sizes[layout];
-  const size = 12;
+  const size = smallest[layout];
   const longest = Math.max(0, ...rows.map((row) => textWidth(row.label, size)));
   const left = Math.round(Math.min(layout === 'wide' ? 232 : 112, longest + 4)) + 8;
   const cellWidth = Math.min(64, (width - left) / Math.max(1, columns.length));
@@ -190,7 +190,9 @@ function sheet({ rows, columns }: HeatMapOptions, layout: 'narrow' | 'wide'): Gr
 
 /** The least height at which all column labels keep to their lines, 190 px at most. */
 function uprightRoom(columns: readonly HeatLine[], most: number, size: number): number {
-  for (let room = 40; room < 190; room += 6) {
+  const words = columns.flatMap(({ label }) => label.split(/\s/));
+  const longest = Math.max(40, ...words.map((word) => textWidth(word, size)));
+  for (let room = Math.ceil(longest); room < 190; room += 6) {
     if (columns.every(({ label }) => wrap(label, room, size).length <= most)) return room;
   }
   return 190;
@@ -206,7 +208,7 @@ function card({ rows, columns }: HeatMapOptions, text: ChartText): Grid {
   const shown = rows.slice(0, count);
   const longest = Math.max(0, ...shown.map((row) => textWidth(row.label, size)));
   const left = Math.min(460, longest + 20);
-  const cellWidth = Math.min(190, (width - left) / Math.max(1, columns.length));
+  const cellWidth = Math.min(240, (width - left) / Math.max(1, columns.length));
   return {
     left,
     top,

@@ -10,7 +10,7 @@ import {
   traced,
 } from './frame.ts';
 import { cut, textWidth } from './measure.ts';
-import { ticks } from './ticks.ts';
+import { wholeTicks } from './ticks.ts';
 
 interface CurvePoint extends Datum {
   /** Working days since the start. */
@@ -40,8 +40,8 @@ type Shown = Curve & { points: readonly CurvePoint[] };
 
 /**
  * Cumulative incidence by working day as steps, its interval as a pale band, the horizons written on
- * the curve. The vertical axis goes from 0 to 1. On a page the curves are named at their ends, on a
- * phone and a card in the empty corner under them.
+ * the curve. The vertical axis goes from 0 to 1. The curves are named at their ends, on a
+ * phone in the empty corner under them.
  */
 export function incidenceCurve(
   curves: readonly Curve[],
@@ -70,12 +70,16 @@ export function incidenceCurve(
   const tickWidth = Math.max(...shares.map((share) => textWidth(options.format(share), font)));
   const marginLeft = Math.round(tickWidth + font);
   const named = shown.filter((curve) => curve.label && curve.points.length > 0);
-  const ends = wide ? endLabels(named) : [];
-  const nameWidth = Math.max(0, ...ends.map(({ label }) => textWidth(label, font, 'bold')));
-  const marginRight = wide ? Math.round(Math.min(220, Math.max(16, nameWidth + 16))) : 14 * pen;
   const marginTop = Math.round(font * 1.2);
-  const marginBottom = isCard ? 96 : 42;
+  const marginBottom = isCard ? 54 : 42;
   const height = { wide: 280, narrow: 230, social: text.room ?? socialRoom }[layout];
+  const ends =
+    layout === 'narrow' ? [] : endLabels(named, height - marginTop - marginBottom, layout);
+  const nameWidth = Math.max(
+    isCard ? textWidth(options.dayLabel, font) + 10 : 0,
+    ...ends.map(({ label }) => textWidth(label, font, 'bold')),
+  );
+  const marginRight = layout === 'narrow' ? 14 : Math.round(nameWidth + 10 * pen + 6);
   const size = {
     width: width - marginLeft - marginRight,
     height: height - marginTop - marginBottom,
@@ -110,7 +114,7 @@ export function incidenceCurve(
         fontSize: font,
         fill: ink.muted,
       }),
-      Plot.axisX(ticks(0, end, wide ? 5 : 4), {
+      Plot.axisX(wholeTicks(end, wide ? 5 : 4), {
         tickSize: 4 * pen,
         tickPadding: isCard ? 8 : 3,
         tickFormat: (day: number) => String(day),
@@ -120,8 +124,10 @@ export function incidenceCurve(
         fill: ink.muted,
       }),
       Plot.text([options.dayLabel], {
-        frameAnchor: 'bottom',
-        dy: isCard ? 94 : 38,
+        frameAnchor: isCard ? 'bottom-right' : 'bottom',
+        // On a card beside the last tick, to save a line.
+        dx: isCard ? marginRight : 0,
+        dy: isCard ? 46 : 38,
         text: (words: string) => words,
         fontSize: font,
         fill: ink.muted,
@@ -165,7 +171,7 @@ export function incidenceCurve(
         Plot.text([one], {
           x: 'day',
           y: 'value',
-          dx: 10,
+          dx: 10 * pen,
           dy: one.dy,
           text: 'label',
           textAnchor: 'start',
@@ -174,18 +180,20 @@ export function incidenceCurve(
           fill: one.main ? ink.accent : ink.muted,
         }),
       ),
-      ...(wide ? [] : cornerLabels(named, { end, size, font, pen })),
+      ...(layout !== 'narrow' ? [] : cornerLabels(named, { end, size, font, pen })),
     ],
   });
 }
 
-/** On a page a curve's name stands at its end; names that would write over one another move apart. */
-function endLabels(shown: readonly Shown[]) {
-  const plot = 222;
-  const line = 17;
+/** A curve's name stands at its end; names that would write over one another move apart. */
+function endLabels(shown: readonly Shown[], plot: number, layout: 'wide' | 'social') {
+  const { font } = sizes[layout];
+  const line = font * 1.25;
+  const room = layout === 'wide' ? 200 : 330;
   const ends = shown.flatMap((curve) => {
     const last = curve.points.at(-1);
-    return last ? [{ ...last, label: cut(curve.label, 200, 13, 'bold'), main: curve.main }] : [];
+    const label = cut(curve.label, room, font, 'bold');
+    return last ? [{ ...last, label, main: curve.main }] : [];
   });
   ends.sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
   const wanted = ends.map((one) => (1 - (one.value ?? 0)) * plot);

@@ -1,6 +1,9 @@
 /** Five steps of the one accent, from paper to full; a grey photocopy still reads them in order. */
 export const steps = ['#edf2f8', '#c9d9ec', '#94b5da', '#5288c2', '#1f5fa8'] as const;
 
+/** Text in cells: 12 px still where a page's chart is shown 675 pixels wide. */
+export const smallest = { narrow: 12, wide: 12.8 } as const;
+
 /** The same steps for what nobody recorded. */
 export const greySteps = ['#f1f3f5', '#dadee2', '#b6bdc5', '#7d868f', '#57606a'] as const;
 

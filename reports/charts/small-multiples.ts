@@ -10,6 +10,7 @@ import {
   traced,
 } from './frame.ts';
 import { cut, textWidth, wrapAtMost } from './measure.ts';
+import { runsOf } from './runs.ts';
 import { ticks } from './ticks.ts';
 
 export interface Panel {
@@ -170,20 +171,16 @@ interface Scale {
 
 function onePanel(panel: Placed, scale: Scale): Plot.Markish[] {
   const { xOf, yOf, axis, lineWidth, pen, font } = scale;
-  const known = panel.points.flatMap((point, index) =>
-    point.value === null
-      ? []
-      : [
-          {
-            ...point,
-            index,
-            x: xOf(panel, index),
-            y: yOf(panel, point.value),
-            y1: yOf(panel, point.low ?? point.value),
-            y2: yOf(panel, point.high ?? point.value),
-          },
-        ],
-  );
+  const placed = panel.points.map((point, index) => ({
+    ...point,
+    index,
+    x: xOf(panel, index),
+    y: yOf(panel, point.value ?? 0),
+    y1: yOf(panel, point.low ?? point.value ?? 0),
+    y2: yOf(panel, point.high ?? point.value ?? 0),
+  }));
+  const runs = runsOf(placed);
+  const known = runs.flat();
   const colour = panel.unknown ? ink.grey : ink.accent;
   const pairs = known.flatMap((point, position) => {
     const before = known[position - 1];
@@ -214,7 +211,9 @@ function onePanel(panel: Placed, scale: Scale): Plot.Markish[] {
       stroke: ink.muted,
       strokeWidth: pen > 1 ? 2 : 1,
     }),
-    Plot.areaY(known, { x: 'x', y1: 'y1', y2: 'y2', fill: panel.unknown ? ink.line : ink.pale }),
+    ...runs.map((run) =>
+      Plot.areaY(run, { x: 'x', y1: 'y1', y2: 'y2', fill: panel.unknown ? ink.line : ink.pale }),
+    ),
     Plot.link(
       pairs.filter(({ point }) => !point.provisional),
       link,

@@ -1,5 +1,6 @@
 import { type Datum, escapeAttribute, ink, type Layout, sizes, socialRoom } from './frame.ts';
 import { textWidth } from './measure.ts';
+import { runsOf } from './runs.ts';
 
 interface Shape {
   width: number;
@@ -48,15 +49,15 @@ export function sparkline(
   const y = (value: number) => height - inset - ((value - low) / span) * (height - 2 * inset);
   const at = (value: number) => String(Math.round(value * 100) / 100);
 
-  const banded = points.flatMap((point, index) =>
-    point.value === null || point.low == null || point.high == null
-      ? []
-      : [{ x: x(index), low: point.low, high: point.high }],
-  );
-  const upper = banded.map((point) => `${at(point.x)} ${at(y(point.high))}`);
-  const lower = banded.map((point) => `${at(point.x)} ${at(y(point.low))}`).reverse();
-  const band =
-    banded.length > 1 ? `<path fill="${ink.pale}" d="M${[...upper, ...lower].join('L')}Z"/>` : '';
+  const placed = points.map((point, index) => ({ ...point, x: x(index) }));
+  const band = runsOf(placed, (point) => point.low != null && point.high != null)
+    .filter((run) => run.length > 1)
+    .map((run) => {
+      const upper = run.map((point) => `${at(point.x)} ${at(y(point.high as number))}`);
+      const lower = run.map((point) => `${at(point.x)} ${at(y(point.low as number))}`).reverse();
+      return `<path fill="${ink.pale}" d="M${[...upper, ...lower].join('L')}Z"/>`;
+    })
+    .join('');
   const lines: string[] = [];
   const dots: string[] = [];
   const texts: string[] = [];

@@ -17,7 +17,8 @@ export interface Segment extends Datum {
   accent?: boolean;
 }
 
-const greys = ['#3d444d', '#656d76', '#8b949e', '#b1b8c0', '#d0d6dc', '#e6e9ec'];
+/** Neighbours differ enough for a grey photocopy, the accent's beside the first included. */
+const greys = ['#aab2bb', '#4b535c', '#cfd5db', '#7d868f', '#e3e7ea', '#5f6770'];
 
 interface Placed extends Segment {
   x1: number;

@@ -10,7 +10,7 @@ import {
   traced,
 } from './frame.ts';
 import { cut, textWidth } from './measure.ts';
-import { classes, steps, textOn } from './shade.ts';
+import { classes, smallest, steps, textOn } from './shade.ts';
 import { type Placed, placeTiles } from './tile-places.ts';
 import { linesOnTile, squeezed } from './tile-text.ts';
 
@@ -68,7 +68,7 @@ const identity = {
   y: { type: 'identity', axis: null },
 } as const;
 
-function rectangles(placed: readonly Placed[], gap: number, shades: Shades): Plot.Markish {
+function rectangles(placed: readonly Placed[], gap: number, shades: Shades, pen = 1): Plot.Markish {
   return Plot.rect(placed, {
     x1: (tile: Placed) => tile.x + gap,
     x2: (tile: Placed) => tile.x + tile.width - gap,
@@ -76,7 +76,8 @@ function rectangles(placed: readonly Placed[], gap: number, shades: Shades): Plo
     y2: (tile: Placed) => tile.y + tile.height - gap,
     fill: shades.fill,
     stroke: (tile: Tile) => (tile.value === null ? ink.grey : 'none'),
-    strokeDasharray: '2,2',
+    strokeWidth: pen,
+    strokeDasharray: `${2 * pen},${2 * pen}`,
     render: traced(placed),
   });
 }
@@ -89,7 +90,7 @@ function map(
   layout: 'narrow' | 'wide',
 ): string {
   const { width, font } = sizes[layout];
-  const size = 12;
+  const size = smallest[layout];
   const { placed, bottom } = placeTiles(tiles, { width, height: 46, apart: layout === 'narrow' });
   const gap = layout === 'wide' ? 1.5 : 1;
   const room = (placed[0]?.width ?? 0) - 2 * gap - 1;
@@ -161,16 +162,19 @@ function keyUnder(
 ): { marks: Plot.Markish[]; bottom: number } {
   const { font, pen } = sizes[layout];
   const height = 10 * pen;
-  const labels = bounds.map(format);
-  const end = bounds.length > 0 ? format(highest) : '';
-  const lastRoom = textWidth(labels.at(-1) ?? '', font) + textWidth(end, font) + font / 2;
-  const keyWidth = most / Math.max(1, bounds.length);
-  const keys = bounds.map((_, step) => ({
-    x1: step * keyWidth,
-    x2: (step + 1) * keyWidth,
+  // Few or equal values fill fewer classes than five: of equal bounds the last one counts.
+  const used = bounds.flatMap((bound, step) =>
+    bounds[step + 1] === bound ? [] : [{ bound, step }],
+  );
+  const end = used.length > 0 ? format(highest) : '';
+  const keyWidth = most / Math.max(1, used.length);
+  const keys = used.map(({ bound, step }, index) => ({
+    x1: index * keyWidth,
+    x2: (index + 1) * keyWidth,
     step: steps[step],
-    label: labels[step] ?? '',
+    label: format(bound),
   }));
+  const lastRoom = textWidth(keys.at(-1)?.label ?? '', font) + textWidth(end, font) + font / 2;
   const y = top + height + 4 * pen + font / 2;
   const label = { y, fontSize: font, fill: ink.muted };
   // A card has room for the two ends alone.
@@ -182,7 +186,7 @@ function keyUnder(
       Plot.text(shown, { ...label, x: 'x1', text: 'label', textAnchor: 'start' }),
       Plot.text(layout === 'social' || lastRoom <= keyWidth ? [end] : [], {
         ...label,
-        x: keyWidth * bounds.length,
+        x: keyWidth * used.length,
         text: (words: string) => words,
         textAnchor: 'end',
       }),
@@ -229,7 +233,7 @@ function card(
     ...identity,
     height: room,
     marks: [
-      rectangles(placed, 1.5, shades),
+      rectangles(placed, 1.5, shades, 2),
       Plot.rect(outlined, {
         x1: (tile: Placed) => tile.x + 1,
         x2: (tile: Placed) => tile.x + tile.width - 1,

@@ -22,7 +22,7 @@ export function placeTiles(
 ): { placed: Placed[]; bottom: number } {
   const groups = apart ? grouped(tiles) : [tiles];
   const columns = Math.max(1, ...groups.map((group) => (apart ? span(group) : rightmost(group))));
-  const size = width / columns;
+  const size = Math.min(64, width / columns);
   let top = 0;
   const placed = groups.flatMap((group) => {
     const firstColumn = apart ? Math.min(...group.map((tile) => tile.column)) : 0;

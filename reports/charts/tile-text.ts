@@ -2,7 +2,7 @@ import type * as Plot from '@observablehq/plot';
 import { textWidth } from './measure.ts';
 
 /** Below this part of its width a narrowed name reads badly. */
-const narrowest = 0.82;
+const narrowest = 0.78;
 
 /**
  * A name on a tile: on one line where it fits, narrowed a little if need be, else on two, parted

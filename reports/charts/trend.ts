@@ -57,13 +57,17 @@ export function trend(
   const peak = highest && highest !== last ? [highest] : [];
   const end = last ? [last] : [];
   const top = Math.max(0, ...known.map((point) => point.high ?? point.value ?? 0)) * 1.06 || 1;
-  const firmEnd = known.findIndex((point) => point.provisional);
-  const firm = firmEnd < 0 ? known : known.slice(0, firmEnd);
-  const loose = firmEnd < 0 ? [] : known.slice(Math.max(0, firmEnd - 1));
+  // Points without a value stay in the lines, which break there: a gap stays a gap.
+  const firmEnd = points.findIndex((point) => point.provisional);
+  const firm = firmEnd < 0 ? points : points.slice(0, firmEnd);
+  const loose = firmEnd < 0 ? [] : points.slice(Math.max(0, firmEnd - 1));
   const x = (point: TrendPoint) => point.period;
   const y = (point: TrendPoint) => point.value;
-  const band = known.filter((point) => point.low != null && point.high != null);
-  const axis = options.fractions ? ticks(0, top, 4) : wholeTicks(top, 4);
+  const hasBand = known.some((point) => point.low != null && point.high != null);
+  const room = text.room ?? socialRoom;
+  const rowHeight = Math.round(font * 1.33);
+  const most = isCard ? Math.max(2, Math.min(4, Math.floor((room - 160) / (font * 1.6)))) : 4;
+  const axis = options.fractions ? ticks(0, top, most) : wholeTicks(top, most);
   const widestTick = Math.max(...axis.map((tick) => textWidth(options.format(tick), font)));
   const marginLeft = Math.round(Math.max(isCard ? 60 : 34, widestTick + font));
   const endWidth = last ? textWidth(last.text, font, 'bold') : 0;
@@ -72,7 +76,6 @@ export function trend(
   const at = (index: number) => marginLeft + (index + 0.2) * step;
   const marks = stagger(options.marks ?? [], points, at, layout);
   const rows = Math.max(0, ...marks.map((mark) => mark.row + 1));
-  const rowHeight = Math.round(font * 1.33);
   const shownTicks = isCard ? apart(points, at) : points.filter((point) => point.tick);
   const tickOf = new Map(
     shownTicks.map((point) => [point.period, isCard ? oneLine(point.tick) : point.tick]),
@@ -85,12 +88,11 @@ export function trend(
     stroke: ink.paper,
     strokeWidth: 4 * pen,
   };
-  const room = text.room ?? socialRoom;
   return frame(text, layout, {
     height: { wide: 250, narrow: 196, social: room }[layout] + (isCard ? 0 : rows * rowHeight),
     marginLeft,
     marginRight,
-    marginTop: Math.round(font * 1.7) + rows * rowHeight,
+    marginTop: Math.round(font * (isCard ? 1.35 : 1.7)) + rows * rowHeight,
     marginBottom: isCard ? 54 : 44,
     x: { type: 'point', domain: points.map(x), label: null, padding: 0.2 },
     y: { domain: [0, top], label: null },
@@ -124,7 +126,7 @@ export function trend(
         Plot.text([mark], {
           x: 'period',
           frameAnchor: 'top',
-          dy: -Math.round(font * 0.7) - (rows - mark.row) * rowHeight,
+          dy: -Math.round(font * (isCard ? 0.35 : 0.7)) - (rows - mark.row) * rowHeight,
           lineAnchor: 'top',
           text: 'label',
           textAnchor: mark.anchor,
@@ -132,7 +134,12 @@ export function trend(
           fill: ink.muted,
         }),
       ),
-      Plot.areaY(band, { x, y1: 'low', y2: 'high', fill: ink.pale }),
+      Plot.areaY(hasBand ? points : [], {
+        x,
+        y1: (point: TrendPoint) => (point.value === null ? null : point.low),
+        y2: (point: TrendPoint) => (point.value === null ? null : point.high),
+        fill: ink.pale,
+      }),
       Plot.ruleY([0], { stroke: ink.muted, strokeWidth: isCard ? 2 : 1 }),
       Plot.line(firm, { x, y, stroke: ink.accent, strokeWidth: 2 * pen }),
       Plot.line(loose, {
@@ -199,6 +206,8 @@ function stagger(
     const start = middle - { start: 0, middle: length / 2, end: length }[anchor];
     const free = ends.findIndex((end) => end + font * 0.7 <= start);
     const row = free < 0 ? ends.length : free;
+    // A card has one row: a mark that it cannot name is not drawn.
+    if (layout === 'social' && row > 0) return [];
     ends[row] = start + length;
     return [{ ...mark, row, anchor }];
   });

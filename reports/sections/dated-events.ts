@@ -12,6 +12,9 @@ interface DatedEvent {
  * oath on 21 October 2024.
  */
 const events: DatedEvent[] = [
+  { month: '2021-05', id: 'Lebaran', en: 'Lebaran' },
+  { month: '2022-05', id: 'Lebaran', en: 'Lebaran' },
+  { month: '2023-04', id: 'Lebaran', en: 'Lebaran' },
   { month: '2024-04', id: 'Lebaran', en: 'Lebaran' },
   { month: '2024-10', id: 'Kabinet baru', en: 'New cabinet' },
   { month: '2025-04', id: 'Lebaran', en: 'Lebaran' },

@@ -97,10 +97,12 @@ dd{margin:0}
 dt:target{background:var(--pale)}
 code{font:inherit;overflow-wrap:anywhere}
 footer{margin-top:64px;border-top:1px solid var(--line);padding-top:16px;max-width:720px}
-@media (min-width:760px){
-body{padding:0 20px 96px}
+@media (min-width:720px){
 .chart.narrow{display:none}
 .chart.wide{display:block;width:720px;max-width:100%}
+}
+@media (min-width:760px){
+body{padding:0 20px 96px}
 .findings li{grid-template-columns:136px 1fr 132px;gap:0 24px}
 .findings .say{grid-column:2;grid-row:1}
 #missing{padding:0 24px 24px}

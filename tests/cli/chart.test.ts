@@ -145,12 +145,13 @@ describe('bukti chart', () => {
   it('writes PNG to a file alone, in the language of documents', () => {
     const own = emptyWorkspace();
     const out = path.join(own, 'peta.png');
-    const result = chart('resolved', '--by', 'province', '--out', out, '--layout', 'phone');
+    const result = chart('resolved', '--by', 'province', '--out', out, '--layout', 'social');
     expect(result.status, result.stderr).toBe(0);
     const png = readFileSync(out);
-    expect([png.subarray(1, 4).toString(), png.readUInt32BE(16)]).toEqual(['PNG', 720]);
+    const size = [png.readUInt32BE(16), png.readUInt32BE(20)];
+    expect([png.subarray(1, 4).toString(), ...size]).toEqual(['PNG', 1200, 630]);
     expect(chart('resolved', '--format', 'png').stderr).toContain('Name a file with --out');
-    expect(chart('resolved', '--layout', 'tablet').stderr).toContain('Choose page or phone');
+    expect(chart('resolved', '--layout', 'tablet').stderr).toContain('Choose page, phone or social');
     expect(chart('states', '--by', 'sex').stderr).toContain('draws one whole');
     expect(chart('resolved', '--by', 'sex', '--lang', 'en').stdout).toContain('Source:');
   });
