@@ -66,7 +66,11 @@ const format =
 const mostDots = { narrow: 24, wide: 40, social: 40 } as const;
 
 function dots({ figures, lang, layout, text }: Sheet): Drawing {
-  const { rows, by } = figures;
+  const { by } = figures;
+  const rows = [
+    ...figures.rows.filter((row) => !isUnknown(row)),
+    ...figures.rows.filter((row) => isUnknown(row)),
+  ];
   const [name] = by;
   const shown = rows.slice(0, mostDots[layout]);
   const left = rows.length - shown.length;
@@ -118,7 +122,7 @@ function line({ figures, lang, layout, text }: Sheet): Drawing {
 }
 
 const mostColumns = { narrow: 6, wide: 24, social: 4 } as const;
-const mostRows = { narrow: 25, wide: 40, social: 5 } as const;
+const mostRows = { narrow: 25, wide: 40, social: 4 } as const;
 
 function heat({ figures, lang, layout, text }: Sheet): Drawing {
   const { rows } = figures;
@@ -132,11 +136,11 @@ function heat({ figures, lang, layout, text }: Sheet): Drawing {
   const allColumns = codes(rows, across);
   const filled = rows.filter((row) => row.value !== null);
   const allRows = codes(filled, down);
-  // Of time the latest are kept, of groups the first in the order of the answer.
+  // Of time the latest are kept, of groups those that reach highest: the title names the highest.
   const columns = isTime
     ? [...allColumns].sort().slice(-mostColumns[layout])
-    : allColumns.slice(0, mostColumns[layout]);
-  const kept = allRows.slice(0, mostRows[layout]);
+    : reachHighest(rows, across, allColumns, mostColumns[layout]);
+  const kept = reachHighest(rows, down, allRows, mostRows[layout]);
   const left = allColumns.length - columns.length + allRows.length - kept.length;
   const svg = heatMap(
     rows.map((row) => ({
@@ -201,6 +205,32 @@ function states({ figures, lang, layout, text }: Sheet): Drawing {
 }
 
 const isUnknown = (row: Figure) => Object.values(row.dims).includes('unknown');
+
+/**
+ * As many of the codes as there is room for: those with the highest figures, in their own order;
+ * `unknown` is the first to go.
+ */
+function reachHighest(
+  rows: readonly Figure[],
+  name: DimensionName,
+  all: readonly string[],
+  most: number,
+): string[] {
+  if (all.length <= most) return [...all];
+  const highest = new Map<string, number>();
+  for (const { dims, value } of rows) {
+    const code = dims[name] ?? '';
+    if (code === 'unknown' || value === null) continue;
+    highest.set(code, Math.max(highest.get(code) ?? Number.NEGATIVE_INFINITY, value));
+  }
+  const kept = new Set(
+    [...highest]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, most)
+      .map(([code]) => code),
+  );
+  return all.filter((code) => kept.has(code));
+}
 
 /** Codes in the order of the answer, `unknown` last. */
 function codes(rows: readonly Figure[], name: DimensionName): string[] {

@@ -49,10 +49,13 @@ function cases(rows: readonly Figure[]): number {
   return [...groups.values()].reduce((sum, n) => sum + n, 0);
 }
 
-/** A period under an axis, in two lines: `III` over `2026`. */
+/** A period under an axis, in two lines: `III` over `2026`, in English `Q3`. */
 export function tickOf(period: string, lang: Lang): string {
   const quarter = /^(\d{4})Q([1-4])$/.exec(period);
-  if (quarter) return `${['I', 'II', 'III', 'IV'][Number(quarter[2]) - 1]}\n${quarter[1]}`;
+  if (quarter) {
+    const roman = ['I', 'II', 'III', 'IV'][Number(quarter[2]) - 1];
+    return `${lang === 'id' ? roman : `Q${quarter[2]}`}\n${quarter[1]}`;
+  }
   const month = /^(\d{4})-(\d\d)$/.exec(period);
   return month ? `${monthName(Number(month[2]), lang, 3)}\n${month[1]}` : period;
 }

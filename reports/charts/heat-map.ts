@@ -165,7 +165,8 @@ function sheet({ rows, columns }: HeatMapOptions, layout: 'narrow' | 'wide'): Gr
   const { width } = sizes[layout];
   const size = smallest[layout];
   const longest = Math.max(0, ...rows.map((row) => textWidth(row.label, size)));
-  const left = Math.round(Math.min(layout === 'wide' ? 232 : 112, longest + 4)) + 8;
+  const widest = layout === 'wide' ? 232 : Math.max(112, width - columns.length * 40 - 8);
+  const left = Math.round(Math.min(widest, longest + 4)) + 8;
   const cellWidth = Math.min(64, (width - left) / Math.max(1, columns.length));
   const roomy = cellWidth >= 30;
   const most = Math.max(1, Math.floor(cellWidth / (size * 1.15)));
