@@ -151,7 +151,9 @@ describe('bukti chart', () => {
     const size = [png.readUInt32BE(16), png.readUInt32BE(20)];
     expect([png.subarray(1, 4).toString(), ...size]).toEqual(['PNG', 1200, 630]);
     expect(chart('resolved', '--format', 'png').stderr).toContain('Name a file with --out');
-    expect(chart('resolved', '--layout', 'tablet').stderr).toContain('Choose page, phone or social');
+    expect(chart('resolved', '--layout', 'tablet').stderr).toContain(
+      'Choose page, phone or social',
+    );
     expect(chart('states', '--by', 'sex').stderr).toContain('draws one whole');
     expect(chart('resolved', '--by', 'sex', '--lang', 'en').stdout).toContain('Source:');
   });
