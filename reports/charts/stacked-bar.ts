@@ -18,7 +18,7 @@ export interface Segment extends Datum {
 }
 
 /** Neighbours differ enough for a grey photocopy, the accent's beside the first included. */
-const greys = ['#aab2bb', '#4b535c', '#cfd5db', '#7d868f', '#e3e7ea', '#5f6770'];
+const greys = ['#9aa3ad', '#3d444d', '#bfc6cd', '#6f7882', '#d3d8dd', '#57606a'];
 
 interface Placed extends Segment {
   x1: number;
@@ -156,7 +156,7 @@ function rows(placed: readonly Placed[], text: ChartText): string {
     height: offset - 10,
     marks: [
       bar(placed, barHeight),
-      Plot.rect(labels, { x1: 0, x2: width, y1: 'y1', y2: 'y2', fill: '#eceff1' }),
+      Plot.rect(labels, { x1: 0, x2: width, y1: 'y1', y2: 'y2', fill: '#f3f5f6' }),
       Plot.rect(labels, { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2', fill: 'fill', insetRight: 1 }),
       Plot.text(labels, { ...label, x: 0, text: 'lines', textAnchor: 'start' }),
       Plot.text(labels, {

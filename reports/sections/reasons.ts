@@ -123,8 +123,13 @@ function panels(context: Context, rows: Figure[]): Html | undefined {
       reason: capital(name(largest)),
       first: context.figure(at(largest, first), 'prose'),
       last: context.figure(at(largest, last), 'prose'),
+      n: known.length,
     }),
-    subtitle: context.t('reports.reasons.panels.subtitle', { from, to }),
+    subtitle: context.t('reports.reasons.panels.subtitle', {
+      from,
+      to,
+      n: at(largest, last)?.denominator ?? at(largest, last)?.n ?? 0,
+    }),
     description: context.t('reports.reasons.panels.description', {
       to,
       groups: reasons

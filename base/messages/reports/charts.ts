@@ -1,12 +1,12 @@
 /** Charts of documents: rows of small charts, the order of tables, totals. */
 export const reportsChartMessages = {
   'reports.reasons.panels.title': {
-    id: '“{reason}” dalam delapan triwulan: dari {first} menjadi {last}',
-    en: '“{reason}” over eight quarters: {first} at first, {last} at last',
+    id: '“{reason}” dalam {n} triwulan: dari {first} menjadi {last}',
+    en: '“{reason}” over {n} quarters: {first} at first, {last} at last',
   },
   'reports.reasons.panels.subtitle': {
-    id: 'Bagian tiap alasan dari laporan yang lewat batas, tertunda, atau diarsipkan, {from} sampai {to}; skala sama, pita pucat: selang kepercayaan 95 %',
-    en: 'Share of each reason among reports beyond the limit, postponed or archived, {from} to {to}; one scale, pale band: 95% confidence interval',
+    id: 'Bagian tiap alasan dari laporan yang lewat batas, tertunda, atau diarsipkan, {from} sampai {to} (n = {n}); skala sama, pita pucat: selang kepercayaan 95 %',
+    en: 'Share of each reason among reports beyond the limit, postponed or archived, {from} to {to} (n = {n}); one scale, pale band: 95% confidence interval',
   },
   'reports.reasons.panels.description': {
     id: 'Pada {to}, {groups}.',
