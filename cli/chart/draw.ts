@@ -91,18 +91,20 @@ function dots({ figures, lang, layout, text }: Sheet): Drawing {
   return { svg, notes: left > 0 ? [message(lang, 'asking.chart.note-rows', { n: left })] : [] };
 }
 
-function map({ figures, lang, layout, text, tiles }: Sheet): Drawing {
+function map({ figures, lang, layout, text: words, tiles }: Sheet): Drawing {
   const of = new Map(figures.rows.map((row) => [row.dims.province, row]));
   const placed = tiles.map((tile): Tile => {
     const row = of.get(tile.code);
     const own = row ? datum(row, lang) : { id: '', value: null, text: '' };
-    return { ...own, ...tile, text: own.value === null ? '' : own.text.replace(/\s%$/, '%') };
+    // A tile has no room for the space before the sign; a card writes beside the map.
+    const text = layout === 'social' ? own.text : own.text.replace(/\s%$/, '%');
+    return { ...own, ...tile, text: own.value === null ? '' : text };
   });
   const options = {
     format: format(figures.rows[0], lang),
     noValue: message(lang, 'asking.chart.no-value'),
   };
-  return { svg: tileMap(placed, options, text, layout), notes: [] };
+  return { svg: tileMap(placed, options, words, layout), notes: [] };
 }
 
 function line({ figures, lang, layout, text }: Sheet): Drawing {
