@@ -44,7 +44,7 @@ export function figureDefinitions(catalogue: MetricsCatalogue, lang: Lang): Figu
       population: metric.population,
       clock: (metric.clock !== undefined && clocks.get(metric.clock)) || null,
       minimum_n: detail.minimum_n,
-      direction: metric.direction,
+      direction: detail.direction,
       additive: detail.additive,
       caveats: metric.caveats.map((caveat) => caveat[lang]),
       source: detail.methods.map(({ citation }) => citation).join('; '),

@@ -16,6 +16,10 @@ const additivities = ['yes', 'within_period', 'no'] as const;
 /** What a metric counts; each case is one of these. */
 const populations = ['reports', 'forwardings', 'resolutions', 'pending', 'bodies'] as const;
 
+/** Which way is better; neutral where neither is. */
+const directions = ['up_is_better', 'down_is_better', 'neutral'] as const;
+export type Direction = (typeof directions)[number];
+
 /** The shape of a metric in dbt's semantic layer, as far as it goes, with words in both languages. */
 const metric = z.strictObject({
   name,
@@ -38,13 +42,14 @@ const metric = z.strictObject({
       unit: z.enum(units),
       population: z.enum(populations),
       clock: name.optional(),
-      direction: z.enum(['up_is_better', 'down_is_better', 'neutral']),
+      direction: z.enum(directions),
       statistics: z.array(name).min(1),
       /** These go before those of the statistics; `incidence` stands for every horizon. */
       formula: z.record(name, bilingual).default({}),
       minimum_n: z.record(name, z.int().min(1)).default({}),
       additive: z.record(name, z.enum(additivities)).default({}),
       methods: z.record(name, z.array(name)).default({}),
+      directions: z.record(name, z.enum(directions)).default({}),
       caveats: z.array(bilingual).default([]),
       /** Where it is explained. */
       source: z.string().min(1),
@@ -58,6 +63,8 @@ const statistic = named.extend({
   formula: bilingual,
   methods: z.array(name),
   additive: z.enum(additivities),
+  /** Where it is not the metric's: more reached within days is better where less time is. */
+  direction: z.enum(directions).optional(),
   /** Fewer cases give no value. */
   minimum_n: z.int().min(1).optional(),
 });

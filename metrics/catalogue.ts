@@ -5,6 +5,7 @@ import type {
   Bilingual,
   ClockEntry,
   DimensionEntry,
+  Direction,
   MethodEntry,
   MetricFileEntry,
   NamedEntry,
@@ -20,6 +21,8 @@ export interface StatisticOfMetric {
   formula: Bilingual;
   minimum_n: number | null;
   additive: Additivity;
+  /** Which way is better. */
+  direction: Direction;
   methods: MethodEntry[];
 }
 
@@ -116,6 +119,7 @@ function detail(
     formula: own(meta.formula) ?? general.formula,
     minimum_n: own(meta.minimum_n) ?? general.minimum_n ?? null,
     additive: own(meta.additive) ?? general.additive,
+    direction: own(meta.directions) ?? general.direction ?? meta.direction,
     methods,
   };
 }

@@ -2,7 +2,7 @@ export { countWeights, type StandardWeights, standardWeights } from './adjust/we
 export * from './as-of.ts';
 export * from './catalogue.ts';
 export { figureDefinitions } from './catalogue-definitions.ts';
-export type { Bilingual, NamedEntry } from './catalogue-schema.ts';
+export type { Bilingual, Direction, NamedEntry } from './catalogue-schema.ts';
 export * from './code-labels.ts';
 export { cohortsOf } from './cohorts.ts';
 export * from './context.ts';

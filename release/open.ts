@@ -140,8 +140,18 @@ class SealedRelease implements Release {
       ...one,
       figure: this.figure(one.figure_id),
       base: one.base_id === null ? undefined : this.figure(one.base_id),
+      worse: this.isWorse(one),
     }));
     this.comparisonsById = new Map(this.comparisons.map((one) => [one.id, one]));
+  }
+
+  /** Of counts by their ratio, of all else by their difference. */
+  private isWorse({ figure_id, ratio, difference }: StoredComparison): boolean | null {
+    const { metric, statistic } = this.figure(figure_id);
+    const better = this.manifest.directions?.[`${metric}.${statistic}`];
+    const moved = ratio === null ? (difference ?? 0) : ratio - 1;
+    if (better === undefined || moved === 0) return null;
+    return moved > 0 === (better === 'down_is_better');
   }
 
   compared({ id }: Figure): SealedComparison | undefined {

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { BuktiError, exitStatus, parsePeriod, type Workspace } from '../base/index.ts';
-import { asOfIn, type Family, metricsCatalogue, readContext } from '../metrics/index.ts';
+import { asOfIn, metricsCatalogue, readContext } from '../metrics/index.ts';
 import { withPublished } from '../warehouse/index.ts';
 import type { KeyedComparison } from './comparisons.ts';
 import { computeRelease, type KeyedRows, type RecipientTables } from './compute.ts';
+import { directionsOf, summaryOf } from './family.ts';
 import { hashFigures } from './hashes.ts';
 import { releaseInputs } from './inputs.ts';
 import { gatherLabels } from './labels.ts';
@@ -159,22 +160,13 @@ async function compute(
         ...(scope.coordinator === undefined ? {} : { scope, coordinates }),
         ages: agesOf(context, tables),
         family: summaryOf(family, comparisons),
+        directions: directionsOf(catalogue, comparisons),
       };
       const labels = await gatherLabels(session, tables.values(), catalogue, context, coordinates);
       contents.push({ draft, tables, comparisons, labels });
     }
     return contents;
   });
-}
-
-function summaryOf({ name, label }: Family, comparisons: readonly KeyedComparison[]) {
-  const tested = comparisons.filter(({ clear }) => clear !== null);
-  return {
-    name,
-    label,
-    tests: tested[0]?.family ?? 0,
-    clear: tested.filter(({ clear }) => clear).length,
-  };
 }
 
 /** Writes the version: the tables of every recipient under one seal. */

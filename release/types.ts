@@ -1,4 +1,5 @@
 import type { IsoDate, Lang } from '../base/index.ts';
+import type { Direction } from '../metrics/index.ts';
 import type { CompareMode, Comparison, Dims, MetricRow } from '../metrics/types.ts';
 
 /** The tables of an internal release, one Parquet file each. */
@@ -89,6 +90,11 @@ export interface StoredComparison
 export interface SealedComparison extends StoredComparison {
   figure: Figure;
   base: Figure | undefined;
+  /**
+   * Its difference goes the worse way, as the manifest's `directions` have it. Null where neither way is
+   * worse, nothing differs, or the release was sealed before there were directions.
+   */
+  worse: boolean | null;
 }
 
 /** One row of label.parquet: how a code is written and sorted, and where its tile stands. */
@@ -212,6 +218,8 @@ export interface Manifest {
   figures: number;
   /** The declared family of comparisons; absent of releases sealed before there were any. */
   family?: { name: string; label: Record<Lang, string>; tests: number; clear: number };
+  /** Which way is better, by `metric.statistic` of what is compared; those that are neutral left out. */
+  directions?: Record<string, Exclude<Direction, 'neutral'>>;
   /** SHA-256 of all figures (version left out of the ids), in order of id. */
   figures_sha256: string;
 }

@@ -3,6 +3,8 @@ import { reportsChartMessages } from './reports/charts.ts';
 import { reportsComparisonMessages } from './reports/comparisons.ts';
 import { reportsDefinitionMessages } from './reports/definitions.ts';
 import { reportsFindingMessages } from './reports/findings.ts';
+import { reportsFurtherMessages } from './reports/further.ts';
+import { reportsGlossMessages } from './reports/gloss.ts';
 import { reportsLabelMessages } from './reports/labels.ts';
 import { reportsOfficeMessages } from './reports/office.ts';
 import { reportsOwnMessages } from './reports/own.ts';
@@ -18,6 +20,8 @@ export const reportsMessages = {
   ...reportsComparisonMessages,
   ...reportsDefinitionMessages,
   ...reportsFindingMessages,
+  ...reportsFurtherMessages,
+  ...reportsGlossMessages,
   ...reportsLabelMessages,
   ...reportsOwnMessages,
   ...reportsReviewMessages,

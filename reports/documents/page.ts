@@ -3,6 +3,7 @@ import type { Release } from '../../release/index.ts';
 import { pageOne } from '../findings/page-one.ts';
 import { type SectionName, sectionsByName } from '../sections/by-name.ts';
 import { type Context, createContext, type Section } from '../sections/context.ts';
+import { further } from '../sections/further.ts';
 import { caveat, colophon, definitions, method } from '../sections/method.ts';
 import { missingBox } from '../sections/missing.ts';
 import { printCodes } from '../text/codes.ts';
@@ -29,6 +30,7 @@ export function renderPage(document: Document, release: Release, lang: Lang): st
     made.flatMap((section) => section.missing ?? []),
   );
   const sections = [
+    further(context),
     ...made,
     missing,
     method(context),

@@ -26,7 +26,19 @@ export function changeHtml(context: Context, figure: Figure, previous: Figure | 
   if (!comparison) return context.h('reports.compare.before', { quarter, before });
   const params = { quarter, before, change: sizeHtml(context, comparison) };
   if (!comparison.clear) return context.h('reports.compare.uncertain', params);
-  return context.h(isUp(comparison) ? 'reports.compare.higher' : 'reports.compare.lower', params);
+  const key = isUp(comparison) ? 'reports.compare.higher' : 'reports.compare.lower';
+  return html`${wayHtml(context, comparison)}${context.h(key, params)}`;
+}
+
+/**
+ * `Memburuk. ` or `Membaik. ` before what is said of something clear, where the release says which way
+ * is better: what colour says is said in a word too.
+ */
+export function wayHtml(context: Context, { clear, compare, worse }: SealedComparison): Html {
+  if (clear !== true || worse === null) return html``;
+  const kind = compare === 'others' ? 'others' : 'change';
+  const word = context.t(`reports.way.${kind}.${worse ? 'worse' : 'better'}`);
+  return html`<strong>${word}</strong> `;
 }
 
 /** One word for a table's column: higher, lower, cannot be confirmed, not comparable. */

@@ -34,15 +34,19 @@ const subjects: Record<string, string> = {
   unknown: 'coverage',
 };
 
-/** The findings of a report, the weightiest first; none where nothing is clear. */
-export function chooseFindings(comparisons: readonly SealedComparison[]): SealedComparison[] {
-  const ranked = comparisons
-    .filter((one) => one.clear === true && isLarge(one) && isWorseOff(one))
+/** All that is clear, each once, the weightiest first: what page one says and what comes after it. */
+export function clearFindings(comparisons: readonly SealedComparison[]): SealedComparison[] {
+  return comparisons
+    .filter((one) => one.clear === true && isWorseOff(one))
     .map((one) => ({ one, weight: weightOf(one) }))
     .sort((a, b) => b.weight - a.weight || (a.one.id < b.one.id ? -1 : 1))
     .map(({ one }) => one);
+}
+
+/** The findings of page one, the weightiest first; none where nothing is clear. */
+export function chooseFindings(comparisons: readonly SealedComparison[]): SealedComparison[] {
   const chosen: SealedComparison[] = [];
-  for (const one of ranked) {
+  for (const one of clearFindings(comparisons).filter(isLarge)) {
     const same = chosen.filter((other) => subjectOf(other) === subjectOf(one));
     if (chosen.length === findingRule.most) break;
     if (same.length === findingRule.mostOfSubject) continue;
@@ -50,6 +54,12 @@ export function chooseFindings(comparisons: readonly SealedComparison[]): Sealed
     chosen.push(one);
   }
   return chosen;
+}
+
+/** What is clear and not on page one: beyond its five, said there in other words, or small. */
+export function furtherFindings(comparisons: readonly SealedComparison[]): SealedComparison[] {
+  const chosen = new Set(chooseFindings(comparisons));
+  return clearFindings(comparisons).filter((one) => !chosen.has(one));
 }
 
 export function subjectOf({ figure }: SealedComparison): string {
@@ -63,7 +73,8 @@ function groupOf({ figure, compare }: SealedComparison): string {
   return [compare, ...pairs.sort()].join('&');
 }
 
-function isLarge({ figure, difference, ratio }: SealedComparison): boolean {
+/** Large enough for page one (rule 2). */
+export function isLarge({ figure, difference, ratio }: SealedComparison): boolean {
   const { least } = findingRule;
   if (ratio !== null) return ratio > 0 && Math.max(ratio, 1 / ratio) >= least.ratio;
   if (difference === null) return false;

@@ -15,6 +15,8 @@ export interface KeyFigure {
   sentence: Html;
   comparison: Html;
   points: Figure[];
+  /** A clear change for the worse. */
+  worse: boolean;
 }
 
 interface Candidate {
@@ -48,13 +50,13 @@ const candidates: Candidate[] = [
   },
 ];
 
-/** The key figures that a release has, in a fixed order; up to `most`. */
-export function keyFigures(context: Context, most: number): KeyFigure[] {
+/** The key figures that a release has, in a fixed order; up to `most`, none that is `said` already. */
+export function keyFigures(context: Context, most: number, said: ReadonlySet<string>): KeyFigure[] {
   const usable: KeyFigure[] = [];
   for (const candidate of candidates) {
     if (usable.some((one) => one.figure.metric === candidate.insteadOf)) continue;
     const made = build(context, candidate);
-    if (made) usable.push(made);
+    if (made && !said.has(made.figure.id)) usable.push(made);
   }
   return usable.slice(0, most);
 }
@@ -109,5 +111,12 @@ function keyFigure(
   const quarter = context.quarterName(figure.dims.quarter as string);
   const sentence = context.h(candidate.sentence, { value, quarter, ...params });
   const points = series.filter((point) => point.value !== null && comparable(figure, point));
-  return { figure, sentence, points, comparison: changeHtml(context, figure, previous) };
+  const compared = context.release.compared(figure);
+  return {
+    figure,
+    sentence,
+    points,
+    comparison: changeHtml(context, figure, previous),
+    worse: compared?.clear === true && compared.worse === true,
+  };
 }

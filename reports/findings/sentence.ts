@@ -21,6 +21,7 @@ export function findingSentence(context: Context, comparison: SealedComparison):
     now: definitionLink(definitionOf(figure), figureHtml(figure, context.voice, 'prose')),
     before: baseHtml(context, comparison),
     group: group(context, figure),
+    quarter: context.quarterName(figure.dims.quarter ?? context.period),
     metric: context.release.label('metric', metric, context.lang),
     ...named(context, figure, base),
   };

@@ -35,18 +35,15 @@ export function questions(context: Context): Section {
   };
 }
 
-const moreIsWorse = new Set(['archived', 'returned', 'backlog', 'unknown', 'unresolved_reason']);
-
-function isWorse(comparison: SealedComparison): boolean {
-  const { metric, unit } = comparison.figure;
-  if (metric === 'received') return false;
-  const more = moreIsWorse.has(metric) || unit === 'working_days';
-  return isUp(comparison) === more;
+/** A reason that is given more is no worse than the one that it replaces, but it asks for an answer. */
+function isAskedAbout(comparison: SealedComparison): boolean {
+  const { metric } = comparison.figure;
+  return comparison.worse === true || (metric === 'unresolved_reason' && isUp(comparison));
 }
 
 function worse(context: Context): Part[] {
   return chooseFindings(context.release.comparisons)
-    .filter(isWorse)
+    .filter(isAskedAbout)
     .map((one) => context.h('reports.question.worse', { sentence: findingSentence(context, one) }));
 }
 

@@ -57,6 +57,7 @@ nav a:hover{color:var(--accent);text-decoration:underline}
 .findings li{display:grid;grid-template-columns:1fr auto;gap:4px 16px;padding:16px 0;border-top:1px solid var(--line);margin:0}
 .findings li:first-child{border-top:0;padding-top:0}
 .big{font-size:28px;line-height:36px;font-weight:600;letter-spacing:-.01em}
+.worse{color:var(--worse)}
 .findings .say{grid-column:1/-1;grid-row:2}
 .findings .say .small{margin-top:4px}
 .spark{display:block;align-self:center}

@@ -36,6 +36,7 @@ export function comparison(figure: Figure, base: Figure | undefined, said: Said)
     fcr_high: null,
     family: 40,
     novel: compare === 'previous' ? true : null,
+    worse: null,
     ...said,
   };
 }

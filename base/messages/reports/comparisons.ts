@@ -81,12 +81,12 @@ export const reportsComparisonMessages = {
     en: 'The average rating by reporters{group} fell from {before} to {now} on a scale of 1 to 5',
   },
   'reports.finding.change.backlog-count.up': {
-    id: 'Laporan yang menunggu{group} pada akhir triwulan bertambah dari {before} menjadi {now} laporan',
-    en: 'Reports pending{group} at the end of the quarter rose from {before} to {now}',
+    id: 'Laporan yang menunggu{group} bertambah dari {before} menjadi {now} pada akhir {quarter}',
+    en: 'Reports pending{group} rose from {before} to {now} at the end of {quarter}',
   },
   'reports.finding.change.backlog-count.down': {
-    id: 'Laporan yang menunggu{group} pada akhir triwulan berkurang dari {before} menjadi {now} laporan',
-    en: 'Reports pending{group} at the end of the quarter fell from {before} to {now}',
+    id: 'Laporan yang menunggu{group} berkurang dari {before} menjadi {now} pada akhir {quarter}',
+    en: 'Reports pending{group} fell from {before} to {now} at the end of {quarter}',
   },
   'reports.finding.change.unresolved-reason-share.up': {
     id: 'Alasan “{reason}” lebih sering disebut: dari {before} menjadi {now} laporan {of}',
@@ -273,12 +273,12 @@ export const reportsComparisonMessages = {
     en: 'A difference of {change}. {novel}',
   },
   'reports.finding.novel': {
-    id: 'Pada triwulan sebelumnya perubahan ini belum tampak.',
-    en: 'This change was not seen in the quarter before.',
+    id: 'Pada triwulan sebelumnya perubahan searah belum jelas.',
+    en: 'In the quarter before no such change was clear.',
   },
   'reports.finding.again': {
-    id: 'Juga tampak pada triwulan sebelumnya.',
-    en: 'Also seen in the quarter before.',
+    id: 'Perubahan searah juga jelas pada triwulan sebelumnya.',
+    en: 'Such a change was clear in the quarter before, too.',
   },
   'reports.findings.count': {
     id: 'Dari {tests} pembandingan yang ditetapkan di muka, {clear} jelas berbeda.',
