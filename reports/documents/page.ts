@@ -4,6 +4,7 @@ import { pageOne } from '../findings/page-one.ts';
 import { type SectionName, sectionsByName } from '../sections/by-name.ts';
 import { type Context, createContext, type Section } from '../sections/context.ts';
 import { further } from '../sections/further.ts';
+import { gloss } from '../sections/gloss.ts';
 import { caveat, colophon, definitions, method } from '../sections/method.ts';
 import { missingBox } from '../sections/missing.ts';
 import { printCodes } from '../text/codes.ts';
@@ -37,6 +38,10 @@ export function renderPage(document: Document, release: Release, lang: Lang): st
     definitions(context),
     caveat(context),
   ].filter((section) => section.body !== undefined);
+  const told = new Set<string>();
+  const tested = context.release.comparisons.length > 0;
+  const terms = gloss(context, first.body, told, tested ? ['clear'] : []);
+  const written = sections.map((section) => sectionHtml(context, section, told));
   const title = first.headline;
   const name = document.name(context);
   const page = html`<!doctype html>
@@ -57,11 +62,11 @@ export function renderPage(document: Document, release: Release, lang: Lang): st
 <p class="small">${releaseLine(context)}</p>
 </header>
 <main id="content">
-<section id="findings" aria-labelledby="findings-h"><h2 id="findings-h">${context.t('reports.findings.title')}</h2>${first.body}<p class="small">${context.t('reports.findings.note')} <a href="#caveat">${context.t('reports.findings.caveat')}</a></p></section>
+<section id="findings" aria-labelledby="findings-h"><h2 id="findings-h">${context.t('reports.findings.title')}</h2>${first.body}${terms}<p class="small">${context.t('reports.findings.note')} <a href="#caveat">${context.t('reports.findings.caveat')}</a></p></section>
 <nav aria-label="${context.t('reports.contents')}"><ul>${sections.map(
     (section) => html`<li><a href="#${section.id}">${section.title}</a></li>`,
   )}</ul></nav>
-<div class="rest">${sections.map(sectionHtml)}</div>
+<div class="rest">${written}</div>
 </main>
 <footer>${colophon(context)}</footer>
 </body>
@@ -70,8 +75,10 @@ export function renderPage(document: Document, release: Release, lang: Lang): st
   return printCodes(page.text);
 }
 
-function sectionHtml(section: Section): Html {
-  return html`<section id="${section.id}" aria-labelledby="${section.id}-h"><h2 id="${section.id}-h">${section.title}</h2>${section.body}</section>
+/** A section, the terms that are new in it under its title. */
+function sectionHtml(context: Context, section: Section, told: Set<string>): Html {
+  const terms = section.body ? gloss(context, section.body, told) : undefined;
+  return html`<section id="${section.id}" aria-labelledby="${section.id}-h"><h2 id="${section.id}-h">${section.title}</h2>${terms}${section.body}</section>
 `;
 }
 

@@ -44,7 +44,8 @@ export function wayHtml(context: Context, { clear, compare, worse }: SealedCompa
 /** One word for a table's column: higher, lower, cannot be confirmed, not comparable. */
 export function changeWord(context: Context, now: Figure, before: Figure | undefined): string {
   const comparison = context.release.compared(now);
-  if (before?.value == null && !comparison) return '...';
+  if (before?.value == null && !comparison) return context.t('reports.not-available');
+  if (comparison?.withheld === 'few') return context.t('reports.sign.few');
   if (!comparison || comparison.withheld) return context.t('reports.change.unequal');
   if (!comparison.clear) return context.t('reports.change.uncertain');
   return context.t(isUp(comparison) ? 'reports.change.higher' : 'reports.change.lower');

@@ -24,7 +24,7 @@ export function agencies(context: Context): Section {
   return {
     id: 'agencies',
     title,
-    body: html`${chart(context, received)}${backlogs(context)}${zero(context, known)}`,
+    body: html`<p>${context.t('reports.reading-aid.chart')}</p>${chart(context, received)}${backlogs(context)}${zero(context, known)}`,
   };
 }
 

@@ -74,10 +74,33 @@ export function clocks(context: Context): Section {
       .some((figure) => figure.status === 'low_coverage');
     return { ...section, missing: [low ? 'low_coverage' : 'clocks'] };
   }
-  const body = html`${mature(context)}${summary(context, context.period, running)}${running.map(
+  const body = html`${measures(context)}${mature(context)}${summary(context, context.period, running)}${running.map(
     (clock) => curve(context, clock),
   )}${summary(context, context.before, runningClocks(context, context.before))}`;
   return { ...section, body };
+}
+
+/** The three shares that are called resolved, side by side; only where all three have a value. */
+function measures(context: Context): Html | undefined {
+  const quarter = context.period;
+  const list = [
+    { key: 'days', definition: 'incidence', metric: 'resolve', statistic: 'incidence_14' },
+    { key: 'limit', definition: 'within-limit', metric: 'resolve', statistic: 'within_limit' },
+    { key: 'state', definition: 'resolved', metric: 'resolved', statistic: 'share' },
+  ] as const;
+  const items = list.flatMap(({ key, definition, metric, statistic }) => {
+    const figure = context.find('series', metric, statistic, { quarter });
+    if (figure?.value == null) return [];
+    const said = context.h(`reports.clocks.measures.${key}`, {
+      value: definitionLink(definition, context.figure(figure, 'prose')),
+      n: context.sampleSize(figure),
+      quarter: context.quarterName(quarter),
+      as_of: context.date(figure.as_of),
+    });
+    return [html`<li>${said}</li>`];
+  });
+  if (items.length < list.length) return undefined;
+  return html`<p>${context.t('reports.clocks.measures')}</p><ul>${items}</ul>`;
 }
 
 /** The 60-day horizon of the quarter before, which is mature. */

@@ -24,6 +24,8 @@ export const definitionKeys = [
   'returned',
   'unknown',
   'interval',
+  'clear',
+  'as-of',
   'provisional',
 ] as const;
 export type DefinitionKey = (typeof definitionKeys)[number];

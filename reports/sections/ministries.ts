@@ -51,7 +51,7 @@ function overview(context: Context, codes: readonly string[]): Html {
   const change = (code: string) => {
     const now = ofAgency(context, code, 'backlog', 'count');
     const before = ofAgency(context, code, 'backlog', 'count', context.before);
-    return now ? changeWord(context, now, before) : '...';
+    return now ? changeWord(context, now, before) : context.t('reports.not-available');
   };
   return table(context, {
     caption: context.t('reports.ministries.caption', {

@@ -1,6 +1,6 @@
 import type { MessageKey } from '../../base/index.ts';
 import type { Figure } from '../../release/index.ts';
-import { html } from '../text/html.ts';
+import { type Html, html } from '../text/html.ts';
 import type { Context, MissingKey, Section } from './context.ts';
 
 const owner: MessageKey = 'reports.missing.ask.owner';
@@ -20,29 +20,42 @@ const keepers: Partial<Record<MissingKey, MessageKey>> = {
   regency: 'reports.missing.ask.export',
 };
 
-/** The one box that names everything that is not here: what, why, and whom to ask. */
+/** The one box: what is not available, unknown of many, or hidden; why, and whom to ask. */
 export function missingBox(context: Context, keys: readonly MissingKey[]): Section {
   const section = { id: 'missing', title: context.t('reports.missing.title') };
   const unique = [...new Set(keys)];
   const partial = partialFields(context).filter(({ key }) => !unique.includes(key));
-  if (unique.length + partial.length === 0) return section;
+  // A review holds no figure by what reporters are.
+  const isReview = context.release.scope.coordinator !== undefined;
+  const hidden = isReview
+    ? [html`<li><p>${context.t('reports.missing.hidden.text')}</p></li>`]
+    : [];
+  if (unique.length + partial.length + hidden.length === 0) return section;
   const part = (key: MissingKey, name: 'what' | 'why') =>
     context.t(`reports.missing.${key}.${name}` as MessageKey);
   const lapor = context.release.manifest.sources.some(({ source }) => source === 'lapor');
   const ask = (key: MissingKey) => context.t(lapor ? (keepers[key] ?? owner) : owner);
+  const askMore = context.t(lapor ? 'reports.missing.ask.fuller' : owner);
   const rows = unique.map(
     (key) =>
       html`<li><p><strong>${part(key, 'what')}.</strong> ${part(key, 'why')} ${ask(key)}</p></li>`,
   );
+  const unknown = partial.map(
+    ({ key, figure }) =>
+      html`<li><p><strong>${part(key, 'what')}.</strong> ${context.h('reports.missing.partial', {
+        value: context.figure(figure, 'prose'),
+      })} ${askMore}</p></li>`,
+  );
   return {
     ...section,
-    body: html`<p>${context.t(unique.length > 0 ? 'reports.missing.lead' : 'reports.missing.lead-partial')}</p><ul>${rows}${partial.map(
-      ({ key, figure }) =>
-        html`<li><p><strong>${part(key, 'what')}.</strong> ${context.h('reports.missing.partial', {
-          value: context.figure(figure, 'prose'),
-        })} ${ask(key)}</p></li>`,
-    )}</ul>`,
+    body: html`${listed(context, 'reports.missing.unavailable', rows)}${listed(context, 'reports.missing.unknown', unknown)}${listed(context, 'reports.missing.hidden', hidden)}`,
   };
+}
+
+/** Three different things, each under its own name. */
+function listed(context: Context, key: MessageKey, items: readonly Html[]): Html | undefined {
+  if (items.length === 0) return undefined;
+  return html`<h3>${context.t(key)}</h3><ul>${items}</ul>`;
 }
 
 /** From this share of the quarter's reports on, what is unknown is named in the box. */

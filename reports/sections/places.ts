@@ -79,7 +79,12 @@ function provinceTable(context: Context, known: Figure[], received: Figure[]): H
           ]
         : []),
       ...(hasLimit
-        ? [{ head: context.t('reports.column.within-limit'), definition: 'within-limit' as const }]
+        ? [
+            {
+              head: context.t('reports.column.resolved-in-limit'),
+              definition: 'within-limit' as const,
+            },
+          ]
         : []),
       { head: context.t('reports.column.resolved'), definition: 'resolved' },
       ...(hasClock
@@ -230,37 +235,43 @@ function standingOut(context: Context): Html | undefined {
     .sort((a, b) => (a.value ?? 0) - (b.value ?? 0) || (a.id < b.id ? -1 : 1));
   const heading = html`<h3>${context.t('reports.places.regency.title')}</h3>`;
   const value = context.figure(nation, 'prose');
-  const params = { value, minimum, n: below.length };
+  const params = {
+    ...{ value, minimum, n: below.length },
+    of: rows.filter((figure) => figure.n >= minimum).length,
+  };
   if (below.length === 0) {
     return html`${heading}<p>${context.h('reports.places.regency.none', params)}</p>`;
   }
   const parent = new Map(
     context.release.labels('regency').map((label) => [label.code, label.parent] as const),
   );
-  return html`${heading}<p>${context.h('reports.places.regency.lead', params)}</p>${table(context, {
-    caption: context.t('reports.places.regency.caption', {
-      quarter: context.quarterName(context.period),
-    }),
-    columns: [
-      { head: context.t('reports.column.regency') },
-      { head: context.t('reports.column.province'), text: true },
-      { head: context.t('reports.column.n') },
-      {
-        head: context.t(
-          measure.metric === 'resolve' ? 'reports.column.resolved-14' : 'reports.column.resolved',
-        ),
-        definition: definitionOf(measure),
-      },
-      { head: context.t('reports.column.interval'), definition: 'interval' },
-    ],
-    rows: below.slice(0, most).map((figure) => ({
-      cells: [
-        context.label('regency', figure.dims.regency as string),
-        context.label('province', parent.get(figure.dims.regency as string) ?? 'unknown'),
-        context.sampleSize(figure),
-        figure,
-        context.interval(figure),
+  return html`${heading}<p>${context.h('reports.places.regency.lead', params)} ${context.t('reports.reading-aid')}</p>${table(
+    context,
+    {
+      caption: context.t('reports.places.regency.caption', {
+        quarter: context.quarterName(context.period),
+      }),
+      columns: [
+        { head: context.t('reports.column.regency') },
+        { head: context.t('reports.column.province'), text: true },
+        { head: context.t('reports.column.n') },
+        {
+          head: context.t(
+            measure.metric === 'resolve' ? 'reports.column.resolved-14' : 'reports.column.resolved',
+          ),
+          definition: definitionOf(measure),
+        },
+        { head: context.t('reports.column.interval'), definition: 'interval' },
       ],
-    })),
-  })}`;
+      rows: below.slice(0, most).map((figure) => ({
+        cells: [
+          context.label('regency', figure.dims.regency as string),
+          context.label('province', parent.get(figure.dims.regency as string) ?? 'unknown'),
+          context.sampleSize(figure),
+          figure,
+          context.interval(figure),
+        ],
+      })),
+    },
+  )}`;
 }

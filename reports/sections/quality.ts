@@ -131,6 +131,7 @@ function provinces(context: Context): Html | undefined {
         }),
       ],
     })),
+    note: context.t('reports.reading-aid'),
   });
 }
 

@@ -89,7 +89,9 @@ function overall(context: Context, rows: Figure[]): Html {
             figure,
             compared?.base,
             compared?.figure,
-            compared ? changeWord(context, compared.figure, compared.base) : '...',
+            compared
+              ? changeWord(context, compared.figure, compared.base)
+              : context.t('reports.change.not-compared'),
           ],
         };
       }),

@@ -114,6 +114,7 @@ function bar(context: Context, shares: Shares): Html {
       {
         resolved: context.figure(resolved, 'prose'),
         archived: context.figure(archived, 'prose'),
+        date: context.date(resolved?.as_of ?? context.release.manifest.as_of),
       },
     ),
     subtitle: context.t('reports.states.chart.subtitle', {

@@ -33,7 +33,7 @@ const isFigure = (cell: Cell): cell is Figure =>
 /** A table of figures with the signs that it uses explained under it. */
 export function table(context: Context, options: TableOptions): Html {
   const figures = options.rows.flatMap((row) => row.cells.filter(isFigure));
-  const signs = signsOf(context, figures);
+  const signs = signsOf(context, figures, options.rows.some(isBlankIn));
   const wide = options.columns.length > 3;
   const head = options.columns.map((column) => {
     const label = column.definition ? definitionLink(column.definition, column.head) : column.head;
@@ -57,10 +57,15 @@ export function table(context: Context, options: TableOptions): Html {
   }`;
 }
 
-function signsOf(context: Context, figures: readonly Figure[]): string[] {
+/** A cell that says `...` and is no figure. */
+function isBlankIn({ cells }: TableRow): boolean {
+  return cells.some((cell) => cell === undefined || cell === '...');
+}
+
+function signsOf(context: Context, figures: readonly Figure[], hasBlank: boolean): string[] {
   const has = (test: (figure: Figure) => boolean) => figures.some(test);
   return [
-    has((figure) => ['not_available', 'low_coverage'].includes(figure.status)) &&
+    (hasBlank || has((figure) => ['not_available', 'low_coverage'].includes(figure.status))) &&
       context.t('reports.sign.not-available.note'),
     has((figure) => figure.status === 'below_minimum') && context.t('reports.sign.few.note'),
     has((figure) => figure.status === 'not_reached') && context.t('reports.sign.not-reached.note'),

@@ -263,7 +263,12 @@ function classifications(context: Context): Html | undefined {
       { head: context.t('reports.column.classification') },
       { head: context.t('reports.column.received'), definition: 'received' },
       ...(hasClock
-        ? [{ head: context.t('reports.column.within-limit'), definition: 'within-limit' as const }]
+        ? [
+            {
+              head: context.t('reports.column.resolved-in-limit'),
+              definition: 'within-limit' as const,
+            },
+          ]
         : []),
       { head: context.t('reports.column.resolved'), definition: 'resolved' as const },
       { head: context.t('reports.column.archived'), definition: 'archived' as const },

@@ -47,7 +47,7 @@ function pairTable(context: Context, pairs: readonly SealedComparison[]): Html {
       { head: context.t('reports.column.women'), definition: 'median' },
       { head: context.t('reports.column.men'), definition: 'median' },
       { head: context.t('reports.column.size'), text: true },
-      { head: context.t('reports.column.change'), text: true },
+      { head: context.t('reports.column.verdict'), definition: 'clear', text: true },
     ],
     rows: pairs.map((one) => ({
       cells: [

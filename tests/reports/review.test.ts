@@ -109,7 +109,7 @@ describe('the review', () => {
     const { document } = parseHTML(renderReview(release, 'id'));
     const findings = [...document.querySelectorAll('ol.findings li')].map((li) => li.textContent);
     expect(findings.join('\n')).toMatch(
-      /menunggu di Kementerian Ketenagakerjaan pada akhir triwulan bertambah/,
+      /menunggu di Kementerian Ketenagakerjaan bertambah .* pada akhir triwulan\sIII\s2026\.\s*Memburuk\./,
     );
   });
 });

@@ -1,13 +1,8 @@
 /** The box of what is missing, the method and the caveat. */
 export const reportsBoxMessages = {
-  'reports.missing.title': { id: 'Yang tidak ada di sini', en: 'What is not here' },
-  'reports.missing.lead': {
-    id: 'Bagian berikut tidak dapat dibuat dari data yang ada.',
-    en: 'These parts cannot be made from the data at hand.',
-  },
-  'reports.missing.lead-partial': {
-    id: 'Data berikut ada, tetapi tidak untuk semua laporan.',
-    en: 'These data are there, but not for all reports.',
+  'reports.missing.title': {
+    id: 'Yang tidak tersedia, tidak diketahui, atau disembunyikan',
+    en: 'What is not available, unknown or hidden',
   },
   'reports.missing.partial': {
     id: 'Tidak diketahui pada {value} laporan.',

@@ -15,7 +15,10 @@ export const reportsDefinitionMessages = {
     id: 'Laporan diterima tanpa yang dihapus karena tidak jelas atau ganda. Inilah penyebut semua bagian keadaan.',
     en: 'Reports received, less those deleted as unclear or duplicate. The denominator of every share of a state.',
   },
-  'reports.def.resolved.term': { id: 'Selesai', en: 'Resolved' },
+  'reports.def.resolved.term': {
+    id: 'Selesai pada tanggal acuan',
+    en: 'Resolved by the as-of day',
+  },
   'reports.def.resolved.text': {
     id: 'Laporan sah yang berstatus selesai pada tanggal acuan. Yang diarsipkan tidak termasuk.',
     en: 'Valid reports with the status resolved on the as-of day. Archived reports are not among them.',

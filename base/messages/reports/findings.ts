@@ -67,12 +67,12 @@ export const reportsFindingMessages = {
     en: '{value} of reports from {quarter} were resolved within 60 working days',
   },
   'reports.finding.resolved': {
-    id: 'Sebanyak {value} laporan {quarter} sudah selesai pada tanggal acuan',
-    en: '{value} of reports from {quarter} were resolved by the as-of day',
+    id: 'Sebanyak {value} laporan sah {quarter} sudah selesai pada tanggal acuan',
+    en: '{value} of valid reports from {quarter} were resolved by the as-of day',
   },
   'reports.finding.archived': {
-    id: 'Sebanyak {value} laporan {quarter} diarsipkan tanpa penyelesaian',
-    en: '{value} of reports from {quarter} were archived without being resolved',
+    id: 'Sebanyak {value} laporan sah {quarter} diarsipkan tanpa penyelesaian',
+    en: '{value} of valid reports from {quarter} were archived without being resolved',
   },
   'reports.finding.reason': {
     id: 'Di antara alasan yang disebut, yang tersering adalah “{reason}”: {value} pada {quarter}',

@@ -1,50 +1,114 @@
 /**
- * Terms in a few words where they first stand, and what reading aids are. Full definitions: definitions.ts.
+ * Terms in a few words where a page first uses them, without a final point: they follow the term and a
+ * colon. Full definitions: definitions.ts.
  */
 export const reportsGlossMessages = {
-  'reports.gloss.lead': { id: 'Istilah:', en: 'Terms:' },
-  'reports.gloss.received-valid': {
-    id: 'laporan sah ialah laporan yang diterima, tanpa yang dihapus',
-    en: 'valid reports are those received, less those deleted',
+  'reports.gloss.clear': {
+    id: 'lolos uji bersama semua pembandingan; paling banyak 5 persen di antaranya diperkirakan kebetulan',
+    en: 'passes a test together with all comparisons; at most 5% of these are expected to be chance',
   },
-  'reports.gloss.resolved': {
-    id: 'selesai pada tanggal acuan ialah bagian laporan sah yang selesai sampai {as_of}, berapa pun umurnya',
-    en: 'resolved by the as-of day is the share of valid reports resolved by {as_of}, whatever their age',
+  'reports.gloss.received-valid': {
+    id: 'laporan yang diterima, tanpa yang dihapus',
+    en: 'reports received, less those deleted',
   },
   'reports.gloss.archived': {
-    id: 'diarsipkan ialah ditutup tanpa penyelesaian',
-    en: 'archived is closed without being resolved',
+    id: 'ditutup tanpa penyelesaian',
+    en: 'closed without being resolved',
   },
   'reports.gloss.open': {
-    id: 'terbuka ialah masih ditangani, dalam atau lewat batas waktu klasifikasinya',
-    en: 'open is still being handled, within or beyond the limit of its classification',
+    id: 'masih ditangani, dalam atau lewat batas waktu klasifikasinya',
+    en: 'still being handled, within or beyond the limit of its classification',
   },
   'reports.gloss.postponed': {
-    id: 'tertunda ialah ditunda oleh instansi',
-    en: 'postponed is put off by the agency',
+    id: 'penanganannya ditunda oleh instansi',
+    en: 'its handling was put off by the agency',
+  },
+  'reports.gloss.reason': {
+    id: 'dicatat ketika laporan ditunda atau diarsipkan',
+    en: 'recorded when a report is postponed or archived',
   },
   'reports.gloss.incidence': {
-    id: 'dalam sekian hari kerja berarti bagian dari semua yang mulai, apa pun kelanjutannya',
-    en: 'within so many working days means the share of all that started, whatever became of them',
+    id: 'penyebutnya semua yang mulai pada triwulan itu, termasuk yang diarsipkan',
+    en: 'of all that started in the quarter, those archived among them',
   },
   'reports.gloss.median': {
-    id: 'median (nilai tengah) ialah hari kerja ketika separuh dari semuanya sudah sampai pada tahap itu',
-    en: 'the median is the working day by which half of all have got to the stage',
+    id: 'hari kerja ketika separuh, atau 90 persen, sudah sampai pada tahap itu',
+    en: 'the working day by which half, or 90%, have got to the stage',
   },
   'reports.gloss.within-limit': {
-    id: 'dalam batas waktu berarti bagian dari yang batas waktunya sudah lewat pada tanggal acuan',
-    en: 'within the limit means the share of those whose limit has passed on the as-of day',
+    id: 'penyebutnya hanya yang batas waktunya sudah lewat pada tanggal acuan',
+    en: 'of those alone whose limit has passed on the as-of day',
   },
   'reports.gloss.interval': {
-    id: 'selang 95 % ialah rentang ketidakpastian sebuah angka, makin lebar makin sedikit kasusnya',
-    en: 'the 95% interval is how uncertain a figure is, wider where there are fewer cases',
+    id: 'rentang ketidakpastian sebuah angka; makin sedikit kasusnya, makin lebar',
+    en: 'how uncertain a figure is; the fewer the cases, the wider',
   },
   'reports.gloss.backlog': {
-    id: 'menunggu (tunggakan) berarti berada di instansi dan belum ditutup pada akhir triwulan',
-    en: 'pending (the backlog) means with an agency and not closed at the end of the quarter',
+    id: 'ada di instansi dan belum ditutup pada akhir triwulan',
+    en: 'with an agency and not closed at the end of the quarter',
   },
-  'reports.gloss.returned': {
-    id: 'dikembalikan berarti instansi penerima menolak menangani dan mengirimnya balik',
-    en: 'returned means that the receiving agency sent it back',
+  'reports.gloss.unknown': {
+    id: 'kolomnya ada, tetapi tidak terisi atau tidak dikenali',
+    en: 'there is a column, but it is empty or not recognised',
+  },
+  'reports.reading-aid.chart': {
+    id: 'Grafik ini petunjuk bacaan, bukan temuan. Tiap selang dibaca sendiri tanpa memperhitungkan banyaknya instansi, sehingga sebagian dapat tampak berbeda secara kebetulan.',
+    en: 'This chart is a reading aid and no finding. Each interval is read by itself, whatever the number of agencies, so that some may stand out by chance.',
+  },
+  'reports.reading-aid': {
+    id: 'Daftar ini petunjuk bacaan, bukan temuan. Tiap selang dibaca sendiri tanpa memperhitungkan banyaknya kelompok, sehingga sebagian dapat tampak berbeda secara kebetulan.',
+    en: 'This list is a reading aid and no finding. Each interval is read by itself, whatever the number of groups, so that some may stand out by chance.',
+  },
+  'reports.clocks.measures': {
+    id: 'Bagian yang selesai diukur dengan tiga cara, masing-masing dengan penyebut sendiri:',
+    en: 'The share resolved is measured in three ways, each with a denominator of its own:',
+  },
+  'reports.clocks.measures.days': {
+    id: 'selesai dalam 14 hari kerja: {value} dari semua laporan yang masuk pada {quarter} (n = {n});',
+    en: 'resolved within 14 working days: {value} of all reports received in {quarter} (n = {n});',
+  },
+  'reports.clocks.measures.limit': {
+    id: 'selesai dalam batas waktu: {value} dari laporan yang batas waktunya sudah lewat pada {as_of} (n = {n});',
+    en: 'resolved within the limit: {value} of reports whose limit had passed on {as_of} (n = {n});',
+  },
+  'reports.clocks.measures.state': {
+    id: 'selesai pada tanggal acuan ({as_of}): {value} dari laporan sah, berapa pun umurnya (n = {n}).',
+    en: 'resolved by the as-of day ({as_of}): {value} of valid reports, whatever their age (n = {n}).',
+  },
+  'reports.column.resolved-in-limit': {
+    id: 'Selesai dalam batas waktu',
+    en: 'Resolved within limit',
+  },
+  'reports.column.verdict': { id: 'Jelas berbeda?', en: 'Clearly different?' },
+  'reports.change.not-compared': { id: 'tidak dibandingkan', en: 'not compared' },
+  'reports.missing.unavailable': {
+    id: 'Tidak tersedia: sumber tidak memiliki datanya',
+    en: 'Not available: the sources do not have the data',
+  },
+  'reports.missing.unknown': {
+    id: 'Tidak diketahui: ada, tetapi tidak untuk semua laporan',
+    en: 'Unknown: there, but not for all reports',
+  },
+  'reports.missing.hidden': {
+    id: 'Disembunyikan: demi melindungi pelapor',
+    en: 'Hidden: to protect reporters',
+  },
+  'reports.missing.hidden.text': {
+    id: 'Tinjauan ini tidak merinci angka menurut jenis kelamin, umur, disabilitas, atau kerahasiaan pelapor.',
+    en: 'This review gives no figures by the reporters’ sex, age, disability or anonymity.',
+  },
+  'reports.missing.ask.fuller': {
+    id: 'Mintalah berkas ciri pelapor yang lebih lengkap kepada pengelola SP4N-LAPOR! di Kementerian PANRB.',
+    en: 'Ask the SP4N-LAPOR! administrators at the Ministry of PANRB for a more complete attributes file.',
+  },
+  'reports.def.clear.term': { id: 'Jelas berbeda', en: 'Clearly different' },
+  'reports.def.clear.text': {
+    id: 'Lolos uji yang ditetapkan di muka bersama semua pembandingan lain (Benjamini-Hochberg). Yang tidak lolos belum tentu sama; perbedaannya belum dapat dipastikan.',
+    en: 'It passes a test declared in advance, together with all other comparisons (Benjamini-Hochberg). What does not pass need not be equal; its difference cannot yet be confirmed.',
+  },
+  'reports.def.as-of.term': { id: 'Tanggal acuan', en: 'As-of day' },
+  'reports.def.as-of.text': {
+    id: 'Hari ketika keadaan semua laporan triwulan itu dilihat. Yang terjadi sesudahnya tidak dihitung.',
+    en: 'The day on which the state of all reports of the quarter is taken. What happens later does not count.',
   },
 } as const;

@@ -108,7 +108,10 @@ export const reportsLabelMessages = {
   'reports.column.region': { id: 'Wilayah', en: 'Region' },
   'reports.column.reports': { id: 'Laporan', en: 'Reports' },
   'reports.column.resolved': { id: 'Selesai pada tanggal acuan', en: 'Resolved by as-of day' },
-  'reports.column.resolved-14': { id: 'Selesai dalam 14 hari', en: 'Resolved in 14 days' },
+  'reports.column.resolved-14': {
+    id: 'Selesai dalam 14 hari kerja',
+    en: 'Resolved within 14 working days',
+  },
   'reports.column.rows-duplicate': { id: 'Ganda', en: 'Duplicate' },
   'reports.column.rows-landed': { id: 'Diterima', en: 'Landed' },
   'reports.column.rows-read': { id: 'Dibaca', en: 'Read' },

@@ -93,12 +93,12 @@ export const reportsSectionMessages = {
     en: 'Archived is not resolved',
   },
   'reports.states.chart.title': {
-    id: '{resolved} laporan selesai; {archived} diarsipkan tanpa penyelesaian',
-    en: '{resolved} of reports were resolved; {archived} were archived without being resolved',
+    id: 'Pada {date}, {resolved} laporan sah sudah selesai; {archived} diarsipkan tanpa penyelesaian',
+    en: 'On {date}, {resolved} of valid reports were resolved; {archived} were archived without being resolved',
   },
   'reports.states.chart.no-archive': {
-    id: '{resolved} laporan selesai; tidak ada yang diarsipkan',
-    en: '{resolved} of reports were resolved; none were archived',
+    id: 'Pada {date}, {resolved} laporan sah sudah selesai; tidak ada yang diarsipkan',
+    en: 'On {date}, {resolved} of valid reports were resolved; none were archived',
   },
   'reports.states.chart.subtitle': {
     id: 'Keadaan laporan sah {quarter} pada {date}, n = {n}',
@@ -109,12 +109,12 @@ export const reportsSectionMessages = {
     en: 'Resolved {resolved}; open within the limit {within}; open beyond it {beyond}; postponed {postponed}; archived {archived}.',
   },
   'reports.states.caption': {
-    id: 'Keadaan laporan sah, {quarter}',
-    en: 'State of valid reports, {quarter}',
+    id: 'Keadaan laporan sah pada tanggal acuan, {quarter}',
+    en: 'State of valid reports on the as-of day, {quarter}',
   },
   'reports.states.by-agency-type': {
-    id: 'Keadaan laporan menurut jenis instansi, {quarter}',
-    en: 'State of reports by type of agency, {quarter}',
+    id: 'Keadaan laporan sah pada tanggal acuan menurut jenis instansi, {quarter}',
+    en: 'State of valid reports on the as-of day by type of agency, {quarter}',
   },
 
   'reports.people.title': { id: 'Siapa yang dilayani', en: 'Who is served' },
@@ -200,20 +200,20 @@ export const reportsSectionMessages = {
     en: 'Of {groups} regions, {region} had the most reports: {value}.',
   },
   'reports.places.regency.title': {
-    id: 'Kabupaten/kota yang perlu dilihat',
-    en: 'Regencies and cities to look at',
+    id: 'Kabupaten/kota untuk dilihat lebih lanjut',
+    en: 'Regencies and cities to look into',
   },
   'reports.places.regency.lead': {
-    id: 'Pada {n} kabupaten/kota, seluruh selang kepercayaan terletak di bawah angka nasional ({value}); minimum {minimum} kasus.',
-    en: 'In {n} regencies and cities the whole confidence interval lies below the national figure ({value}); at least {minimum} cases.',
+    id: 'Pada {n} dari {of} kabupaten/kota dengan sedikitnya {minimum} kasus, seluruh selang kepercayaan terletak di bawah angka nasional ({value}).',
+    en: 'In {n} of {of} regencies and cities with at least {minimum} cases the whole confidence interval lies below the national figure ({value}).',
   },
   'reports.places.regency.none': {
     id: 'Tidak ada kabupaten/kota yang seluruh selang kepercayaannya di bawah angka nasional ({value}); minimum {minimum} kasus.',
     en: 'No regency or city has its whole confidence interval below the national figure ({value}); at least {minimum} cases.',
   },
   'reports.places.regency.caption': {
-    id: 'Kabupaten/kota di bawah angka nasional, terendah di atas, {quarter}',
-    en: 'Regencies and cities below the national figure, lowest first, {quarter}',
+    id: 'Kabupaten/kota yang selangnya di bawah angka nasional, terendah di atas, {quarter}',
+    en: 'Regencies and cities with intervals below the national figure, lowest first, {quarter}',
   },
 
   'reports.topics.title': { id: 'Tentang apa laporannya', en: 'What reports are about' },
@@ -272,8 +272,8 @@ export const reportsSectionMessages = {
     en: 'Reasons for staying unresolved, {quarter}',
   },
   'reports.reasons.note': {
-    id: 'Dua kolom terakhir sebelum perubahan hanya tentang laporan yang diarsipkan, yang dibandingkan; ... alasan itu tidak dibandingkan.',
-    en: 'The two columns before the change are of archived reports alone, which are what is compared; ... this reason is not compared.',
+    id: 'Dua kolom sebelum perubahan hanya tentang laporan yang diarsipkan, dan hanya ada untuk alasan yang dibandingkan.',
+    en: 'The two columns before the change are of archived reports alone, and are there only for reasons that are compared.',
   },
   'reports.reasons.by-agency-type': {
     id: 'Lima alasan terbesar menurut jenis instansi, {quarter}',
@@ -294,8 +294,8 @@ export const reportsSectionMessages = {
     en: 'Share of reports resolved, by agency',
   },
   'reports.agencies.chart.one': {
-    id: '{agency}: {share}, seluruh selangnya di bawah angka semua laporan, {value}',
-    en: '{agency}: {share}, its whole interval below the figure of all reports, {value}',
+    id: '{agency}: {share}, seluruh selangnya di bawah angka semua laporan ({value}); ini belum temuan',
+    en: '{agency}: {share}, its whole interval below the figure of all reports ({value}); this is no finding yet',
   },
   'reports.agencies.few': {
     id: '{few} instansi lain menerima kurang dari {listed} laporan dan tidak didaftar.',
@@ -306,8 +306,8 @@ export const reportsSectionMessages = {
     en: 'No agency has its whole interval below the figure of all reports, {value}',
   },
   'reports.agencies.chart.below': {
-    id: '{n} dari {groups} instansi: seluruh selangnya di bawah angka semua laporan, {value}',
-    en: '{n} of {groups} agencies have their whole interval below the figure of all reports, {value}',
+    id: 'Pada {n} dari {groups} instansi, seluruh selang di bawah angka semua laporan ({value}); ini belum temuan',
+    en: 'At {n} of {groups} agencies the whole interval lies below the figure of all reports ({value}); this is no finding yet',
   },
   'reports.agencies.chart.subtitle': {
     id: 'Laporan yang {measure}, {quarter}; {groups} instansi dengan laporan terbanyak (minimum {minimum} kasus); batang pucat: selang kepercayaan 95 %',
