@@ -1,3 +1,4 @@
+import { parseHTML } from 'linkedom';
 import type { Workspace } from '../../base/index.ts';
 import type { PlantedEffect } from '../../data/sample/index.ts';
 import {
@@ -7,7 +8,10 @@ import {
   queryMetrics,
   readFamily,
 } from '../../metrics/index.ts';
+import { openRelease, sealRelease } from '../../release/index.ts';
+import { renderBrief } from '../../reports/documents/ksp/brief.ts';
 import type { Session } from '../../warehouse/index.ts';
+import type { ReadReport } from './worlds.ts';
 
 const period = '2026Q3';
 
@@ -59,4 +63,36 @@ export async function plantedFound(session: Session): Promise<string[]> {
 function isMore({ dims, value, comparison }: MetricRow): boolean {
   if (!comparison?.clear || (dims.sex !== undefined && dims.sex !== 'f')) return false;
   return (value ?? 0) >= (comparison.base.value ?? 0);
+}
+
+/** Seals a world's release and reads its brief as its reader does: from the page. */
+export async function readReport(workspace: Workspace): Promise<ReadReport> {
+  await sealRelease(workspace, period);
+  const release = await openRelease(workspace, period);
+  const { document } = parseHTML(renderBrief(release, 'id'));
+  const texts = (selector: string) =>
+    [...document.querySelectorAll(selector)].map((one) =>
+      (one.textContent ?? '').replace(/\s+/g, ' ').trim(),
+    );
+  return {
+    clear: release.manifest.family?.clear ?? 0,
+    quiet: texts('#findings > p').some((text) => text.includes('tidak satu pun jelas berbeda')),
+    findings: texts('#findings ol.findings > li .say > p:first-child'),
+    further: texts('#further li'),
+  };
+}
+
+/** What a brief says where it names a planted effect. */
+const sentences: Record<PlantedEffect['id'], RegExp> = {
+  women_wait:
+    /^Pelapor perempuan dalam kategori Sosial dan Kesejahteraan menunggu tanggapan pertama lebih lama/,
+  backlog: /^Laporan yang menunggu di Kementerian Ketenagakerjaan bertambah/,
+  reason: /^Alasan “pelapor tidak dapat dihubungi” lebih sering disebut/,
+  sex_coverage: /^Bagian laporan di Papua tanpa catatan jenis kelamin naik/,
+};
+
+/** The planted effects that these sentences name. */
+export function effectsNamed(texts: readonly string[]): PlantedEffect['id'][] {
+  const ids = Object.keys(sentences) as PlantedEffect['id'][];
+  return ids.filter((id) => texts.some((text) => sentences[id].test(text)));
 }

@@ -6,7 +6,7 @@ import { openWorkspace } from '../../base/index.ts';
 import { makeSample } from '../../data/sample/index.ts';
 import { landFiles } from '../../pipelines/index.ts';
 import { buildWarehouse, withPublished } from '../../warehouse/index.ts';
-import { clearFindings, plantedFound } from './examine.ts';
+import { clearFindings, plantedFound, readReport } from './examine.ts';
 import type { WorldOrder, WorldResult } from './worlds.ts';
 
 process.on('message', (order: WorldOrder) => {
@@ -20,7 +20,8 @@ process.on('message', (order: WorldOrder) => {
 });
 
 /** A world from the sample's files to the findings, as a user's own data would go. */
-async function examineWorld({ seed, rows, effects }: WorldOrder): Promise<WorldResult> {
+async function examineWorld(order: WorldOrder): Promise<WorldResult> {
+  const { seed, rows, effects } = order;
   const folder = mkdtempSync(path.join(tmpdir(), 'bukti world '));
   try {
     const workspace = openWorkspace(folder, { BUKTI_KEYS: path.join(folder, 'keys.json') });
@@ -46,7 +47,11 @@ async function examineWorld({ seed, rows, effects }: WorldOrder): Promise<WorldR
       effects ? plantedFound(session) : clearFindings(session, workspace),
     );
     lap(start);
-    return { seed, found, seconds: times };
+    if (!order.report) return { seed, found, seconds: times };
+    start = performance.now();
+    const report = await readReport(workspace);
+    lap(start);
+    return { seed, found, report, seconds: times };
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }

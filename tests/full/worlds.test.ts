@@ -2,7 +2,8 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { packageRoot } from '../../base/index.ts';
 import { type PlantedEffect, plantedEffects } from '../../data/sample/index.ts';
-import { resultsFile, runWorlds, type WorldResult } from './worlds.ts';
+import { effectsNamed } from './examine.ts';
+import { type ReadReport, resultsFile, runWorlds, type WorldResult } from './worlds.ts';
 
 /** `npm run test:full` makes 200 and 50, and goes on where a killed run was. */
 const full = process.env.BUKTI_WORLDS !== undefined;
@@ -62,3 +63,60 @@ it(
   },
   patience,
 );
+
+/** Worlds whose release is sealed and whose brief is read: only where they are asked for. */
+const quietReports = Number(process.env.BUKTI_NULL_REPORTS ?? 0);
+const plantedReports = Number(process.env.BUKTI_PLANTED_REPORTS ?? 0);
+/** Of a quiet world; and of one in which the declared family can see all that is planted. */
+const reportRows = { quiet: 20_000, planted: 300_000 };
+
+async function reports(count: number, effects: boolean) {
+  const size = effects ? reportRows.planted : reportRows.quiet;
+  const orders = Array.from({ length: count }, (_, index) => ({
+    ...{ seed: (effects ? 6001 : 5001) + index, rows: size, effects, report: true },
+  }));
+  const name = `report-${effects ? 'planted' : 'null'}-${size}`;
+  const file = resultsFile(folder, name, ['release', 'reports']);
+  const results = await runWorlds(orders, { file });
+  expect(results.map(({ seed }) => seed)).toEqual(orders.map(({ seed }) => seed));
+  return results.map(({ seed, found, report }) => ({ seed, found, ...(report as ReadReport) }));
+}
+
+if (quietReports > 0) {
+  it(
+    'the brief of a world without effects names nothing exactly where nothing is clear',
+    async () => {
+      const read = await reports(quietReports, false);
+      for (const { seed, found, clear, quiet: isQuiet, findings, further } of read) {
+        expect([findings.length + further.length, clear], `${seed}`).toEqual([clear, clear]);
+        expect(found.length === 0, `${seed}`).toBe(clear === 0);
+        expect(isQuiet, `${seed}`).toBe(clear === 0);
+      }
+      const loud = read.filter(({ clear }) => clear > 0);
+      console.log(`${loud.length} of ${quietReports} briefs of quiet worlds name anything`);
+      expect(loud.length).toBeLessThanOrEqual(Math.max(1, Math.floor(0.08 * quietReports)));
+    },
+    24 * 3_600_000,
+  );
+}
+
+if (plantedReports > 0) {
+  it(
+    'the brief of a large world names every planted effect',
+    async () => {
+      const read = await reports(plantedReports, true);
+      for (const { seed, clear, findings, further } of read) {
+        const [first, all] = [effectsNamed(findings), effectsNamed([...findings, ...further])];
+        console.log(`seed ${seed}: page one ${first.join(', ')}; all ${all.join(', ')}`);
+        expect(findings.length + further.length, `${seed}`).toBe(clear);
+      }
+      for (const { id } of plantedEffects) {
+        const named = read.filter(({ findings, further }) =>
+          effectsNamed([...findings, ...further]).includes(id),
+        );
+        expect(named.length, id).toBeGreaterThanOrEqual(Math.ceil(0.9 * plantedReports));
+      }
+    },
+    24 * 3_600_000,
+  );
+}

@@ -16,14 +16,29 @@ export interface WorldOrder {
   seed: number;
   rows: number;
   effects: boolean;
+  /** Its release is sealed and its brief is read too. */
+  report?: boolean;
 }
 
 export interface WorldResult {
   seed: number;
   /** Clear findings of a world without effects, planted effects found in one with them (examine.ts). */
   found: string[];
-  /** Of making, landing, building, examining. */
+  /** What a reader of the brief finds; where a report was ordered. */
+  report?: ReadReport;
+  /** Of making, landing, building, examining, and of sealing and reading. */
   seconds: number[];
+}
+
+/** The sentences of a rendered brief. */
+export interface ReadReport {
+  /** Clear hypotheses of the family, as the release's manifest has it. */
+  clear: number;
+  /** Whether page one says that nothing differs clearly. */
+  quiet: boolean;
+  findings: string[];
+  /** What is clear and not on page one. */
+  further: string[];
 }
 
 /** What a world's answer depends on; a result of other code is not taken for this code's. */
@@ -93,11 +108,14 @@ function readResults(file: string | undefined): WorldResult[] {
   return lines.map((line) => JSON.parse(line) as WorldResult);
 }
 
-/** The file of results of this state of the code, in a folder that is made. */
-export function resultsFile(folder: string, name: string): string {
+/**
+ * The file of results of this state of the code, in a folder that is made.
+ * @param more folders that the results depend on too
+ */
+export function resultsFile(folder: string, name: string, more: readonly string[] = []): string {
   mkdirSync(folder, { recursive: true });
   const hash = createHash('sha256');
-  for (const source of sources) {
+  for (const source of [...sources, ...more]) {
     const place = path.join(packageRoot(), source);
     const names = readdirSync(place, { recursive: true }) as string[];
     for (const each of names.sort()) {

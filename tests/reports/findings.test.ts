@@ -1,9 +1,20 @@
 import fc from 'fast-check';
+import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { catalogue, openWorkspace } from '../../base/index.ts';
 import { readFamily } from '../../metrics/index.ts';
 import type { Figure, SealedComparison } from '../../release/index.ts';
-import { chooseFindings, findingRule, subjectOf } from '../../reports/findings/choose.ts';
+import {
+  chooseFindings,
+  findingRule,
+  furtherFindings,
+  subjectOf,
+} from '../../reports/findings/choose.ts';
+import { pageOne } from '../../reports/findings/page-one.ts';
+import { createContext } from '../../reports/sections/context.ts';
+import { further } from '../../reports/sections/further.ts';
+import { html } from '../../reports/text/html.ts';
+import { fixture } from './fixture.ts';
 import { comparison } from './fixture-comparisons.ts';
 
 const figure = (part: Partial<Figure>): Figure => ({
@@ -102,10 +113,78 @@ describe('the choice of findings', () => {
           const same = chosen.filter((other) => subjectOf(other) === subjectOf(one));
           expect(same.length).toBeLessThanOrEqual(findingRule.mostOfSubject);
         }
+        // Nothing that is clear is lost, and nothing else is said.
+        const said = [...chosen, ...furtherFindings(all)];
+        expect(said).toHaveLength(new Set(said).size);
+        expect(new Set(said)).toEqual(new Set(all.filter((one) => one.clear)));
         const shuffled = [...all].sort((a, b) => shuffle(a.id) - shuffle(b.id));
         expect(chooseFindings(shuffled)).toEqual(chosen);
       }),
     );
+  });
+});
+
+describe('page one', () => {
+  /** What is said of findings, with other comparisons than the fixture's. */
+  const brief = (comparisons: readonly SealedComparison[]) => {
+    const release = Object.assign(Object.create(fixture('full')), { comparisons });
+    const context = createContext(release, 'id');
+    const { headline, body } = pageOne(context);
+    const rest = further(context).body;
+    const parts = html`<h1>${headline}</h1><section id="findings">${body}</section>${rest && html`<section id="further">${rest}</section>`}`;
+    return parseHTML(`<html><body>${parts.text}</body></html>`).document;
+  };
+  const provinces = fixture('full')
+    .rows('by_province', { metric: 'received', statistic: 'count', dims: { quarter: '2026Q3' } })
+    .filter(({ dims }) => dims.province !== 'unknown');
+  const backlog = (count: number) =>
+    provinces.slice(0, count).map((one) =>
+      comparison({ ...one, metric: 'backlog', value: 100, n: 100 }, undefined, {
+        clear: true,
+        base_value: 50,
+        ratio: 2,
+        difference: 50,
+        worse: true,
+      }),
+    );
+
+  it('has no finding and says so exactly where nothing is clear', () => {
+    const none = brief(fixture('full').comparisons.map((one) => ({ ...one, clear: false })));
+    expect(none.querySelectorAll('ol.findings li, #further')).toHaveLength(0);
+    expect(none.querySelector('#findings')?.textContent).toContain('tidak satu pun');
+    const one = brief(backlog(1));
+    expect(one.querySelectorAll('ol.findings li')).toHaveLength(1);
+    expect(one.querySelector('#findings')?.textContent).not.toContain('tidak satu pun');
+  });
+
+  it('names what its limits cut off in a section of its own, and counts all', () => {
+    // Two of a subject on page one, five more elsewhere.
+    const page = brief(backlog(7));
+    expect(page.querySelectorAll('ol.findings li')).toHaveLength(2);
+    expect(page.querySelectorAll('#further li')).toHaveLength(5);
+    const line = page.querySelector('#findings > p')?.textContent;
+    expect(line).toMatch(/7 jelas berbeda\. Yang tidak ada di halaman ini: 5/);
+  });
+
+  it('has a title of its own where all that is clear is small', () => {
+    const [small] = backlog(1) as [SealedComparison];
+    const page = brief([{ ...small, ratio: 1.05, difference: 5 }]);
+    expect(page.querySelector('h1')?.textContent).toMatch(/semuanya kecil/);
+    expect(page.querySelector('#further li')?.textContent).toMatch(/Terlalu kecil/);
+  });
+
+  it('says worse by colour and in a word, of what is clear alone', () => {
+    const [first, second] = backlog(2) as [SealedComparison, SealedComparison];
+    const page = brief([first, { ...second, worse: false }]);
+    const items = [...page.querySelectorAll('ol.findings li')];
+    const said = items.map((item) => [
+      item.querySelector('.big')?.classList.contains('worse'),
+      item.querySelector('strong')?.textContent,
+    ]);
+    expect(said).toContainEqual([true, 'Memburuk.']);
+    expect(said).toContainEqual([false, 'Membaik.']);
+    const unclear = brief([{ ...first, clear: false }]);
+    expect(unclear.querySelectorAll('.worse, .findings strong')).toHaveLength(0);
   });
 });
 
