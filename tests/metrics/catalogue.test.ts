@@ -45,6 +45,19 @@ describe('the catalogue', () => {
     expect(names(catalogue.fields)).toEqual([...unknownFields]);
   });
 
+  it('says which way is better of a figure, not of its metric: less time, but more within it', () => {
+    const { metrics } = metricsCatalogue([shipped]);
+    const of = (metric: string, statistic: string) =>
+      metrics.find(({ name }) => name === metric)?.details.find(({ name }) => name === statistic)
+        ?.direction;
+    expect(of('verify', 'median')).toBe('down_is_better');
+    expect(of('verify', 'within_limit')).toBe('up_is_better');
+    expect(of('resolve', 'incidence_60')).toBe('up_is_better');
+    expect(of('resolve', 'started')).toBe('neutral');
+    expect(of('reopened', 'incidence_60')).toBe('down_is_better');
+    expect(of('received', 'count')).toBe('neutral');
+  });
+
   it('gives each statistic the unit that the code gives it', () => {
     const catalogue = metricsCatalogue([shipped]);
     for (const metric of catalogue.metrics) {

@@ -113,3 +113,27 @@ describe('the review', () => {
     );
   });
 });
+
+describe('which way is worse', () => {
+  it('is sealed for what is compared: less waiting, more kept; of numbers of reports neither', () => {
+    const seen = { worse: 0, better: 0, neither: 0 };
+    for (const release of releases.values()) {
+      const { directions = {} } = release.manifest;
+      expect(directions['respond_citizen.median']).toBe('down_is_better');
+      expect(directions['respond_citizen.within_limit']).toBe('up_is_better');
+      expect(directions['backlog.count']).toBe('down_is_better');
+      expect(directions).not.toHaveProperty('received.count');
+      for (const { figure, base_value, worse, withheld } of release.comparisons) {
+        if (figure.metric === 'received') expect(worse).toBeNull();
+        if (worse === null) seen.neither += 1;
+        if (withheld !== null || base_value === null || figure.value === null) continue;
+        if (figure.metric === 'backlog' && base_value !== figure.value) {
+          // A stock of one evening: no length of a quarter comes into its ratio.
+          expect(worse, figure.id).toBe(figure.value > base_value);
+          seen[worse ? 'worse' : 'better'] += 1;
+        }
+      }
+    }
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(5);
+  });
+});
