@@ -40,12 +40,17 @@ function baseHtml(context: Context, comparison: SealedComparison): Html {
   return figureHtml({ ...figure, id: comparison.id, value }, context.voice, 'prose');
 }
 
+/** English names that take an article: `the Ministry of Manpower`, but `Bank Mandiri`. */
+const institution = /\b(Ministry|Agency|Authority|Government|Commission|Court|Office|Police)\b/;
+
 /** Where and of whom, as a phrase that follows its noun: ` di Jawa Timur`, ` berkategori Pangan`. */
 function group(context: Context, { dims }: Figure): Html {
   const phrases = (['province', 'category', 'agency', 'agency_type'] as const).flatMap((name) => {
     const code = dims[name];
     if (code === undefined) return [];
-    return [context.h(`reports.group.${name}`, { name: context.label(name, code) })];
+    const label = context.label(name, code);
+    const article = context.lang === 'en' && name === 'agency' && institution.test(label);
+    return [context.h(`reports.group.${name}`, { name: article ? `the ${label}` : label })];
   });
   return html`${phrases.map((phrase) => html` ${phrase}`)}`;
 }

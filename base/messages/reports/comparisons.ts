@@ -150,7 +150,7 @@ export const reportsComparisonMessages = {
   },
   'reports.group.agency_type': {
     id: 'pada {name}',
-    en: 'at {name}',
+    en: 'at agencies of the type {name}',
   },
   'reports.of.archived': {
     id: 'yang diarsipkan',

@@ -5,7 +5,7 @@
 export const reportsGlossMessages = {
   'reports.gloss.clear': {
     id: 'lolos uji bersama semua pembandingan; paling banyak 5 persen di antaranya diperkirakan kebetulan',
-    en: 'passes a test together with all comparisons; at most 5% of these are expected to be chance',
+    en: 'stands after all comparisons were tested together; at most 5% of these are expected to be chance',
   },
   'reports.gloss.received-valid': {
     id: 'laporan yang diterima, tanpa yang dihapus',
