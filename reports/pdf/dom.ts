@@ -6,6 +6,7 @@ export interface Element {
   tagName: string;
   textContent: string;
   outerHTML: string;
+  innerHTML: string;
   parentElement: Element | null;
   nextElementSibling: Element | null;
   previousElementSibling: Element | null;
@@ -16,6 +17,8 @@ export interface Element {
   matches(selector: string): boolean;
   querySelector(selector: string): Element | null;
   querySelectorAll(selector: string): Iterable<Element>;
+  insertAdjacentHTML(position: 'afterend' | 'beforeend', html: string): void;
+  remove(): void;
 }
 
 export interface Page extends Element {

@@ -4,7 +4,8 @@ import { printCodes } from '../text/codes.ts';
 import { appendix } from './appendix.ts';
 import { compile } from './compile.ts';
 import { parsePage } from './dom.ts';
-import type { Paper } from './paper.ts';
+import { type Paper, roomOf } from './paper.ts';
+import { shorten } from './shorten.ts';
 import { typstSource } from './source.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function renderPdf(
   options: { lang: Lang; paper: Paper },
 ): Promise<Uint8Array> {
   const page = parsePage(printCodes(html));
+  shorten(page, roomOf(options.paper), options.lang);
   const codes = appendix(page, release, options.lang).text;
   const source = typstSource(page, {
     paper: options.paper,

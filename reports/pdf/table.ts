@@ -1,8 +1,15 @@
-import { type ColumnNeed, gutter, type Panel, planTable, textEms } from './columns.ts';
+import {
+  type ColumnNeed,
+  gutter,
+  type Panel,
+  planTable,
+  type TablePlan,
+  textEms,
+} from './columns.ts';
 import { type Element, hasClass, plain, tagOf } from './dom.ts';
 import { type Anchors, breakable, inline } from './inline.ts';
 
-interface Row {
+export interface Row {
   cells: Element[];
   kind: 'head' | 'total' | 'unknown' | 'body';
 }
@@ -26,6 +33,18 @@ export function tableMarkup(
   const plan = planTable(columnNeeds(rows), room);
   const element = table.querySelector('caption');
   const caption = element ? inline(element, anchors) : '';
+  const halves = halvesOf(rows, plan, room);
+  if (halves) {
+    const parts = halves.map((half) =>
+      panelMarkup(half, plan.panels[0] as Panel, anchors, anchors),
+    );
+    const options = [
+      `size: ${plan.size}pt`,
+      `caption: ${caption ? `[${caption}]` : 'none'}`,
+      `note: ${note === undefined ? 'none' : `[${note}]`}`,
+    ];
+    return `#paired(${options.join(', ')},\n${parts.map((part) => `arguments(${part}),\n`).join('')})\n`;
+  }
   return plan.panels
     .map((panel, index) => {
       const isLast = index === plan.panels.length - 1;
@@ -39,6 +58,26 @@ export function tableMarkup(
       return `#figures(${options.join(', ')},\n${panelMarkup(rows, panel, anchors, isWhole ? anchors : new Set())})\n`;
     })
     .join('');
+}
+
+/** Between the halves of a table, in points. */
+const between = 36;
+
+/** A long and narrow table stands in two halves side by side, each with its header. */
+function halvesOf(rows: readonly Row[], plan: TablePlan, room: number): Row[][] | undefined {
+  const [panel] = plan.panels;
+  const head = rows.filter((row) => row.kind === 'head');
+  const body = rows.filter((row) => row.kind === 'body');
+  if (plan.panels.length > 1 || !panel || body.length < 10 || body.length > 48) return undefined;
+  if (head.length + body.length < rows.length || panel.columns.length > 3) return undefined;
+  if (rows.some((row) => row.cells.some((cell) => spanOf(cell) > 1))) return undefined;
+  const width = panel.widths.reduce((sum, one) => sum + one + gutter, 0);
+  if (2 * width + between > room) return undefined;
+  const half = Math.ceil(body.length / 2);
+  return [
+    [...head, ...body.slice(0, half)],
+    [...head, ...body.slice(half)],
+  ];
 }
 
 /** A header that is repeated may hold no links: PDF/UA allows none in what is not read aloud. */
@@ -69,7 +108,7 @@ function panelMarkup(
   ].join('\n');
 }
 
-function toRow(row: Element): Row {
+export function toRow(row: Element): Row {
   const isHead = row.parentElement !== null && tagOf(row.parentElement) === 'thead';
   const kind = isHead
     ? 'head'
@@ -81,7 +120,7 @@ function toRow(row: Element): Row {
   return { cells: [...row.children], kind };
 }
 
-const spanOf = (cell: Element, name = 'colspan') => Number(cell.getAttribute(name) ?? 1);
+export const spanOf = (cell: Element, name = 'colspan') => Number(cell.getAttribute(name) ?? 1);
 
 function cellMarkup(cell: Element, row: Row, anchors: Anchors): string {
   const isLeft = cell.previousElementSibling === null || hasClass(cell, 't');
@@ -100,7 +139,7 @@ function cellMarkup(cell: Element, row: Row, anchors: Anchors): string {
 const comfortable = { first: 26, later: 42 };
 
 /** What each column needs at a text of one point. */
-function columnNeeds(rows: readonly Row[]): ColumnNeed[] {
+export function columnNeeds(rows: readonly Row[]): ColumnNeed[] {
   const needs: ColumnNeed[] = [];
   for (const row of rows) {
     let column = 0;
@@ -129,7 +168,7 @@ function cellNeed(cell: Element, row: Row, column: number): ColumnNeed {
     Math.max(
       0,
       ...text
-        .split(/[\s/–-]+/)
+        .split(/[ \t\n/–-]+/)
         .flatMap(breakable)
         .map(textEms),
     ) * bold;

@@ -86,7 +86,14 @@ export const template = `
   columns: (46mm, 1fr), column-gutter: 5mm, tiny(fill: ink, strong(term)), tiny(fill: ink, said),
 ))
 
-#let figures(columns: (), rule: 1, size: 8.5pt, whole: false, caption: none, note: none, ..cells) = {
+#let rows(columns: (), rule: 1, ..cells) = table(
+  columns: columns,
+  inset: (x, y) => (left: if x == 0 { 0pt } else { 9pt }, right: 0pt, top: 3.4pt, bottom: 1.7pt),
+  align: (x, y) => (if x == 0 { left } else { right }) + if y < rule { bottom } else { top },
+  stroke: (x, y) => (bottom: if y == rule - 1 { 0.6pt + ink } else if y >= rule { 0.4pt + line-grey }),
+  ..cells,
+)
+#let held-table(body, size: 8.5pt, whole: false, caption: none, note: none) = {
   set text(size: size)
   set par(leading: 3pt, spacing: 5pt)
   show figure.caption: it => block(width: 100%, sticky: true, align(left, text(fill: muted, it.body)))
@@ -95,19 +102,23 @@ export const template = `
   let grid = figure(
     kind: table, numbering: none, supplement: none, gap: 6pt,
     caption: if caption != none { std.figure.caption(position: top, caption) },
-    table(
-      columns: columns,
-      inset: (x, y) => (left: if x == 0 { 0pt } else { 9pt }, right: 0pt, top: 3.4pt, bottom: 1.7pt),
-      align: (x, y) => (if x == 0 { left } else { right }) + if y < rule { bottom } else { top },
-      stroke: (x, y) => (bottom: if y == rule - 1 { 0.6pt + ink } else if y >= rule { 0.4pt + line-grey }),
-      ..cells,
-    ),
+    body,
   )
   block(width: 100%, above: 16pt, below: 14pt, breakable: not whole, {
     grid
     if note != none { block(above: 6pt, width: 100%, tiny(par(note))) }
   })
 }
+// Room for the caption, the header and three rows, so that a table does not begin with less.
+#let room-for-start = { block(height: 104pt, width: 100%, breakable: false, sticky: true, above: 16pt, below: 0pt); v(-120pt) }
+#let figures(columns: (), rule: 1, size: 8.5pt, whole: false, caption: none, note: none, ..cells) = {
+  if not whole { room-for-start }
+  held-table(size: size, whole: whole, caption: caption, note: note, rows(columns: columns, rule: rule, ..cells))
+}
+#let paired(size: 8.5pt, caption: none, note: none, ..halves) = held-table(
+  size: size, whole: true, caption: caption, note: note,
+  grid(columns: 2, column-gutter: 36pt, ..halves.pos().map(half => rows(..half))),
+)
 #let contents(title) = {
   heading(level: 2, outlined: false, bookmarked: true, title)
   outline(title: none, indent: 0pt, target: heading.where(level: 2, outlined: true))

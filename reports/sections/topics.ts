@@ -112,6 +112,7 @@ function heat(context: Context, categories: Figure[]): Html | undefined {
         ...regions.map((code) => ({ head: capital(short(code)) })),
         { head: context.t('reports.total') },
       ],
+      across: context.t('reports.column.region'),
       rows: codes
         .map(
           (code, index): TableRow => ({

@@ -8,6 +8,14 @@ export const reportsPdfMessages = {
     id: 'Di komputer ini ({machine}) PDF tidak dapat disusun: pustaka penyusunnya tidak tersedia untuknya. Tulis halamannya dengan --format html, buka dengan Edge atau Chrome, lalu pilih Cetak dan Simpan sebagai PDF.',
     en: 'This computer ({machine}) cannot make a PDF: the library that sets it is not there for it. Write the page with --format html, open it with Edge or Chrome, then choose Print and Save as PDF.',
   },
+  'reports.pdf.shortened.rows': {
+    id: 'Di kertas: {shown} baris pertama dari {all}. Semuanya ada pada lembar {code} berkas tabel (.xlsx).',
+    en: 'On paper: the first {shown} rows of {all}. All are on sheet {code} of the tables file (.xlsx).',
+  },
+  'reports.pdf.shortened.turned': {
+    id: 'Di kertas: {what} ke-1 sampai ke-{shown} dari {all}. Semuanya ada pada lembar {code} berkas tabel (.xlsx).',
+    en: 'On paper: {what} 1 to {shown} of {all}. All are on sheet {code} of the tables file (.xlsx).',
+  },
   'reports.pdf.appendix.title': { id: 'Lampiran: kode angka', en: 'Appendix: codes of figures' },
   'reports.pdf.appendix.lead': {
     id: 'Setiap angka memiliki id: {prefix}, lalu metrik.statistik, lalu rinciannya menurut abjad. Contoh: {example}. Buku kerja rilis memuat semua id beserta angkanya.',
