@@ -5,6 +5,7 @@ import { reportsDefinitionMessages } from './reports/definitions.ts';
 import { reportsFindingMessages } from './reports/findings.ts';
 import { reportsFurtherMessages } from './reports/further.ts';
 import { reportsGlossMessages } from './reports/gloss.ts';
+import { reportsGapMessages } from './reports/gaps.ts';
 import { reportsLabelMessages } from './reports/labels.ts';
 import { reportsOfficeMessages } from './reports/office.ts';
 import { reportsOwnMessages } from './reports/own.ts';
@@ -22,6 +23,7 @@ export const reportsMessages = {
   ...reportsFindingMessages,
   ...reportsFurtherMessages,
   ...reportsGlossMessages,
+  ...reportsGapMessages,
   ...reportsLabelMessages,
   ...reportsOwnMessages,
   ...reportsReviewMessages,

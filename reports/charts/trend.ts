@@ -58,7 +58,7 @@ export function trend(
   const end = last ? [last] : [];
   const top = Math.max(0, ...known.map((point) => point.high ?? point.value ?? 0)) * 1.06 || 1;
   // Points without a value stay in the lines, which break there: a gap stays a gap.
-  const firmEnd = points.findIndex((point) => point.provisional);
+  const firmEnd = points.findIndex((point) => point.value !== null && point.provisional);
   const firm = firmEnd < 0 ? points : points.slice(0, firmEnd);
   const loose = firmEnd < 0 ? [] : points.slice(Math.max(0, firmEnd - 1));
   const x = (point: TrendPoint) => point.period;

@@ -35,6 +35,7 @@ export function chartBook(chart: NativeChart, lang: Lang, mark: string): Uint8Ar
     width: [44, 16, 14, 14, 12, 12, 60][index] as number,
   }));
   const rows = chart.points.map(({ label, figure }): BookCell[] => {
+    if (!figure) return [label];
     const { plus, minus } = reach(figure);
     return [
       label,

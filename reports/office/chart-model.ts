@@ -3,7 +3,8 @@ import type { Context } from '../sections/context.ts';
 
 export interface ChartPoint {
   label: string;
-  figure: Figure;
+  /** Without one, the place stays empty: a quarter of which the release says nothing. */
+  figure: Figure | undefined;
   /** Hollow or dashed: provisional; grey: a reference, not one of the groups. */
   look?: 'provisional' | 'reference';
 }
@@ -32,7 +33,8 @@ export const numberFormats: Record<Figure['unit'], string> = {
 };
 
 /** How far an interval reaches from its value; 0 where it has no end. */
-export function reach({ value, low, high }: Figure): { plus: number; minus: number } {
+export function reach(figure: Figure | undefined): { plus: number; minus: number } {
+  const { value, low, high } = figure ?? { value: null, low: null, high: null };
   if (value === null) return { plus: 0, minus: 0 };
   return {
     plus: high === null ? 0 : Math.max(0, high - value),

@@ -24,13 +24,13 @@ const text = (size: number, colour: string, bold = false) =>
 export function chartXml(chart: NativeChart, lang: string, width: number): string {
   const { kind, points } = chart;
   const last = points.length + 1;
-  const unit = points[0]?.figure.unit ?? 'reports';
+  const unit = points.find(({ figure }) => figure)?.figure?.unit ?? 'reports';
   const format = numberFormats[unit];
   const cells = (column: string) => `${chartSheet}!$${column}$2:$${column}$${last}`;
   const numbers = (column: string, of: (figure: Figure) => number | null) =>
     `<c:numRef><c:f>${cells(column)}</c:f><c:numCache><c:formatCode>${format}</c:formatCode><c:ptCount val="${points.length}"/>${points
       .map(({ figure }, index) => {
-        const value = of(figure);
+        const value = figure ? of(figure) : null;
         return value === null ? '' : `<c:pt idx="${index}"><c:v>${value}</c:v></c:pt>`;
       })
       .join('')}</c:numCache></c:numRef>`;
@@ -103,7 +103,7 @@ function pointLabel(index: number, format: string, place: string, layout = ''): 
 /** Room for the ends of all intervals; programs look at the values alone. */
 function axisEnd({ intervals, points }: NativeChart): number | undefined {
   if (!intervals) return undefined;
-  const highest = Math.max(...points.map(({ figure }) => figure.high ?? figure.value ?? 0));
+  const highest = Math.max(...points.map(({ figure }) => figure?.high ?? figure?.value ?? 0));
   return highest > 0 ? Number((highest * 1.08).toPrecision(2)) : undefined;
 }
 
@@ -114,10 +114,10 @@ function top(chart: NativeChart): string {
 
 /** A bar too short for its label inside bears it in ink. */
 function outerLabels(points: readonly ChartPoint[], format: string): string {
-  const longest = Math.max(...points.map(({ figure }) => figure.high ?? figure.value ?? 0));
+  const longest = Math.max(...points.map(({ figure }) => figure?.high ?? figure?.value ?? 0));
   return points
     .map(({ figure }, index) =>
-      (figure.value ?? 0) >= longest * 0.2 ? '' : pointLabel(index, format, 'outEnd'),
+      (figure?.value ?? 0) >= longest * 0.2 ? '' : pointLabel(index, format, 'outEnd'),
     )
     .join('');
 }

@@ -91,7 +91,8 @@ function notesOf(context: Context, figures: readonly (Figure | string)[]): strin
   ];
 }
 
-export const figuresOf = (chart: NativeChart): Figure[] => chart.points.map(({ figure }) => figure);
+export const figuresOf = (chart: NativeChart): Figure[] =>
+  chart.points.flatMap(({ figure }) => figure ?? []);
 
 /** Headings of charts and of texts, largest first. */
 const headingSizes = [16, 14, 13] as const;
@@ -107,6 +108,7 @@ export function chartShapes(
   at: { x: number; w: number },
   below = 0,
 ): Shape[] {
+  const h = area.h - 0.85 - below;
   return [
     {
       name: `Heading: ${chart.name}`,
@@ -122,8 +124,23 @@ export function chartShapes(
     },
     {
       name: `Chart: ${chart.name}`,
-      box: { ...at, y: area.y + 0.85, h: area.h - 0.85 - below },
-      chart,
+      box: { ...at, y: area.y + 0.85, h },
+      chart: chart.kind === 'rows' ? withShortLabels(chart, { w: at.w, h }) : chart,
     },
   ];
+}
+
+/** Programs leave out labels that do not fit their row: a long name is cut, its interval is kept. */
+function withShortLabels(chart: NativeChart, box: { w: number; h: number }): NativeChart {
+  const lines = Math.max(1, Math.floor(((box.h * 72) / chart.points.length - 2) / 14.4));
+  const most = lines * Math.floor((0.55 * box.w * 72) / (12 * 0.45)) - 4 * (lines - 1);
+  const points = chart.points.map((point) => {
+    if (point.label.length <= most) return point;
+    const [, name = point.label, interval = ''] = /^(.*?)( \([^()]*\))?$/.exec(point.label) ?? [];
+    const kept = name
+      .slice(0, Math.max(8, most - interval.length - 1))
+      .replace(/[\s,]+\S{0,3}$/, '');
+    return { ...point, label: `${kept}\u2026${interval}` };
+  });
+  return { ...chart, points };
 }

@@ -10,10 +10,10 @@ import type { Shape, Slide } from './slide-xml.ts';
 const shortQuarter = (quarter: string): string =>
   `${['I', 'II', 'III', 'IV'][Number(quarter.slice(-1)) - 1]} ${quarter.slice(0, 4)}`;
 
-const toPoint = (figure: Figure): ChartPoint => ({
-  label: shortQuarter(figure.dims.quarter ?? ''),
+const toPoint = (quarter: string, figure: Figure | undefined): ChartPoint => ({
+  label: shortQuarter(quarter),
   figure,
-  ...(figure.provisional ? { look: 'provisional' as const } : {}),
+  ...(figure?.provisional ? { look: 'provisional' as const } : {}),
 });
 
 /** What a release can say of service by group, in words. */
@@ -111,5 +111,14 @@ function chartOf(
     last: context.written(last),
     to: context.quarterName(last.dims.quarter ?? ''),
   });
-  return { kind, name, points: figures.map(toPoint), description, intervals };
+  const { quarters } = context;
+  const at = (figure: Figure) => quarters.indexOf(figure.dims.quarter ?? '');
+  // A quarter between them without a figure keeps its place, so that nobody takes its neighbours for neighbours.
+  const points = quarters.slice(at(first), at(last) + 1).map((quarter) =>
+    toPoint(
+      quarter,
+      figures.find(({ dims }) => dims.quarter === quarter),
+    ),
+  );
+  return { kind, name, points, description, intervals };
 }

@@ -8,6 +8,8 @@ export interface Writer {
   anchors: Anchors;
   /** Width of the page's text in points. */
   room: number;
+  /** Height of the page's text in points. */
+  tall: number;
   /** Level of the last heading: none may be skipped. */
   level: number;
 }
@@ -93,8 +95,18 @@ function figure(element: Element, writer: Writer): string {
   const say = (name: string, list: readonly Element[]) =>
     list.map((one) => `#${name}[${inline(one, writer.anchors)}]\n`).join('');
   return `#together[\n${title ? heading(title, 3, writer) : ''}${say('subtitle', small)}${
-    chart ? `#${picture(chart, '100%')}\n` : ''
+    chart ? `#${picture(chart, widthOf(chart, writer))}\n` : ''
   }${say('foot', foot)}]\n`;
+}
+
+/** For the title, the lines under it and the source. */
+const around = 120;
+
+/** As wide as the text, but where the chart would be taller than a page. */
+function widthOf(chart: Element, { room, tall }: Writer): string {
+  const [, , width = 1, height = 1] = (chart.getAttribute('viewBox') ?? '').split(' ').map(Number);
+  const fits = ((tall - around) * width) / height;
+  return fits < room ? `${fits.toFixed(1)}pt` : '100%';
 }
 
 function paragraph(element: Element, writer: Writer): string {

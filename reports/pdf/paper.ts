@@ -12,3 +12,8 @@ export const margin = { top: 24, bottom: 18, side: 18 } as const;
 export function roomOf(paper: Paper): number {
   return ((papers[paper].width - 2 * margin.side) * 72) / 25.4;
 }
+
+/** Height of the text in points. */
+export function tallOf(paper: Paper): number {
+  return ((papers[paper].height - margin.top - margin.bottom) * 72) / 25.4;
+}

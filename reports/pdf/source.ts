@@ -2,7 +2,7 @@ import { childBlocks, type Writer } from './blocks.ts';
 import { type Element, hasClass, type Page, plain, tagOf } from './dom.ts';
 import { inline } from './inline.ts';
 import { literal } from './literal.ts';
-import { margin, type Paper, papers, roomOf } from './paper.ts';
+import { margin, type Paper, papers, roomOf, tallOf } from './paper.ts';
 import { template } from './template.ts';
 
 export interface SourceOptions {
@@ -23,6 +23,7 @@ export function typstSource(page: Page, options: SourceOptions): string {
   const writer: Writer = {
     anchors: anchorsOf(page),
     room: roomOf(options.paper),
+    tall: tallOf(options.paper),
     level: 1,
   };
   const [year, month, day] = options.date.split('-').map(Number);

@@ -27,6 +27,15 @@ export function volume(context: Context): Section {
 const monthLabel = (context: Context, month: string) =>
   `${monthName(Number(month.slice(5)), context.lang)} ${month.slice(0, 4)}`;
 
+/** Every month of a span, `2025-11`, `2025-12`, `2026-01`, so that one without a figure keeps its place. */
+function monthsFrom(first: string, last: string): string[] {
+  const number = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+  return Array.from({ length: number(last) - number(first) + 1 }, (_, index) => {
+    const at = number(first) + index;
+    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+  });
+}
+
 function months(context: Context) {
   const rows = context
     .rows('volume_by_month', { metric: 'received', statistic: 'count' })
@@ -35,13 +44,15 @@ function months(context: Context) {
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last || known.length < 2) return undefined;
   const highest = known.reduce((best, row) => ((row.value ?? 0) > (best.value ?? 0) ? row : best));
-  const every = Math.max(1, Math.ceil(known.length / 5));
-  const points = known.map((row, index) => {
-    const month = row.dims.month ?? '';
+  const span = monthsFrom(first.dims.month ?? '', last.dims.month ?? '');
+  const of = (month: string) => known.find((row) => row.dims.month === month);
+  const every = Math.max(1, Math.ceil(span.length / 5));
+  const points = span.map((month, index) => {
+    const row = of(month);
     const short = monthName(Number(month.slice(5)), context.lang, 3);
-    const hasTick = (known.length - 1 - index) % every === 0;
+    const hasTick = (span.length - 1 - index) % every === 0;
     return {
-      ...toDatum(context, row),
+      ...(row ? toDatum(context, row) : { id: '', value: null, text: '' }),
       low: null,
       high: null,
       period: month,
@@ -81,16 +92,20 @@ function months(context: Context) {
         { head: context.t('reports.column.month') },
         { head: context.t('reports.column.received'), definition: 'received' },
       ],
-      rows: known.map((row) => ({ cells: [named(row), row] })),
+      rows: span.map((month) => ({ cells: [monthLabel(context, month), of(month)] })),
+      ...(span.length > known.length ? { note: context.t('reports.volume.gap') } : {}),
     }),
   });
 }
 
 function quarters(context: Context) {
   const received = series(context, 'received', 'count');
-  if (received.length === 0) return undefined;
-  const at = (metric: string, figure: Figure) =>
-    context.find('series', metric, 'count', { quarter: figure.dims.quarter as string });
+  const [first, last] = [received[0]?.dims.quarter, received.at(-1)?.dims.quarter];
+  if (!first || !last) return undefined;
+  // A quarter between them of which there is nothing has its row, which says so.
+  const every = context.quarters.filter((quarter) => quarter >= first && quarter <= last);
+  const at = (metric: string, quarter: string) =>
+    context.find('series', metric, 'count', { quarter });
   return folded(
     context.t('reports.volume.quarters.summary'),
     table(context, {
@@ -101,14 +116,15 @@ function quarters(context: Context) {
         { head: context.t('reports.column.deleted'), definition: 'received-valid' },
         { head: context.t('reports.column.received-valid'), definition: 'received-valid' },
       ],
-      rows: received.map((figure) => ({
+      rows: every.map((quarter) => ({
         cells: [
-          capital(context.quarterName(figure.dims.quarter as string)),
-          figure,
-          at('deleted', figure),
-          at('received_valid', figure),
+          capital(context.quarterName(quarter)),
+          at('received', quarter),
+          at('deleted', quarter),
+          at('received_valid', quarter),
         ],
       })),
+      ...(every.length > received.length ? { note: context.t('reports.volume.gap') } : {}),
     }),
   );
 }

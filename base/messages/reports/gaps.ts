@@ -1,0 +1,7 @@
+/** Months and quarters of which a release says nothing, between others. */
+export const reportsGapMessages = {
+  'reports.volume.gap': {
+    id: '... tidak tersedia: rilis ini tidak memuat laporan dari masa itu.',
+    en: '... not available: this release holds no report of that time.',
+  },
+} as const;
