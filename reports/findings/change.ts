@@ -77,6 +77,8 @@ export function sizeHtml(context: Context, comparison: SealedComparison): Html {
         ? context.t('reports.unit.days')
         : context.t('reports.unit.score');
   if (low === null || high === null) return context.h('reports.change.no-interval', { size, unit });
-  const interval = { low: write(low), high: write(high) };
+  const end = (bound: number) =>
+    html`<span data-id="${comparison.id}" data-bound="${bound}">${write(bound)}</span>`;
+  const interval = { low: end(low), high: end(high) };
   return context.h('reports.change', { size, unit, ...interval });
 }

@@ -49,13 +49,13 @@ function turn(table: Element, rows: readonly Row[], room: number): Cut | undefin
   if (planTable(columnNeeds(rows), room).panels.length === 1) return undefined;
   const all = body.length;
   const caption = table.querySelector('caption')?.outerHTML ?? '';
+  // What a column needs, it needs beside any others.
+  table.innerHTML = caption + turnedHtml(across, head, body);
+  const needs = columnNeeds([...table.querySelectorAll('tr')].map(toRow));
   for (let shown = all; shown > 0; shown -= 1) {
-    const turned = turnedHtml(across, head, body.slice(0, shown));
-    table.innerHTML = caption + turned;
-    const needs = columnNeeds([...table.querySelectorAll('tr')].map(toRow));
-    if (planTable(needs, room).panels.length === 1) {
-      return { shown, all, what: lowerFirst(plain(head.cells[0] ?? null)) };
-    }
+    if (planTable(needs.slice(0, shown + 1), room).panels.length > 1) continue;
+    table.innerHTML = caption + turnedHtml(across, head, body.slice(0, shown));
+    return { shown, all, what: lowerFirst(plain(head.cells[0] ?? null)) };
   }
   return undefined;
 }

@@ -55,7 +55,7 @@ function chart(context: Context, received: Figure[]): Html {
   return chartFigure(context, {
     key: 'chart-agencies',
     title: titleOf(context, ordered, nation),
-    subtitle: context.t('reports.agencies.chart.subtitle', {
+    subtitle: context.h('reports.agencies.chart.subtitle', {
       measure: measureName,
       quarter,
       groups: ordered.length,

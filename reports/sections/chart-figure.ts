@@ -9,7 +9,7 @@ export interface ChartFigure {
   /** What is seen, as a sentence. */
   title: Html;
   /** Measure, unit, period and n. */
-  subtitle: string;
+  subtitle: string | Html;
   /** One sentence that reads the data. */
   description: string;
   draw: (text: ChartText, layout: Layout) => string;

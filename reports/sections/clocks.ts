@@ -177,7 +177,7 @@ function curve(context: Context, clock: Clock): Html | undefined {
   return chartFigure(context, {
     key: `chart-${clock.key}`,
     title: context.h(clock.title, { value: context.figure(headline, 'prose') }),
-    subtitle: context.t('reports.clock.subtitle', {
+    subtitle: context.h('reports.clock.subtitle', {
       stage: name,
       quarter,
       n: headline?.n ?? own[0]?.n ?? 0,

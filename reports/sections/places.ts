@@ -162,7 +162,7 @@ function map(context: Context, rates: Figure[], provinceTable: Html): Html {
       highest: params.highest,
       high: context.figure(highest, 'prose'),
     }),
-    subtitle: context.t('reports.places.map.subtitle', {
+    subtitle: context.h('reports.places.map.subtitle', {
       quarter,
       vintage: context.release.manifest.population_vintage ?? '',
       n: context.find('series', 'received', 'count', { quarter: context.period })?.value ?? 0,
@@ -195,7 +195,7 @@ function dots(context: Context, received: Figure[]): Html {
       region: name,
       value: context.figure(largest, 'prose'),
     }),
-    subtitle: context.t('reports.places.dots.subtitle', { quarter }),
+    subtitle: context.h('reports.places.dots.subtitle', { quarter }),
     description: context.t('reports.places.dots.description', {
       region: name,
       value: context.written(largest),

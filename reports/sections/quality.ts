@@ -205,8 +205,8 @@ function unresolved(context: Context): Html | undefined {
     (row) =>
       html`<li>${context.h('reports.quality.unresolved.item', {
         field: fieldName(context, row.dimension),
-        names: context.count(row.names),
-        n: context.count(row.n),
+        names: row.names,
+        n: row.n,
       })}</li>`,
   );
   return html`<p>${context.t('reports.quality.unresolved')}</p><ul>${items}</ul>`;

@@ -52,7 +52,7 @@ function overall(context: Context, rows: Figure[]): Html {
       reason: name,
       value: context.figure(largest, 'prose'),
     }),
-    subtitle: context.t('reports.reasons.chart.subtitle', {
+    subtitle: context.h('reports.reasons.chart.subtitle', {
       quarter,
       n: largest.denominator ?? largest.n,
     }),

@@ -117,7 +117,7 @@ function bar(context: Context, shares: Shares): Html {
         date: context.date(resolved?.as_of ?? context.release.manifest.as_of),
       },
     ),
-    subtitle: context.t('reports.states.chart.subtitle', {
+    subtitle: context.h('reports.states.chart.subtitle', {
       quarter,
       date: context.date(resolved?.as_of ?? context.release.manifest.as_of),
       n: valid?.value ?? 0,

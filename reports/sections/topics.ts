@@ -83,7 +83,7 @@ function heat(context: Context, categories: Figure[]): Html | undefined {
       region,
       value: context.figure(largest, 'prose'),
     }),
-    subtitle: context.t('reports.topics.heat.subtitle', {
+    subtitle: context.h('reports.topics.heat.subtitle', {
       quarter,
       n: context.find('series', 'received', 'count', { quarter: context.period })?.value ?? 0,
     }),

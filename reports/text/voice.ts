@@ -13,7 +13,7 @@ export interface Voice {
   lang: Lang;
   /** Plain text: titles, attributes, text in SVG. */
   text(key: MessageKey, params?: MessageParams): string;
-  /** HTML: what is filled in may be a figure or a link; plain text is escaped. */
+  /** HTML: what is filled in may be a figure or a link; plain text is escaped, numbers are marked as counts. */
   html(key: MessageKey, params?: Record<string, Part>): Html;
 }
 
@@ -27,7 +27,7 @@ export function createVoice(lang: Lang): Voice {
         const value = params[name as string];
         if (value === undefined) return whole;
         if (value instanceof Html) return value.text;
-        if (typeof value === 'number') return plain ? String(value) : formatNumber(value, lang);
+        if (typeof value === 'number') return plain ? String(value) : counted(value, lang);
         return escapeHtml(String(value));
       });
       return new Html(tie(filled));
@@ -35,10 +35,14 @@ export function createVoice(lang: Lang): Voice {
   };
 }
 
+/** A number that has no id, as the page marks it: how many there are of what it shows. */
+const counted = (value: number, lang: Lang) =>
+  `<span data-count="${value}">${formatNumber(value, lang)}</span>`;
+
 /** Keeps a number and its unit, and a quarter and its year, on one line. */
 export function tie(text: string): string {
   return text
-    .replace(/(\d) (?=(?:hari|persen|days|working)\b|%)/g, '$1\u00a0')
+    .replace(/(\d(?:<\/\w+>)*) (?=(?:hari|persen|days|working)\b|%)/g, '$1\u00a0')
     .replace(/\b([Tt]riwulan) (I{1,3}|IV) (?=\d{4})/g, '$1\u00a0$2\u00a0');
 }
 

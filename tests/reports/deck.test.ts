@@ -190,6 +190,54 @@ describe('slides', () => {
     );
   });
 
+  it('keep the place of a quarter of which there is nothing, and cut long names, not intervals', () => {
+    const release = fixture('full');
+    const gone = '2026Q1';
+    const tail =
+      ' dan Urusan Pemerintahan yang Berkaitan dengan Pelayanan Dasar di Seluruh Kepulauan';
+    const odd: Release = {
+      ...release,
+      find: (table, query) => {
+        const figure = release.find(table, query);
+        return figure?.dims.quarter === gone ? undefined : figure;
+      },
+      label: (dimension, code, lang) => {
+        const own = release.label(dimension, code, lang);
+        return dimension === 'province' ? (own + tail).slice(0, 80) : own;
+      },
+    };
+    const page = renderBrief(odd, 'id');
+    const charts = [...unzipText(renderDeck(odd, 'id', page))].filter(([name]) =>
+      /^ppt\/charts\/chart\d+\.xml$/.test(name),
+    );
+    let gaps = 0;
+    let cut = 0;
+    for (const [, xml] of charts) {
+      const labels = points(xml, 'cat');
+      const at = labels.indexOf('I 2026');
+      if (at >= 0) {
+        gaps += 1;
+        const list = /<c:val>.*?<\/c:val>/s.exec(xml)?.[0] ?? '';
+        expect(list).toContain(`<c:ptCount val="${labels.length}"/>`);
+        expect(list).toContain(`<c:pt idx="${at - 1}">`);
+        expect(list).not.toContain(`<c:pt idx="${at}">`);
+      }
+      for (const label of labels) {
+        expect(label.length).toBeLessThan(60);
+        if (!label.includes('\u2026')) continue;
+        cut += 1;
+        expect(label).toMatch(/^[A-Z]\S+ .*\u2026 \([\d,]+ s\.d\. [\d,]+\)$/);
+      }
+    }
+    expect([gaps, cut]).toEqual([2, 10]);
+    const { document } = parseHTML(page);
+    const row = [...document.querySelectorAll('#volume tr')].find(({ textContent }) =>
+      /^Triwulan\sI\s2026/.test(textContent ?? ''),
+    );
+    expect(row?.textContent?.replace(/\s/g, '')).toBe('TriwulanI2026.........');
+    expect(document.querySelector('#volume')?.textContent).toContain('tidak memuat laporan');
+  });
+
   it('read back what they write', () => {
     expect(unescapeXml('a &amp; b &lt;c&gt; &quot;d&quot;')).toBe('a & b <c> "d"');
   });

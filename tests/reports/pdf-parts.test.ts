@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gutter, planTable } from '../../reports/pdf/columns.ts';
+import { parsePage, plain } from '../../reports/pdf/dom.ts';
 import { dimsWritten, metricsWritten, parseId } from '../../reports/pdf/figure-ids.ts';
+import { shorten } from '../../reports/pdf/shorten.ts';
 import { printCodes } from '../../reports/text/codes.ts';
 
 describe('columns on paper', () => {
@@ -69,5 +71,62 @@ describe('ids of a table, written short', () => {
   it('name metrics with their statistics, and codes by a star or their span', () => {
     expect(metricsWritten(ids)).toBe('received.count; {resolve, verify}.median');
     expect(dimsWritten(ids)).toBe('month=2026-02..2026-09, province=*, sex=f');
+  });
+});
+
+describe('what paper has no room for', () => {
+  const page = (head: string, rows: string, more = '') =>
+    parsePage(
+      printCodes(
+        `<!doctype html><html><body><main><section id="a"><h2>A</h2><div class="table"><table${more}><caption>Judul</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div></section></main></body></html>`,
+      ),
+    );
+  const cells = (root: ReturnType<typeof page>) =>
+    [...root.querySelectorAll('tr')].map((row) => [...row.children].map(plain));
+
+  it('is a matrix, turned: each column a row, from the first rows as many as fit', () => {
+    const heads = Array.from({ length: 39 }, (_, column) => `<th>Daerah${column}</th>`).join('');
+    const rows = Array.from({ length: 30 }, (_, row) => {
+      const own = Array.from({ length: 39 }, (_, column) => {
+        const code = column === 38 ? 'unknown' : column;
+        return `<td><data data-id="x?province=${code}">${row * 100 + column}</data></td>`;
+      });
+      return `<tr><th>Ketenagakerjaan${row}</th>${own.join('')}</tr>`;
+    });
+    const root = page(`<th>Kategori</th>${heads}`, rows.join(''), ' data-across="Wilayah"');
+    shorten(root, 493, 'id');
+    const [head, ...body] = cells(root);
+    const shown = (head?.length ?? 0) - 1;
+    expect(shown).toBeGreaterThan(2);
+    expect(shown).toBeLessThan(12);
+    expect(head?.slice(0, 2)).toEqual(['Wilayah', 'Ketenagakerjaan0']);
+    expect(body).toEqual(
+      Array.from({ length: 39 }, (_, column) => [
+        `Daerah${column}`,
+        ...Array.from({ length: shown }, (_, row) => String(row * 100 + column)),
+      ]),
+    );
+    expect([...root.querySelectorAll('tr.unknown')].map(plain)[0]).toContain('Daerah38');
+    expect(plain(root.querySelector('p.small'))).toContain(
+      `Di kertas: kategori ke-1 sampai ke-${shown} dari 30. Semuanya ada pada lembar T1.1`,
+    );
+  });
+
+  it('is the end of a long list, but not its total and its unknown', () => {
+    const rows = Array.from({ length: 61 }, (_, row) => `<tr><th>R${row}</th><td>${row}</td></tr>`);
+    const last =
+      '<tr class="unknown"><th>Tidak diketahui</th><td>1</td></tr><tr class="total"><th>Semua</th><td>9</td></tr>';
+    const root = page('<th>Nama</th><th>n</th>', rows.join('') + last);
+    shorten(root, 493, 'en');
+    const names = cells(root).map(([name]) => name);
+    const kept = Array.from({ length: 40 }, (_, row) => `R${row}`);
+    expect(names).toEqual(['Nama', ...kept, 'Tidak diketahui', 'Semua']);
+    expect(plain(root.querySelector('p.small'))).toMatch(
+      /^On paper: the first 40 rows of 61\. .*T1\.1/,
+    );
+    const short = page('<th>Nama</th><th>n</th>', rows.slice(1).join('') + last);
+    shorten(short, 493, 'en');
+    expect(cells(short).length).toBe(63);
+    expect(short.querySelector('p.small')).toBeNull();
   });
 });

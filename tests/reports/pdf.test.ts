@@ -11,6 +11,7 @@ import { renderPdf } from '../../reports/pdf/render.ts';
 import { figureText } from '../../reports/text/figure.ts';
 import { createVoice } from '../../reports/text/voice.ts';
 import { fixture } from './fixture.ts';
+import { fullBrief } from './full-brief.ts';
 import { type ReadPdf, readPdf, spaced, tagged } from './pdf-reader.ts';
 
 const release = fixture('full');
@@ -29,8 +30,7 @@ const text = () => pdf.pages.map((page) => page.text).join(' ');
 const tagsOf = (role: string) => pdf.pages.flatMap((page) => tagged(page.tags, role));
 
 beforeAll(async () => {
-  bytes = await renderPdf(html, release, a4);
-  pdf = await readPdf(bytes);
+  ({ bytes, pdf } = await fullBrief());
 });
 
 describe('text on its way to Typst', () => {
