@@ -36,7 +36,7 @@ const isFigure = (cell: Cell): cell is Figure =>
 export function table(context: Context, options: TableOptions): Html {
   const figures = options.rows.flatMap((row) => row.cells.filter(isFigure));
   const signs = signsOf(context, figures, options.rows.some(isBlankIn));
-  const wide = options.columns.length > 3;
+  const wide = options.columns.length > 2;
   const head = options.columns.map((column) => {
     const label = column.definition ? definitionLink(column.definition, column.head) : column.head;
     return html`<th scope="col"${column.text ? html` class="t"` : null}>${label}</th>`;

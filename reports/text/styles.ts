@@ -118,7 +118,7 @@ nav ul{display:block}
 nav li{padding:3px 0}
 }
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
-@media (forced-colors:active){.chart{forced-color-adjust:none;background:#fff}}
+@media (forced-colors:active){.chart,.spark{forced-color-adjust:none;background:#fff}}
 @media print{
 body{max-width:none;padding:0;font-size:10.5pt;line-height:15pt}
 nav,.skip{display:none}
