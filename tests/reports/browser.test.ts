@@ -111,3 +111,50 @@ describe.each(kinds)('the brief (%s) in a browser', (kind) => {
     await page.close();
   });
 });
+
+describe('the brief without a mouse', () => {
+  it('scrolls wide tables by keyboard alone at 320 px, and shows where the focus is', async () => {
+    const { page } = await open('full', 320);
+    const unreachable = await page.evaluate(`(() => {
+      document.querySelectorAll('details').forEach((one) => { one.open = true; });
+      return [...document.querySelectorAll('.table')]
+        .filter((one) => one.scrollWidth > one.clientWidth + 1)
+        .filter((one) => one.tabIndex !== 0 || !one.getAttribute('aria-label') || getComputedStyle(one).overflowX !== 'auto')
+        .map((one) => one.textContent.slice(0, 60));
+    })()`);
+    expect(unreachable).toEqual([]);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await page.evaluate('getComputedStyle(document.documentElement).scrollBehavior')).toBe(
+      'auto',
+    );
+    const stops: { outline: string; seen: boolean; skip: boolean }[] = [];
+    for (let press = 0; press < 25; press += 1) {
+      await page.keyboard.press('Tab');
+      stops.push(
+        (await page.evaluate(`(() => {
+          const box = document.activeElement.getBoundingClientRect();
+          const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+          return {
+            outline: outlineStyle + ' ' + outlineWidth,
+            seen: box.top < innerHeight && box.bottom > 0 && box.left >= 0 && box.width > 0,
+            skip: document.activeElement.classList.contains('skip'),
+          };
+        })()`)) as (typeof stops)[number],
+      );
+    }
+    expect(stops.map(({ skip }) => skip).indexOf(true)).toBe(0);
+    for (const stop of stops) expect(stop).toMatchObject({ outline: 'solid 3px', seen: true });
+    await page.close();
+  });
+
+  it('keeps its charts as they are where the system forces its colours', async () => {
+    const { page } = await open('full', 900);
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+    const grounds = await page.evaluate(`[...document.querySelectorAll('svg')]
+      .filter((one) => one.getBoundingClientRect().width > 0)
+      .map((one) => getComputedStyle(one))
+      .map((style) => style.forcedColorAdjust + ' ' + style.backgroundColor)`);
+    expect(new Set(grounds as string[])).toEqual(new Set(['none rgb(255, 255, 255)']));
+    await page.close();
+  });
+});
