@@ -178,8 +178,7 @@ const constants = (lang: Lang): RegExp[] => [
 
 describe.each<[Kind, Lang]>([
   ['full', 'id'],
-  ['bare', 'en'],
-  ['foreign', 'id'],
+  ['foreign', 'en'],
 ])('the brief (%s, %s)', (kind, lang) => {
   it('has no figure without an id, and no number that is neither counted nor a constant', async () => {
     const html = kind === 'full' ? (await fullBrief()).html : renderBrief(fixture(kind), lang);
