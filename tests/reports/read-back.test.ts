@@ -167,9 +167,10 @@ const constants = (lang: Lang): RegExp[] => [
   new RegExp(`(\\d{1,2} )?(${months[lang]}) 20\\d\\d`, 'g'),
   /([Tt]riwulan (I{1,3}|IV)|quarter of) 20\d\d/g,
   /20\d\d(Q\d( v\d+)?|S\d)/g,
-  /3, 5, 14,? (dan|and) 60/g,
+  /3, 5, 14,? (dan|and|atau|or) 60/g,
   /\b(3|5|14|60)( hari kerja| hari\b| working days|-day)/g,
   /95 ?(%|persen)/g,
+  /(paling banyak|at most) 5 (persen|per cent)/g,
   /(persentil 90|90th percentile|100[.,]000|1 (sampai|to) 5|(dari|out of) 5\b|ke-N)/g,
   /^0 (tidak ada laporan|no report)/g,
   /SP4N-LAPOR!|nyc311|\(p4gn\)|SMS 1708|Bukti 0\.\d\.\d/gi,
@@ -187,7 +188,7 @@ describe.each<[Kind, Lang]>([
     expect(page.querySelectorAll('data').length).toBeGreaterThan(50);
     const marked = '[data-id], [data-count], svg, .code, style, sup';
     for (const one of page.querySelectorAll(marked)) one.remove();
-    for (const one of page.querySelectorAll('#method, #definitions, footer')) one.remove();
+    for (const one of page.querySelectorAll('#method, #definitions, .terms, footer')) one.remove();
     let read = 0;
     for (const one of page.querySelectorAll('h1, h2, h3, p, li, td, caption, th.t')) {
       if (one.querySelector('p, li, h3')) continue;
