@@ -127,7 +127,7 @@ function panels(context: Context, rows: Figure[]): Html | undefined {
       last: context.figure(at(largest, last), 'prose'),
       n: known.length,
     }),
-    subtitle: context.t('reports.reasons.panels.subtitle', {
+    subtitle: context.h('reports.reasons.panels.subtitle', {
       from,
       to,
       n: at(largest, last)?.denominator ?? at(largest, last)?.n ?? 0,
