@@ -14,6 +14,7 @@ import { openWorkspace } from '../../base/index.ts';
 import { openXlsxWriter } from '../../base/xlsx-write.ts';
 import { withWriteLock } from '../../warehouse/lock.ts';
 import { bukti, emptyWorkspace } from './run-cli.ts';
+import { buktiHere } from './run-here.ts';
 
 const header = [
   'Tracking ID',
@@ -71,9 +72,14 @@ describe('bad input', () => {
   });
 
   /** Runs, and holds it to its promise: one sentence, a status, nothing changed, nobody named. */
-  function refused(args: string[], status: number, parts: (string | RegExp)[]) {
+  async function refused(
+    args: string[],
+    status: number,
+    parts: (string | RegExp)[],
+    run: typeof bukti | typeof buktiHere = buktiHere,
+  ) {
     const before = contents(folder);
-    const result = bukti(args, folder);
+    const result = await run(args, folder);
     expect(result.status, result.stderr).toBe(status);
     expect(result.stderr.trim().split('\n'), result.stderr).toHaveLength(1);
     for (const part of parts) expect(result.stderr).toMatch(part);
@@ -83,25 +89,25 @@ describe('bad input', () => {
   const refusedFile = (name: string, ...parts: (string | RegExp)[]) =>
     refused(['run', at(name), '--no-open'], 3, [name, ...parts]);
 
-  it('no header row', () => {
+  it('no header row', async () => {
     xlsx(at('tanpa-kepala.xlsx'), [
       ['satu', 'dua'],
       ['3', '4'],
     ]);
-    refusedFile('tanpa-kepala.xlsx', /header|column/i);
+    await refusedFile('tanpa-kepala.xlsx', /header|column/i);
   });
 
-  it('a required column missing', () => {
+  it('a required column missing', async () => {
     xlsx(at('kurang-kolom.xlsx'), [
       header.filter((name) => name !== 'Tanggal Laporan Masuk'),
       ['5049673', 'Rahasia Sekali'],
     ]);
-    refusedFile('kurang-kolom.xlsx', 'Tanggal Laporan Masuk');
+    await refusedFile('kurang-kolom.xlsx', 'Tanggal Laporan Masuk');
   });
 
-  it('31 February', () => {
+  it('31 February', async () => {
     xlsx(at('tanggal.xlsx'), [header, row('5049673', '3 Jul 2026'), row('5049674', '31 Feb 2026')]);
-    refusedFile('tanggal.xlsx', /row 3/, 'Tanggal Laporan Masuk', '--max-rejects');
+    await refusedFile('tanggal.xlsx', /row 3/, 'Tanggal Laporan Masuk', '--max-rejects');
   });
 
   it('lands the rest of it where the user says so, and counts what it rejected', () => {
@@ -116,47 +122,47 @@ describe('bad input', () => {
     });
   });
 
-  it('a text file named .xlsx, an empty file, half a file, and no file', () => {
+  it('a text file named .xlsx, an empty file, half a file, and no file', async () => {
     writeFileSync(at('teks.xlsx'), 'Tracking ID,Status\n5049673,Rahasia Sekali\n');
-    refusedFile('teks.xlsx', /text|XLSX/i);
+    await refusedFile('teks.xlsx', /text|XLSX/i);
     writeFileSync(at('kosong.xlsx'), '');
-    refusedFile('kosong.xlsx', /empty/);
+    await refusedFile('kosong.xlsx', /empty/);
     writeFileSync(at('kosong.csv'), '');
-    refusedFile('kosong.csv', /empty/);
+    await refusedFile('kosong.csv', /empty/);
     const whole = readFileSync(at('baik.xlsx'));
     writeFileSync(at('separuh.xlsx'), whole.subarray(0, Math.floor(whole.length / 2)));
-    refusedFile('separuh.xlsx', /cut short|truncated|incomplete|end/i);
-    refusedFile('tidak-ada.xlsx', 'does not exist');
+    await refusedFile('separuh.xlsx', /cut short|truncated|incomplete|end/i);
+    await refusedFile('tidak-ada.xlsx', 'does not exist');
   });
 
-  it('is all or nothing over several files', () => {
+  it('is all or nothing over several files', async () => {
     xlsx(at('lain.xlsx'), [header, row('5049680', '4 Jul 2026')]);
-    refused(['run', at('lain.xlsx'), at('tanggal.xlsx'), '--no-open'], 3, ['tanggal.xlsx']);
+    await refused(['run', at('lain.xlsx'), at('tanggal.xlsx'), '--no-open'], 3, ['tanggal.xlsx']);
   });
 
-  it('an unknown key in bukti.yaml', () => {
+  it('an unknown key in bukti.yaml', async () => {
     writeFileSync(path.join(folder, 'bukti.yaml'), 'lang: en\nmodel: x\n');
-    refused(['run', at('lain.xlsx'), '--no-open'], 2, ['bukti.yaml', 'line 2', '"model"']);
-    refused(['--json'], 2, ['config.unknown-key']);
+    await refused(['run', at('lain.xlsx'), '--no-open'], 2, ['bukti.yaml', 'line 2', '"model"']);
+    await refused(['--json'], 2, ['config.unknown-key']);
     writeFileSync(path.join(folder, 'bukti.yaml'), '');
   });
 
   it('a warehouse that another process is writing', async () => {
     await withWriteLock(openWorkspace(folder), async () => {
-      refused(['run', at('lain.xlsx'), '--no-open'], 5, [String(process.pid)]);
-      refused(['build', '--force'], 5, [String(process.pid)]);
+      await refused(['run', at('lain.xlsx'), '--no-open'], 5, [String(process.pid)], bukti);
+      await refused(['build', '--force'], 5, [String(process.pid)], bukti);
     });
   });
 
-  it('keys missing, of another landing zone, or readable by others', () => {
+  it('keys missing, of another landing zone, or readable by others', async () => {
     const keys = path.join(folder, '..', `${path.basename(folder)}.keys.json`);
     renameSync(keys, `${keys}.away`);
-    refused(['run', at('lain.xlsx'), '--no-open'], 6, [path.basename(keys)]);
+    await refused(['run', at('lain.xlsx'), '--no-open'], 6, [path.basename(keys)]);
     renameSync(`${keys}.away`, keys);
     expect(statSync(keys).isFile()).toBe(true);
     if (process.platform !== 'win32') {
       chmodSync(keys, 0o644);
-      refused(['run', at('lain.xlsx'), '--no-open'], 6, [path.basename(keys), '600']);
+      await refused(['run', at('lain.xlsx'), '--no-open'], 6, [path.basename(keys), '600']);
       chmodSync(keys, 0o600);
     }
     const foreign = { BUKTI_KEYS: path.join(folder, '..', `${path.basename(folder)}.lain.json`) };

@@ -6,7 +6,8 @@ import type { DimensionName, MetricRow } from '../../metrics/index.ts';
 import { dotPlot, standalone } from '../../reports/charts/index.ts';
 import { rasterise } from '../../reports/charts/rasterise.ts';
 import { sharedWorld } from '../world.ts';
-import { bukti, emptyWorkspace } from './run-cli.ts';
+import { emptyWorkspace } from './run-cli.ts';
+import { buktiHere } from './run-here.ts';
 
 const row = (more: Partial<MetricRow>): MetricRow => ({
   metric: 'resolved',
@@ -110,9 +111,9 @@ describe('bukti chart', () => {
   beforeAll(async () => {
     ({ folder } = await sharedWorld());
   });
-  const chart = (...args: string[]) => bukti(['chart', ...args, '--period', '2026Q3'], folder);
+  const chart = (...args: string[]) => buktiHere(['chart', ...args, '--period', '2026Q3'], folder);
 
-  it('draws each kind with title, n, source and label, and the figures that bukti metrics gives', () => {
+  it('draws each kind with title, n, source and label, and the figures that bukti metrics gives', async () => {
     for (const [args, kind] of [
       [['resolved', '--by', 'province'], 'map'],
       [['received', '--by', 'category', '--top', '5'], 'dots'],
@@ -121,7 +122,7 @@ describe('bukti chart', () => {
       [['respond_citizen'], 'curve'],
       [['states'], 'states'],
     ] as const) {
-      const result = chart(...args);
+      const result = await chart(...args);
       expect(result.status, result.stderr).toBe(0);
       expectXml(result.stdout);
       for (const word of ['SINTETIS', 'n = ', 'SP4N-LAPOR!', 'triwulan III 2026|Juli 2026']) {
@@ -129,10 +130,14 @@ describe('bukti chart', () => {
       }
     }
     const { rows } = JSON.parse(
-      bukti(['metrics', 'resolved.share', '--by', 'sex', '--period', '2026Q3', '--json'], folder)
-        .stdout,
+      (
+        await buktiHere(
+          ['metrics', 'resolved.share', '--by', 'sex', '--period', '2026Q3', '--json'],
+          folder,
+        )
+      ).stdout,
     ) as { rows: MetricRow[] };
-    const svg = chart('resolved', '--by', 'sex').stdout;
+    const { stdout: svg } = await chart('resolved', '--by', 'sex');
     for (const { dims, value } of rows) {
       expect(svg).toMatch(
         new RegExp(
@@ -142,19 +147,19 @@ describe('bukti chart', () => {
     }
   });
 
-  it('writes PNG to a file alone, in the language of documents', () => {
+  it('writes PNG to a file alone, in the language of documents', async () => {
     const own = emptyWorkspace();
     const out = path.join(own, 'peta.png');
-    const result = chart('resolved', '--by', 'province', '--out', out, '--layout', 'social');
+    const result = await chart('resolved', '--by', 'province', '--out', out, '--layout', 'social');
     expect(result.status, result.stderr).toBe(0);
     const png = readFileSync(out);
     const size = [png.readUInt32BE(16), png.readUInt32BE(20)];
     expect([png.subarray(1, 4).toString(), ...size]).toEqual(['PNG', 1200, 630]);
-    expect(chart('resolved', '--format', 'png').stderr).toContain('Name a file with --out');
-    expect(chart('resolved', '--layout', 'tablet').stderr).toContain(
+    expect((await chart('resolved', '--format', 'png')).stderr).toContain('Name a file with --out');
+    expect((await chart('resolved', '--layout', 'tablet')).stderr).toContain(
       'Choose page, phone or social',
     );
-    expect(chart('states', '--by', 'sex').stderr).toContain('draws one whole');
-    expect(chart('resolved', '--by', 'sex', '--lang', 'en').stdout).toContain('Source:');
+    expect((await chart('states', '--by', 'sex')).stderr).toContain('draws one whole');
+    expect((await chart('resolved', '--by', 'sex', '--lang', 'en')).stdout).toContain('Source:');
   });
 });
