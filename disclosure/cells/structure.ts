@@ -23,6 +23,11 @@ export interface Relation {
 export interface TableDesign {
   readonly name: string;
   readonly dimensions: readonly string[];
+  /**
+   * Of a coarsened table: the codes it shows of a dimension where those are not all (provinces without
+   * their regencies). Always closed upward: with a code stand all its parents and the total.
+   */
+  readonly codes?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The tables of one release and the dimensions they share. */
