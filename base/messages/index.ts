@@ -3,6 +3,7 @@ import { formatNumber } from '../numbers.ts';
 import { askingMessages } from './asking.ts';
 import { baseMessages } from './base.ts';
 import { cliMessages } from './cli.ts';
+import { disclosureMessages } from './disclosure.ts';
 import { metricsMessages } from './metrics.ts';
 import { pipelinesMessages } from './pipelines.ts';
 import { releaseMessages } from './release.ts';
@@ -15,6 +16,7 @@ export const catalogue = {
   ...askingMessages,
   ...baseMessages,
   ...cliMessages,
+  ...disclosureMessages,
   ...metricsMessages,
   ...pipelinesMessages,
   ...releaseMessages,

@@ -4,6 +4,11 @@ import type { Coordinates } from './cell.ts';
 export function cellKey(at: Coordinates): string {
   return Object.keys(at)
     .sort()
-    .map((name) => `${name}=${at[name]}`)
+    .map((name) => `${plain(name)}=${plain(at[name] as string)}`)
     .join('&');
+}
+
+/** `&`, `=` and `%` of a code itself, so that two cells never have one key. */
+function plain(text: string): string {
+  return text.replace(/[&=%]/g, encodeURIComponent);
 }

@@ -1,0 +1,41 @@
+import type { Cell, ProtectedCell } from '../cells/cell.ts';
+import { CellIndex, checkSums } from '../cells/cell-index.ts';
+import type { Structure } from '../cells/structure.ts';
+import { allCells } from '../cells/table-cells.ts';
+import { defaultNoise, type NoiseParameters } from './parameters.ts';
+import { perturbationTable, perturbed } from './perturbation-table.ts';
+
+export interface Perturbed {
+  /** Every distinct cell of all tables, in the order of the tables. */
+  readonly cells: readonly ProtectedCell[];
+  /** What may be published about the noise. */
+  readonly parameters: NoiseParameters;
+}
+
+/**
+ * Protects counts by the cell-key method: each cell is shown with a noise that depends on its own
+ * records alone. The same records have the same value in every table and every release; totals are
+ * looked up like other cells, so values do not add up. Zero stays zero.
+ *
+ * What noise cannot protect (one complainant behind most of a cell, a small group wholly in one
+ * sensitive code) `examine` finds: coarsen such tables first.
+ *
+ * @param cells all cells of all tables, totals too; one that is missing counts 0 complaints
+ * @throws BuktiError `disclosure.not-additive`, `disclosure.impossible-cell`, `disclosure.cell-twice`,
+ *   `disclosure.noise-parameters`
+ */
+export function perturb(
+  structure: Structure,
+  cells: Iterable<Cell>,
+  parameters: NoiseParameters = defaultNoise,
+): Perturbed {
+  const table = perturbationTable(parameters);
+  const index = new CellIndex(cells);
+  checkSums(structure, index);
+  const shown = [...allCells(structure).values()].map((at): ProtectedCell => {
+    const { n, keySum, structuralZero } = index.at(at);
+    if (structuralZero) return { at, value: null, status: 'cannot-exist' };
+    return { at, value: perturbed(table, n, keySum), status: 'shown' };
+  });
+  return { cells: shown, parameters };
+}
