@@ -1,5 +1,9 @@
 export * from './cells/cell.ts';
+export * from './cells/cell-index.ts';
 export * from './cells/coordinates.ts';
+export * from './cells/csv.ts';
+export * from './cells/hierarchy.ts';
+export * from './cells/public-files.ts';
 export * from './cells/structure.ts';
 export * from './cells/table-cells.ts';
 export * from './derived/difference.ts';
@@ -16,3 +20,6 @@ export * from './perturb/parameters.ts';
 export * from './perturb/perturb.ts';
 export * from './perturb/perturbation-table.ts';
 export * from './perturb/restate.ts';
+export * from './report/loss.ts';
+export * from './report/operator-report.ts';
+export * from './report/public-note.ts';
