@@ -5,6 +5,7 @@ import type { Lang } from '../base/locale.ts';
 import { type MessageKey, message } from '../base/messages/index.ts';
 import { suggestion } from '../base/nearest.ts';
 import { declareAsking } from './program-asking.ts';
+import { declareAttack } from './program-attack.ts';
 import { version } from './version.ts';
 
 /** Options that every command takes. */
@@ -118,6 +119,8 @@ export function createProgram(lang: Lang): Command {
       const { workbook } = await import('./commands/workbook.ts');
       await workbook(period, options, command);
     });
+
+  declareAttack(command, say);
 
   return program;
 }

@@ -1,6 +1,7 @@
 import type { Lang } from '../locale.ts';
 import { formatNumber } from '../numbers.ts';
 import { askingMessages } from './asking.ts';
+import { attackMessages } from './attack.ts';
 import { baseMessages } from './base.ts';
 import { cliMessages } from './cli.ts';
 import { disclosureMessages } from './disclosure.ts';
@@ -14,6 +15,7 @@ import { warehouseMessages } from './warehouse.ts';
 /** The one catalogue: every sentence and label that a person reads, in both languages. */
 export const catalogue = {
   ...askingMessages,
+  ...attackMessages,
   ...baseMessages,
   ...cliMessages,
   ...disclosureMessages,

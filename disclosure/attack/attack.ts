@@ -1,0 +1,119 @@
+import { BuktiError } from '../../base/errors.ts';
+import type { Finding } from './finding.ts';
+import { attributes } from './methods/attributes.ts';
+import { averages } from './methods/averages.ts';
+import { colours } from './methods/colours.ts';
+import { elsewhere } from './methods/elsewhere.ts';
+import { marks } from './methods/marks.ts';
+import { metadata } from './methods/metadata.ts';
+import { orders } from './methods/order.ts';
+import { recover } from './methods/recover.ts';
+import { singletons } from './methods/singletons.ts';
+import { texts } from './methods/texts.ts';
+import { versions } from './methods/versions.ts';
+import { exactCells } from './model/exact-cells.ts';
+import { type Ground, makeGround } from './model/ground.ts';
+import { type Release, readReleases } from './model/releases.ts';
+import type { Extractor } from './read/extract.ts';
+import { readFolder } from './read/read-folder.ts';
+import type { Range } from './solve/ranges.ts';
+
+export interface AttackOptions {
+  /** Folder of the exact cells that one recipient holds: the attack is his. */
+  readonly known?: string;
+  /** What the recipient is called in findings. */
+  readonly recipient?: string;
+  /**
+   * Folder of exact cells by which findings are judged when the attack is over: which hidden cells are small, which
+   * hold one. The attack itself does not look at it.
+   */
+  readonly truth?: string;
+  /** Readers of further kinds of files. */
+  readonly extractors?: readonly Extractor[];
+  /** Solve for the whole interval of every cell, also where part of it shows that it is protected. */
+  readonly precise?: boolean;
+}
+
+export interface AttackResult {
+  readonly findings: readonly Finding[];
+  readonly files: number;
+  readonly releases: number;
+  readonly cells: number;
+  readonly hidden: number;
+  readonly equations: number;
+  /** What each hidden cell may be, by release and cell; for the operator and tests, never for publication. */
+  readonly ranges: ReadonlyMap<string, ReadonlyMap<string, Range>>;
+}
+
+/**
+ * Attacks a folder of publications as an outsider would, or as a recipient with cells of his own. It reads public
+ * files and shares no code with what protected them.
+ *
+ * Method: Willenborg and de Waal, Elements of Statistical Disclosure Control (2001), ch. 6 (intervals by linear
+ * programs); Fischetti and Salazar (2001) for the criteria.
+ * @throws BuktiError `attack.no-folder`, `attack.unreadable`, `attack.empty`
+ */
+export async function attackFolder(
+  folder: string,
+  options: AttackOptions = {},
+): Promise<AttackResult> {
+  const extract = await readFolder(folder, options.extractors);
+  const releases = readReleases(extract);
+  if (releases.length === 0) throw new BuktiError('attack.empty', { folder });
+  const known = await exactCells(options.known, releases);
+  const truth = await exactCells(options.truth, releases);
+  const findings: Finding[] = [...metadata(extract)];
+  const ranges = new Map<string, ReadonlyMap<string, Range>>();
+  const grounds: [Release, Ground][] = [];
+  for (const release of releases) {
+    const ground = makeGround(release.book, release.said, known);
+    // Bounds narrow as the attack goes on; singletons and sentences are judged by the first ones.
+    findings.push(...elsewhere(ground));
+    const { findings: recovered, ranges: own } = await recover(ground, truth, options.precise);
+    ranges.set(release.names.join(' + '), own);
+    findings.push(
+      ...recovered,
+      ...averages(ground),
+      ...orders(ground, release.observations),
+      ...colours(ground, release.observations),
+      ...texts(ground, release.observations, extract, release.holds),
+      ...marks(release.observations),
+      ...attributes(ground),
+      ...singletons(ground, truth),
+    );
+    for (const [before, earlier] of grounds) {
+      findings.push(...versions(ground, earlier, before.names.join(' + ')));
+    }
+    grounds.push([release, ground]);
+  }
+  const { recipient } = options;
+  const all = grounds.map(([, ground]) => ground);
+  return {
+    findings: distinct(findings).map((one) =>
+      recipient === undefined ? one : { ...one, recipient },
+    ),
+    files: extract.files.length,
+    releases: releases.length,
+    cells: sum(all, ({ book }) => book.cells.size),
+    hidden: sum(all, ({ book }) =>
+      [...book.cells.values()].reduce((n, cell) => n + (cell.shown.length === 0 ? 1 : 0), 0),
+    ),
+    equations: sum(all, ({ equations }) => equations.length),
+    ranges,
+  };
+}
+
+/** One line for a cell and a kind; what is certain goes before what is possible. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const first = new Map<string, Finding>();
+  const sure = findings.filter(({ severity }) => severity === 'recovered');
+  for (const one of [...sure, ...findings]) {
+    const key = `${one.kind}|${one.cell}|${one.kind === 'metadata' ? one.file : ''}`;
+    if (!first.has(key)) first.set(key, one);
+  }
+  return [...first.values()];
+}
+
+function sum<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
+}

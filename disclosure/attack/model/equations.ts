@@ -1,0 +1,81 @@
+import type { Book, BookCell } from './book.ts';
+import { cellName, type Place } from './observation.ts';
+import type { PublicDimension, PublicRelation } from './structure.ts';
+
+/** parent = sum of children, over names of cells. */
+export interface Equation {
+  readonly parent: string;
+  readonly children: readonly string[];
+  readonly dimension: string;
+}
+
+/**
+ * Every additive relation between cells of the given measures. A cell that a relation needs and no file holds stands
+ * in it all the same (`unpublished` in the system), unless nothing can be learnt through it.
+ */
+export function equationsOf(book: Book, measures: ReadonlySet<string>): Equation[] {
+  const found = new Map<string, Equation>();
+  const queue: BookCell[] = [];
+  for (const cell of book.cells.values()) if (measures.has(cell.measure)) queue.push(cell);
+  const involved = new Map(book.structure.dimensions.map((one) => [one.name, byCode(one)]));
+  for (const cell of queue) {
+    for (const dimension of book.structure.dimensions) {
+      const { name, total } = dimension;
+      const own = cell.at[name] ?? total;
+      for (const relation of involved.get(name)?.get(own) ?? []) {
+        const equation = equationAt(cell, dimension, relation);
+        const key = `${name}|${equation.parent}|${equation.children.join('|')}`;
+        if (found.has(key)) continue;
+        if (cell.at[name] === undefined && !equation.children.some((one) => book.cells.has(one)))
+          continue;
+        found.set(key, equation);
+      }
+    }
+  }
+  return prune([...found.values()], book);
+}
+
+function byCode(dimension: PublicDimension): Map<string, PublicRelation[]> {
+  const map = new Map<string, PublicRelation[]>();
+  for (const relation of dimension.relations) {
+    for (const code of new Set([relation.parent, ...relation.children])) {
+      const list = map.get(code) ?? [];
+      list.push(relation);
+      map.set(code, list);
+    }
+  }
+  return map;
+}
+
+function equationAt(
+  cell: BookCell,
+  { name, total }: PublicDimension,
+  { parent, children }: PublicRelation,
+): Equation {
+  const { [name]: _, ...rest } = cell.at;
+  const nameAt = (code: string) => {
+    const at: Place = code === total ? rest : { ...rest, [name]: code };
+    return cellName(cell.measure, at);
+  };
+  return { parent: nameAt(parent), children: children.map(nameAt), dimension: name };
+}
+
+/** Drops equations that only say how large an unpublished cell is that stands nowhere else. */
+function prune(equations: Equation[], book: Book): Equation[] {
+  let kept = equations;
+  for (;;) {
+    const uses = new Map<string, number>();
+    for (const { parent, children } of kept) {
+      for (const name of [parent, ...children]) {
+        if (!book.cells.has(name)) uses.set(name, (uses.get(name) ?? 0) + 1);
+      }
+    }
+    const next = kept.filter(({ parent, children }) => {
+      const members = [parent, ...children];
+      const free = members.some((name) => uses.get(name) === 1);
+      return !free || members.filter((name) => book.cells.has(name)).length > 1;
+    });
+    if (next.length === kept.length) return kept;
+    kept = next;
+  }
+}

@@ -1,0 +1,161 @@
+/** Each parent is the sum of its children. */
+export interface PublicRelation {
+  readonly parent: string;
+  readonly children: readonly string[];
+  /** The children hold a set of records that no published code names (an area less one within it). */
+  readonly virtual?: boolean;
+}
+
+export interface PublicDimension {
+  readonly name: string;
+  readonly total: string;
+  readonly codes: readonly string[];
+  readonly codeSet: Set<string>;
+  readonly relations: readonly PublicRelation[];
+  readonly sensitive: ReadonlySet<string>;
+  /** Codes that hold the same leaves are one: the first of them. */
+  canonical(code: string): string;
+}
+
+/** What an outsider knows of the tables of one release. */
+export class PublicStructure {
+  readonly #dimensions: Map<string, PublicDimension>;
+  constructor(dimensions: readonly PublicDimension[]) {
+    this.#dimensions = new Map(dimensions.map((one) => [one.name, one]));
+  }
+  get names(): Set<string> {
+    return new Set(this.#dimensions.keys());
+  }
+  get dimensions(): PublicDimension[] {
+    return [...this.#dimensions.values()];
+  }
+  dimension(name: string): PublicDimension | undefined {
+    return this.#dimensions.get(name);
+  }
+}
+
+/** structure.json, read leniently; undefined where it holds no dimensions. */
+export function readStructure(value: unknown): PublicStructure | undefined {
+  const dimensions = (value as { dimensions?: unknown })?.dimensions;
+  if (!Array.isArray(dimensions)) return undefined;
+  return new PublicStructure(
+    dimensions.flatMap((one: unknown) => {
+      const { name, total, codes, relations, sensitive } = one as Record<string, unknown>;
+      if (typeof name !== 'string') return [];
+      return [
+        makeDimension(
+          name,
+          typeof total === 'string' ? total : '_T',
+          strings(codes),
+          (Array.isArray(relations) ? relations : []).map((relation: Record<string, unknown>) => ({
+            parent: String(relation.parent),
+            children: strings(relation.children),
+          })),
+          strings(sensitive),
+        ),
+      ];
+    }),
+  );
+}
+
+function strings(value: unknown): string[] {
+  if (!Array.isArray(value)) return [];
+  return value.map((item: unknown) =>
+    typeof item === 'object' && item !== null
+      ? String((item as { code?: unknown }).code)
+      : String(item),
+  );
+}
+
+/** Adds what follows from the relations: codes with equal leaves, and differences of nested codes. */
+export function makeDimension(
+  name: string,
+  total: string,
+  codes: readonly string[],
+  relations: readonly PublicRelation[],
+  sensitive: readonly string[],
+): PublicDimension {
+  const leaves = leavesOf(relations);
+  const all = [...new Set([total, ...codes, ...relations.flatMap(membersOf)])];
+  const leafKey = (code: string) => [...leaves(code)].sort().join('\n');
+  const first = new Map<string, string>();
+  for (const code of all) {
+    const key = leafKey(code);
+    if (!first.has(key)) first.set(key, code);
+  }
+  const canonical = (code: string) => first.get(leafKey(code)) ?? code;
+  return {
+    name,
+    total: canonical(total),
+    codes: all,
+    codeSet: new Set(all),
+    relations: [...relations, ...nested(all, relations, leaves, first)]
+      .map(({ parent, children, virtual }) => ({
+        parent: canonical(parent),
+        children: children.map(canonical),
+        ...(virtual ? { virtual } : {}),
+      }))
+      .filter(({ parent, children }) => !(children.length === 1 && children[0] === parent)),
+    sensitive: new Set(sensitive),
+    canonical,
+  };
+}
+
+function membersOf({ parent, children }: PublicRelation): string[] {
+  return [parent, ...children];
+}
+
+function leavesOf(relations: readonly PublicRelation[]): (code: string) => Set<string> {
+  const children = new Map<string, readonly string[]>();
+  for (const relation of relations) {
+    if (!children.has(relation.parent)) children.set(relation.parent, relation.children);
+  }
+  const memo = new Map<string, Set<string>>();
+  const leaves = (code: string): Set<string> => {
+    const known = memo.get(code);
+    if (known) return known;
+    memo.set(code, new Set([code]));
+    const below = children.get(code);
+    const found = below ? new Set(below.flatMap((child) => [...leaves(child)])) : new Set([code]);
+    memo.set(code, found);
+    return found;
+  };
+  return leaves;
+}
+
+/**
+ * A within B across two hierarchies: B = A + (B less A). Within one hierarchy the relation itself says so.
+ */
+function nested(
+  codes: readonly string[],
+  relations: readonly PublicRelation[],
+  leaves: (code: string) => Set<string>,
+  first: Map<string, string>,
+): PublicRelation[] {
+  const parents = new Map<string, Set<string>>();
+  for (const { parent, children } of relations) {
+    for (const child of children) parents.set(child, (parents.get(child) ?? new Set()).add(parent));
+  }
+  const above = (code: string, seen = new Set<string>()): Set<string> => {
+    for (const parent of parents.get(code) ?? []) {
+      if (!seen.has(parent)) above(parent, seen.add(parent));
+    }
+    return seen;
+  };
+  const groups = codes.filter((code) => leaves(code).size > 1);
+  const found: PublicRelation[] = [];
+  for (const inner of groups) {
+    const over = above(inner);
+    for (const outer of groups) {
+      const [small, large] = [leaves(inner), leaves(outer)];
+      if (inner === outer || over.has(outer) || small.size >= large.size) continue;
+      if (![...small].every((leaf) => large.has(leaf))) continue;
+      const rest = [...large].filter((leaf) => !small.has(leaf));
+      const named = first.get(rest.sort().join('\n'));
+      const code = named ?? `${outer} less ${inner}`;
+      found.push({ parent: outer, children: [inner, code], ...(named ? {} : { virtual: true }) });
+      if (!named) found.push({ parent: code, children: rest });
+    }
+  }
+  return found;
+}
