@@ -6,6 +6,7 @@ import { type MessageKey, message } from '../base/messages/index.ts';
 import { suggestion } from '../base/nearest.ts';
 import { declareAsking } from './program-asking.ts';
 import { declareAttack } from './program-attack.ts';
+import { declareProtect } from './program-protect.ts';
 import { version } from './version.ts';
 
 /** Options that every command takes. */
@@ -120,6 +121,8 @@ export function createProgram(lang: Lang): Command {
       await workbook(period, options, command);
     });
 
+  declareProtect(command, say);
+
   declareAttack(command, say);
 
   return program;
@@ -144,7 +147,7 @@ function localise(command: Command, lang: Lang): Command {
     });
 }
 
-type Word = 'files' | 'period' | 'document' | 'metrics' | 'metric' | 'query' | 'name';
+type Word = 'file' | 'files' | 'period' | 'document' | 'metrics' | 'metric' | 'query' | 'name';
 
 /** commander's own English words in usage lines. */
 function words(text: string, say: (key: MessageKey) => string): string {
@@ -152,7 +155,7 @@ function words(text: string, say: (key: MessageKey) => string): string {
     .replace('[options]', say('cli.help.options-word'))
     .replace('[command]', say('cli.help.command-word'))
     .replace(
-      /([[<])(files|period|document|metrics|metric|query|name)(?=[.\]>])/g,
+      /([[<])(files|file|period|document|metrics|metric|query|name)(?=[.\]>])/g,
       (_, bracket: string, word: Word) => {
         return bracket + say(`cli.help.word.${word}`);
       },

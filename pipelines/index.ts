@@ -1,3 +1,5 @@
+export { hmacSql, padsOf } from './hmac.ts';
+export { type Keys, openKeys } from './keys.ts';
 export {
   type LandedFile,
   type LandOptions,

@@ -7,6 +7,8 @@ import { cliMessages } from './cli.ts';
 import { disclosureMessages } from './disclosure.ts';
 import { metricsMessages } from './metrics.ts';
 import { pipelinesMessages } from './pipelines.ts';
+import { publishMessages } from './publish.ts';
+import { protectMessages } from './protect.ts';
 import { releaseMessages } from './release.ts';
 import { reportsMessages } from './reports.ts';
 import { sampleMessages } from './sample.ts';
@@ -21,6 +23,8 @@ export const catalogue = {
   ...disclosureMessages,
   ...metricsMessages,
   ...pipelinesMessages,
+  ...publishMessages,
+  ...protectMessages,
   ...releaseMessages,
   ...reportsMessages,
   ...sampleMessages,

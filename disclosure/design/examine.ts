@@ -15,6 +15,8 @@ export interface DesignRules {
   readonly sensitiveShare?: number;
   /** A group of fewer complaints must not fall wholly in one sensitive code. Default 20. */
   readonly groupSize?: number;
+  /** Rules that count: all, or those that the method does not see to itself. */
+  readonly only?: readonly Reason[];
 }
 
 export const defaultRules: Required<DesignRules> = {
@@ -23,6 +25,7 @@ export const defaultRules: Required<DesignRules> = {
   smallShare: 0.3,
   sensitiveShare: 0.1,
   groupSize: 20,
+  only: ['dominated', 'attribute', 'sensitive', 'small'],
 };
 
 /** What one table is like before noise; for the operator only. */
@@ -88,14 +91,15 @@ export function examineTable(
 
 /** Which rules a table breaks, the hard ones first. */
 export function reasonsOf(exam: TableExam, rules: DesignRules = {}): Reason[] {
-  const { smallShare, sensitiveShare } = { ...defaultRules, ...rules };
+  const { smallShare, sensitiveShare, only } = { ...defaultRules, ...rules };
   const over = ({ nonZero, small }: TableExam['cells'], share: number) => small > share * nonZero;
-  return [
-    ...(exam.dominated.length > 0 ? (['dominated'] as const) : []),
-    ...(exam.attribute.length > 0 ? (['attribute'] as const) : []),
-    ...(over(exam.sensitive, sensitiveShare) ? (['sensitive'] as const) : []),
-    ...(over(exam.cells, smallShare) ? (['small'] as const) : []),
-  ];
+  const broken: Record<Reason, boolean> = {
+    dominated: exam.dominated.length > 0,
+    attribute: exam.attribute.length > 0,
+    sensitive: over(exam.sensitive, sensitiveShare),
+    small: over(exam.cells, smallShare),
+  };
+  return defaultRules.only.filter((reason) => broken[reason] && only.includes(reason));
 }
 
 function isSensitive({ name, sensitive }: Dimension, at: Coordinates): boolean {
