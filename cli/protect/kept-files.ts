@@ -15,7 +15,6 @@ import {
 } from '../../disclosure/index.ts';
 
 const at = z.record(z.string(), z.string());
-const codes = z.record(z.string(), z.array(z.string()));
 const reason = z.enum(['dominated', 'attribute', 'sensitive', 'small']);
 const planSchema = z.strictObject({
   format: z.literal(1),
@@ -25,11 +24,6 @@ const planSchema = z.strictObject({
       steps: z.array(z.string()),
       because: z.array(reason),
       left: z.array(reason),
-      design: z.strictObject({
-        name: z.string(),
-        dimensions: z.array(z.string()),
-        codes: codes.optional(),
-      }),
     }),
   ),
 });

@@ -52,7 +52,8 @@ export async function readCounts(workspace: Workspace, request: CountRequest): P
     const roles = await readRoles(session, relation, request);
     await checkValues(session, relation, roles);
     const own = request.keys === undefined ? workspace : { ...workspace, keys: request.keys };
-    const { keys, created } = openKeys(own);
+    const made = !existsSync(own.keys);
+    const { keys } = openKeys(own);
     const [k1, k2] = [padsOf(keys.k1), padsOf(keys.k2)];
     await session.run(`CREATE TEMP TABLE counted AS ${rowsSql(relation, roles)}`, [
       k1.inner,
@@ -73,7 +74,7 @@ export async function readCounts(workspace: Workspace, request: CountRequest): P
       'SELECT CAST(sum(n) AS BIGINT) AS n FROM counted',
     );
     const complaints = total?.n ?? 0;
-    return { structure, cells, complaints, remarks, ...(created ? { keysMade: own.keys } : {}) };
+    return { structure, cells, complaints, remarks, ...(made ? { keysMade: own.keys } : {}) };
   });
 }
 

@@ -26,7 +26,6 @@ export interface TablePlan {
   readonly because: readonly Reason[];
   /** What it still breaks. Anything but `small` concerns people: such a table is not to be published. */
   readonly left: readonly Reason[];
-  readonly design: TableDesign;
 }
 
 /** Made once for a version of the catalogue and kept as data beside it. */
@@ -64,7 +63,7 @@ export function planDesign(
       design = next.design;
       left = look(design);
     }
-    return { table: table.name, steps, because, left, design };
+    return { table: table.name, steps, because, left };
   });
   return { format: 1, tables };
 }
@@ -77,12 +76,20 @@ function coarser(structure: Structure, design: TableDesign, ladder: readonly str
   return undefined;
 }
 
-/** The structure with the tables as the plan has them; a table that the plan does not know stays as it is. */
+/**
+ * The structure with the tables as coarse as the plan has them, codes that came later too; a table that
+ * the plan does not know stays as it is.
+ */
 export function applyPlan(structure: Structure, plan: DesignPlan): Structure {
-  const designs = new Map(plan.tables.map(({ table, design }) => [table, design]));
+  const steps = new Map(plan.tables.map((one) => [one.table, one.steps]));
   return {
     ...structure,
-    tables: structure.tables.map((table) => designs.get(table.name) ?? table),
+    tables: structure.tables.map((table) =>
+      (steps.get(table.name) ?? []).reduce<TableDesign>((design, name) => {
+        const dimension = structure.dimensions.find((one) => one.name === name);
+        return (dimension && withoutFinest(design, dimension)) ?? design;
+      }, table),
+    ),
   };
 }
 
