@@ -23,7 +23,9 @@ export function orders(ground: Ground, observations: readonly Observation[]): Fi
   const findings: Finding[] = [];
   const seen = new Set<string>();
   const plainOrders = new Set(
-    lists.filter((list) => !list.rank && direction(list.rows, 0) === 0).map(orderKey),
+    lists
+      .filter((list) => !list.rank && direction(list.rows, 2 * ground.method.noise) === 0)
+      .map(orderKey),
   );
   for (const list of lists) {
     if (!list.rank && (isCodeOrder(ground, list) || plainOrders.has(orderKey(list)))) continue;

@@ -113,7 +113,8 @@ function links({ book, counts }: Ground, measure: string): { link: Link; named: 
       found.push({ link: (at) => ({ x: cellName(count, at), n: whole(at) }), named: false });
       for (const code of codes.length <= 12 ? codes : []) {
         if (code === total) continue;
-        const named = yes.test(code) || measure.toLowerCase().includes(code.toLowerCase());
+        const named =
+          yes.test(code) || (code.length > 2 && measure.toLowerCase().includes(code.toLowerCase()));
         const x = (at: Place) => cellName(count, { ...without(at), [name]: code });
         found.push({ link: (at) => ({ x: x(at), n: whole(at) }), named });
       }

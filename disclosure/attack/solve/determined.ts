@@ -33,7 +33,7 @@ export function determined(system: System, component: Component): Map<number, nu
   const found = new Map<number, number>();
   for (const [index, variable] of variables.entries()) {
     if (draws.some((draw) => Math.abs(draw[index] as number) > 1e-6)) continue;
-    const value = Math.round(particular[index] as number);
+    const value = Math.round(particular[index] as number) + 0;
     const off = Math.abs(value - (particular[index] as number));
     const inside =
       value >= (system.lower[variable] as number) && value <= (system.upper[variable] as number);

@@ -79,7 +79,7 @@ function narrow({ lower, upper, rows }: System, index: number): number[] | undef
     const ends = [
       restMost === undefined ? -Infinity : -restMost,
       restLeast === undefined ? Infinity : -restLeast,
-    ].map((end) => end * sign);
+    ].map((end) => end * sign + 0);
     const newLower = Math.max(lower[variable] as number, Math.min(...ends));
     const newUpper = Math.min(upper[variable] as number, Math.max(...ends));
     if (newLower > newUpper) return undefined;

@@ -89,7 +89,8 @@ class Search {
           return (rounded ?? solution)[index] as number;
         });
         costs[index] = 0;
-        const low = Math.ceil((ends[0] as number) - tolerance);
+        // Plus zero: -0 is no count.
+        const low = Math.ceil((ends[0] as number) - tolerance) + 0;
         const high = Math.floor((ends[1] as number) + tolerance);
         found.set(variable, { low, high: Math.max(low, high), exact: true });
       }
@@ -132,7 +133,7 @@ class Search {
   }
 
   #lowAt(index: number): number {
-    return Math.ceil((this.#low[index] as number) - tolerance);
+    return Math.ceil((this.#low[index] as number) - tolerance) + 0;
   }
 
   #highAt(index: number): number {
