@@ -70,6 +70,10 @@ export const disclosureMessages = {
     id: '{table}: tingkat terhalus dari {steps} dilepas, karena {why}',
     en: '{table}: the finest level of {steps} was given up, because {why}',
   },
+  'disclosure.report.given-up': {
+    id: 'Dengan dikasarkan atau tidak terbit hilang {gone} dari {cells} sel rancangan semula.',
+    en: 'Of {cells} cells of the first design {gone} were given up by coarsening or withholding.',
+  },
   'disclosure.report.design-kept': {
     id: 'Rancangan tabel dibuat pada versi sebelumnya dan dipertahankan agar seri tetap terbandingkan.',
     en: 'The design of the tables was made before and is kept, so that the series stays comparable.',

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { BuktiError } from '../../base/errors.ts';
 import { exitStatus } from '../../base/exit-status.ts';
 import {
+  allCells,
   applyPlan,
   operatorReport,
   type Protection,
@@ -83,6 +84,7 @@ export async function protect(
       complaints,
       plan,
       designedNow: kept === undefined,
+      designedCells: allCells(structure).size,
       withheld,
       warnings,
       places,

@@ -21,6 +21,8 @@ export interface Protection {
   /** How fine the tables are, and whether the design was made now or before. */
   readonly plan: DesignPlan;
   readonly designedNow: boolean;
+  /** Distinct cells of the tables before any was coarsened or withheld. */
+  readonly designedCells: number;
   /** Tables that are not published, and why. */
   readonly withheld: readonly { readonly table: string; readonly reasons: readonly Reason[] }[];
   /** Rules that the published tables break without being withheld. */
@@ -62,6 +64,11 @@ export function operatorReport(protection: Protection, lang: Lang): string {
     ),
     'disclosure.report.coarsened-none',
   );
+  const gone = protection.designedCells - loss.cells;
+  if (gone > 0) {
+    const params = { gone, cells: protection.designedCells };
+    lines.push(say('disclosure.report.given-up', params), '');
+  }
   if (!designedNow) lines.push(say('disclosure.report.design-kept'), '');
   section(
     'disclosure.report.withheld',
