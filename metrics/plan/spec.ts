@@ -64,6 +64,8 @@ export interface Plan {
    * lie with: then nobody need know it (relations/coverage.ts).
    */
   coverageOnly?: boolean | undefined;
+  /** Columns of fct_complaint that no figure reads, as SQL over `f` (records.ts). */
+  extra?: readonly string[] | undefined;
   /** Where the cohorts lie cut already. */
   cut?: Cut | undefined;
 }

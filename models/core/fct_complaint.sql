@@ -25,6 +25,7 @@ returned as (
 select
   r.complaint_key,
   c.record_key,
+  coalesce(a.complainant_key, c.complainant_key) as complainant_key,
   c.source,
   c.synthetic,
   c.calendar,

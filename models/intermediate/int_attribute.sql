@@ -9,6 +9,7 @@ select
       (max(batch_number * 16 + list_position([{{ code_list(field) }}], {{ field }})) % 16)::integer),
     'unknown'
   ))::enum({{ code_list(field) }}, 'unknown') as {{ field }}
-  {%- endfor %}
+  {%- endfor %},
+  arg_max(complainant_key, batch_number) filter (where complainant_key is not null) as complainant_key
 from {{ ref('stg_landing__attribute') }}
 group by complaint_key

@@ -3,6 +3,7 @@
 select
   a.complaint_key,
   batch.batch_number,
+  a.complainant_key,
   coalesce(sex.code, 'unknown') as sex,
   coalesce(age_band.code, 'unknown') as age_band,
   coalesce(disability.code, 'unknown') as disability

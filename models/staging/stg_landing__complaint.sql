@@ -7,6 +7,7 @@ with landed as (
 select
   c.complaint_key,
   c.record_key,
+  c.complainant_key,
   c.source,
   c.known_at,
   batch.batch_number,

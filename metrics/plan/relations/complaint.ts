@@ -37,6 +37,7 @@ export function complaintRelation(plan: Plan, toCut = false): Sql {
     ...dimensionColumns(plan, dimensions),
     sql.raw(`${asOfOrdinal(plan)} - f.submitted_w as followup`),
     ...plainColumns(plan, state.read),
+    ...(plan.extra ?? []).map((column) => sql.raw(column)),
     ...(plan.counts.some(isStateCount) ? [sql`${sql.raw(state.read(stateColumn))} as state`] : []),
     ...(plan.counts.includes('bounded') ? boundColumns : []),
     ...(needsClusters(plan, 'complaint')

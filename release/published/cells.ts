@@ -1,0 +1,271 @@
+import { BuktiError, exitStatus, type IsoDate, type Period, parsePeriod } from '../../base/index.ts';
+import type { Cell, Dimension, Structure, TableDesign } from '../../disclosure/index.ts';
+import { type DimensionName, type MetricsContext, readContext } from '../../metrics/index.ts';
+import type { Session } from '../../warehouse/index.ts';
+import type { PublishCatalogue } from './catalogue.ts';
+import { type Counts, countTable } from './count-table.ts';
+import { dimensionOfLevel } from './dimension.ts';
+import { type Level, periodLevel, readLevel } from './levels.ts';
+import { type PublishedClock, readMeasures } from './measures.ts';
+import { type Outcome, outcomeName, outcomeOf, outcomeTotal, type PublishedRate } from './outcomes.ts';
+import { makeRecords } from './records.ts';
+import type { PublishTable } from './schema.ts';
+
+/** Waiting times of one cell, exact, never published: a percentile is read from them at a moved rank. */
+export interface CellDays {
+  readonly clock: PublishedClock;
+  readonly at: Cell['at'];
+  /** By working day the reports whose wait ended on it, in what was waited for. */
+  readonly ended: readonly number[];
+  /** The same that ended otherwise, and that were still waiting on the as-of day after so many days. */
+  readonly otherwise: readonly number[];
+  readonly waiting: readonly number[];
+}
+
+export interface PublishedTable {
+  readonly name: string;
+  /** Dimension and level, as coarse as it was decided. */
+  readonly by: Readonly<Record<string, string>>;
+  /** Every cell, totals included, in the order of `tableCells`. */
+  readonly cells: readonly Cell[];
+  readonly days: readonly CellDays[];
+  readonly rates: readonly PublishedRate[];
+}
+
+/** What a table or a measure needs and no source has: not available, which is not unknown. */
+export interface NotAvailable {
+  readonly table: string;
+  readonly what: string;
+}
+
+export interface PublishedCells {
+  readonly period: Period;
+  readonly asOf: IsoDate;
+  /** Working days for which all reports have been followed: no share is given at a horizon beyond it. */
+  readonly mature: number;
+  readonly structure: Structure;
+  readonly tables: readonly PublishedTable[];
+  readonly notAvailable: readonly NotAvailable[];
+  /** Measures whose horizon lies beyond `mature`: the next release has them. */
+  readonly immature: readonly NotAvailable[];
+}
+
+export interface CellsOptions {
+  context?: MetricsContext;
+  /** Levels of tables where they differ from the catalogue (design.ts). */
+  levels?: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** False: counts alone, to measure what protection costs. */
+  isProtected?: boolean;
+}
+
+/**
+ * The exact cells of every published table that is made for a quarter, or for a year: what goes into
+ * protection. A quarter's tables and its months are all cut at the quarter's as-of day, so that months add
+ * up to it. Equal cells of different tables hold the same records and have equal `n` and `keySum`.
+ *
+ * The period itself is the total of the dimension `period` and stands in no coordinates. Where no
+ * reporter-id column was declared, cells have no `complainants`; a report without a reporter's id counts as
+ * one complainant.
+ * @param asOf `own` for the period's own as-of day
+ * @throws BuktiError `publish.wrong-period`, `metrics.calendar-ends`
+ * @example
+ * const { structure, tables } = await publishedCells(session, publishCatalogue(workspace), '2026Q3', 'own');
+ */
+export async function publishedCells(
+  session: Session,
+  catalogue: PublishCatalogue,
+  period: string,
+  asOf: 'own' | IsoDate,
+  options: CellsOptions = {},
+): Promise<PublishedCells> {
+  const { isProtected = true } = options;
+  const whole = parsePeriod(period);
+  if (!whole || whole.kind === 'month') {
+    throw new BuktiError('publish.wrong-period', { text: period }, exitStatus.usage);
+  }
+  const context = options.context ?? (await readContext(session));
+  const notAvailable: NotAvailable[] = [];
+  const planned: { table: PublishTable; by: Readonly<Record<string, string>>; levels: Level[] }[] = [];
+  const known = new Map<string, Level>();
+  for (const table of catalogue.tables) {
+    const by = options.levels?.get(table.name) ?? table.by;
+    if ((by.period === 'year') !== (whole.kind === 'year')) continue;
+    const levels: Level[] = [];
+    for (const [dimension, name] of Object.entries(by)) {
+      const key = `${dimension}.${name}`;
+      const found =
+        known.get(key) ??
+        (dimension === 'period'
+          ? periodLevel({ period: whole }, name)
+          : await readLevel({ session, catalogue, period: whole, asOf: whole.last }, dimension, name));
+      if (found) known.set(key, found);
+      if (found) levels.push(found);
+    }
+    const lacking = levels.flatMap(({ columns }) => columns).filter((name) => !isThere(context, name));
+    for (const what of lacking) notAvailable.push({ table: table.name, what });
+    if (lacking.length === 0) planned.push({ table, by, levels });
+  }
+  const levels = planned.flatMap((one) => one.levels);
+  const { cohort, columns } = await makeRecords(session, context, {
+    period: whole,
+    asOf,
+    levels: [...new Set(levels)],
+    isProtected,
+  });
+  const immature: NotAvailable[] = [];
+  const tables: PublishedTable[] = [];
+  const outcomes: Outcome[] = [];
+  const designs: TableDesign[] = [];
+  for (const { table, by, levels: own } of planned) {
+    const asked = readMeasures(table.measures);
+    const states = context.available.has('status') ? asked.states : [];
+    const clocks = asked.clocks.filter(({ clock }) => columns.clocks.includes(clock));
+    for (const what of asked.states) if (states.length === 0) notAvailable.push({ table: table.name, what });
+    for (const { clock, horizons } of asked.clocks) {
+      if (!columns.clocks.includes(clock)) notAvailable.push({ table: table.name, what: clock });
+      else {
+        const late = horizons.filter((day) => day > cohort.mature);
+        for (const day of late) immature.push({ table: table.name, what: `${clock}.incidence_${day}` });
+      }
+    }
+    const outcome = outcomeOf({ states, clocks }, cohort.mature);
+    const histograms = clocks.flatMap(({ clock, percentiles }) => (percentiles.length > 0 ? [clock] : []));
+    const counts = await countTable(session, { levels: own, outcome, histograms }, columns, isProtected);
+    const names = [...own.map(({ dimension }) => dimension), ...(outcome ? [outcomeName] : [])];
+    designs.push({ name: table.name, dimensions: names, codes: shownCodes(own, outcome) });
+    if (outcome) outcomes.push(outcome);
+    tables.push({
+      name: table.name,
+      by,
+      cells: cellsOf(own, outcome, counts),
+      days: counts.days.flatMap((days) => daysOf(own, days)),
+      rates: outcome?.rates ?? [],
+    });
+  }
+  const dimensions = [
+    ...finestLevels(catalogue, levels).map(dimensionOfLevel),
+    ...(outcomes.length > 0 ? [outcomeDimension(outcomes)] : []),
+  ];
+  return {
+    period: whole,
+    asOf: cohort.asOf,
+    mature: cohort.mature,
+    structure: { dimensions, tables: designs.map((design) => withoutWhole(design, dimensions)) },
+    tables,
+    notAvailable,
+    immature,
+  };
+}
+
+/** Whether some source has what a column is read from. */
+function isThere(context: MetricsContext, name: DimensionName): boolean {
+  if (name === 'reason') return context.hasReasons;
+  const field = { sector: 'category', coordinator: 'agency', month: 'submitted' }[name as string] ?? name;
+  return field === 'submitted' || context.available.has(field);
+}
+
+/** The level of each dimension that holds the codes of all the others. */
+function finestLevels(catalogue: PublishCatalogue, levels: readonly Level[]): Level[] {
+  const finest = new Map<string, Level>();
+  for (const level of levels) {
+    const order = catalogue.dimensions.find(({ name }) => name === level.dimension)?.levels ?? [];
+    const other = finest.get(level.dimension);
+    if (!other || order.indexOf(level.name) < order.indexOf(other.name)) {
+      finest.set(level.dimension, level);
+    }
+  }
+  return [...finest.values()];
+}
+
+function outcomeDimension(outcomes: readonly Outcome[]): Dimension {
+  const relations = new Map(
+    outcomes
+      .flatMap((outcome) => outcome.relations)
+      .map((relation) => [`${relation.parent}=${relation.children.join('+')}`, relation]),
+  );
+  return {
+    name: outcomeName,
+    total: outcomeTotal,
+    codes: [...new Set(outcomes.flatMap(({ codes }) => codes))],
+    relations: [...relations.values()],
+  };
+}
+
+function shownCodes(levels: readonly Level[], outcome: Outcome | undefined) {
+  const codes: Record<string, readonly string[]> = {};
+  for (const { dimension, total, list } of levels) {
+    codes[dimension] = [total, ...list.codes.map(({ code }) => code)];
+  }
+  if (outcome) codes[outcomeName] = outcome.codes;
+  return codes;
+}
+
+/** Codes are named only where they are not all of the dimension. */
+function withoutWhole({ codes, ...design }: TableDesign, dimensions: readonly Dimension[]): TableDesign {
+  const parts = Object.entries(codes ?? {}).filter(
+    ([name, list]) => dimensions.find((one) => one.name === name)?.codes.length !== list.length,
+  );
+  return parts.length === 0 ? design : { ...design, codes: Object.fromEntries(parts) };
+}
+
+/** Names of the cells of some axes, in their order: totals are left out. */
+function* coordinates(levels: readonly Level[], outcome?: Outcome): Generator<[Cell['at'], boolean]> {
+  const axes = [
+    ...levels.map(({ dimension, total, list }) => ({
+      name: dimension,
+      codes: [{ code: total, exists: true }, ...list.codes],
+    })),
+    ...(outcome
+      ? [{ name: outcomeName, codes: outcome.codes.map((code) => ({ code, exists: true })) }]
+      : []),
+  ];
+  const at: Record<string, string> = {};
+  yield* walk(0, true);
+
+  function* walk(axis: number, exists: boolean): Generator<[Cell['at'], boolean]> {
+    const own = axes[axis];
+    if (!own) {
+      yield [{ ...at }, exists];
+      return;
+    }
+    for (const [place, code] of own.codes.entries()) {
+      if (place === 0) delete at[own.name];
+      else at[own.name] = code.code;
+      yield* walk(axis + 1, exists && code.exists);
+    }
+    delete at[own.name];
+  }
+}
+
+function cellsOf(levels: readonly Level[], outcome: Outcome | undefined, counts: Counts): Cell[] {
+  const { cube, complainants, largest } = counts;
+  const cells: Cell[] = [];
+  for (const [at, exists] of coordinates(levels, outcome)) {
+    const place = cells.length;
+    const n = cube.n[place] as number;
+    cells.push({
+      at,
+      n,
+      keySum: cube.keySum[place] as number,
+      ...(complainants && largest
+        ? { complainants: complainants[place] as number, largest: largest[place] as number }
+        : {}),
+      secret: cube.secret[place] as number,
+      ...(n === 0 && !exists ? { structuralZero: true } : {}),
+    });
+  }
+  return cells;
+}
+
+function daysOf(levels: readonly Level[], { clock, width, list }: Counts['days'][number]): CellDays[] {
+  const all: CellDays[] = [];
+  let place = 0;
+  for (const [at] of coordinates(levels)) {
+    const own = list.subarray(place * width, (place + 1) * width);
+    place += 1;
+    const of = (cause: number) => Array.from(own.filter((_, index) => index % 3 === cause));
+    const [waiting, ended, otherwise] = [of(0), of(1), of(2)] as [number[], number[], number[]];
+    if (own.some((count) => count > 0)) all.push({ clock, at, ended, otherwise, waiting });
+  }
+  return all;
+}
