@@ -1,11 +1,11 @@
-import { type IsoDate } from '../base/index.ts';
 import { sql } from 'kysely';
+import type { IsoDate } from '../base/index.ts';
 import type { Session } from '../warehouse/index.ts';
 import { kyselyFor } from '../warehouse/kysely.ts';
 import { defaultAsOfWorkingDays } from './as-of.ts';
 import { type Cohort, cohortsOf } from './cohorts.ts';
 import type { MetricsContext } from './context.ts';
-import { horizons, reportClocks, states } from './definitions.ts';
+import { horizons, type reportClocks, states } from './definitions.ts';
 import { complaintRelation } from './plan/relations/complaint.ts';
 import { cohortRelation } from './plan/relations/parts.ts';
 import type { DimensionName } from './types.ts';

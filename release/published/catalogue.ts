@@ -6,7 +6,12 @@ import { suggestion } from '../../base/nearest.ts';
 import { readYamlFile, type YamlFile } from '../../base/yaml-file.ts';
 import { knownDimensions } from './known-dimensions.ts';
 import { knownMeasures } from './measures.ts';
-import { type Coarsening, type PublishDimension, type PublishTable, publishFile } from './schema.ts';
+import {
+  type Coarsening,
+  type PublishDimension,
+  type PublishTable,
+  publishFile,
+} from './schema.ts';
 
 /** What is published: tables, what they are broken down by, and what protects them. */
 export interface PublishCatalogue {
@@ -35,7 +40,9 @@ export function publishCatalogue(workspace: Pick<Workspace, 'models'>): PublishC
     const read = readYamlFile(file, publishFile, keys);
     return { ...read, file };
   });
-  const one = <Key extends 'version' | 'threshold' | 'sensitive_threshold' | 'coarsening'>(key: Key) => {
+  const one = <Key extends 'version' | 'threshold' | 'sensitive_threshold' | 'coarsening'>(
+    key: Key,
+  ) => {
     const found = files.filter(({ data }) => data[key] !== undefined);
     const [first, second] = found;
     if (first && second) throw twice(second, [key], key, first.file);
@@ -137,7 +144,11 @@ function checkTable(
     if (knownMeasures.includes(name)) continue;
     const line = file.lineOf([...place, 'measures', index]);
     const known = suggestion(name, knownMeasures);
-    throw new BuktiError('publish.unknown-measure', { ...params, line, name, known }, exitStatus.usage);
+    throw new BuktiError(
+      'publish.unknown-measure',
+      { ...params, line, name, known },
+      exitStatus.usage,
+    );
   }
 }
 

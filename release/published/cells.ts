@@ -1,5 +1,17 @@
-import { BuktiError, exitStatus, type IsoDate, type Period, parsePeriod } from '../../base/index.ts';
-import type { Cell, Dimension, Structure, TableDesign } from '../../disclosure/index.ts';
+import {
+  BuktiError,
+  exitStatus,
+  type IsoDate,
+  type Period,
+  parsePeriod,
+} from '../../base/index.ts';
+import {
+  type Cell,
+  cellKey,
+  type Dimension,
+  type Structure,
+  type TableDesign,
+} from '../../disclosure/index.ts';
 import { type DimensionName, type MetricsContext, readContext } from '../../metrics/index.ts';
 import type { Session } from '../../warehouse/index.ts';
 import type { PublishCatalogue } from './catalogue.ts';
@@ -7,7 +19,13 @@ import { type Counts, countTable } from './count-table.ts';
 import { dimensionOfLevel } from './dimension.ts';
 import { type Level, periodLevel, readLevel } from './levels.ts';
 import { type PublishedClock, readMeasures } from './measures.ts';
-import { type Outcome, outcomeName, outcomeOf, outcomeTotal, type PublishedRate } from './outcomes.ts';
+import {
+  type Outcome,
+  outcomeName,
+  outcomeOf,
+  outcomeTotal,
+  type PublishedRate,
+} from './outcomes.ts';
 import { makeRecords } from './records.ts';
 import type { PublishTable } from './schema.ts';
 
@@ -85,7 +103,8 @@ export async function publishedCells(
   }
   const context = options.context ?? (await readContext(session));
   const notAvailable: NotAvailable[] = [];
-  const planned: { table: PublishTable; by: Readonly<Record<string, string>>; levels: Level[] }[] = [];
+  const planned: { table: PublishTable; by: Readonly<Record<string, string>>; levels: Level[] }[] =
+    [];
   const known = new Map<string, Level>();
   for (const table of catalogue.tables) {
     const by = options.levels?.get(table.name) ?? table.by;
@@ -97,11 +116,17 @@ export async function publishedCells(
         known.get(key) ??
         (dimension === 'period'
           ? periodLevel({ period: whole }, name)
-          : await readLevel({ session, catalogue, period: whole, asOf: whole.last }, dimension, name));
+          : await readLevel(
+              { session, catalogue, period: whole, asOf: whole.last },
+              dimension,
+              name,
+            ));
       if (found) known.set(key, found);
       if (found) levels.push(found);
     }
-    const lacking = levels.flatMap(({ columns }) => columns).filter((name) => !isThere(context, name));
+    const lacking = levels
+      .flatMap(({ columns }) => columns)
+      .filter((name) => !isThere(context, name));
     for (const what of lacking) notAvailable.push({ table: table.name, what });
     if (lacking.length === 0) planned.push({ table, by, levels });
   }
@@ -120,17 +145,26 @@ export async function publishedCells(
     const asked = readMeasures(table.measures);
     const states = context.available.has('status') ? asked.states : [];
     const clocks = asked.clocks.filter(({ clock }) => columns.clocks.includes(clock));
-    for (const what of asked.states) if (states.length === 0) notAvailable.push({ table: table.name, what });
+    for (const what of asked.states)
+      if (states.length === 0) notAvailable.push({ table: table.name, what });
     for (const { clock, horizons } of asked.clocks) {
       if (!columns.clocks.includes(clock)) notAvailable.push({ table: table.name, what: clock });
       else {
         const late = horizons.filter((day) => day > cohort.mature);
-        for (const day of late) immature.push({ table: table.name, what: `${clock}.incidence_${day}` });
+        for (const day of late)
+          immature.push({ table: table.name, what: `${clock}.incidence_${day}` });
       }
     }
     const outcome = outcomeOf({ states, clocks }, cohort.mature);
-    const histograms = clocks.flatMap(({ clock, percentiles }) => (percentiles.length > 0 ? [clock] : []));
-    const counts = await countTable(session, { levels: own, outcome, histograms }, columns, isProtected);
+    const histograms = clocks.flatMap(({ clock, percentiles }) =>
+      percentiles.length > 0 ? [clock] : [],
+    );
+    const counts = await countTable(
+      session,
+      { levels: own, outcome, histograms },
+      columns,
+      isProtected,
+    );
     const names = [...own.map(({ dimension }) => dimension), ...(outcome ? [outcomeName] : [])];
     designs.push({ name: table.name, dimensions: names, codes: shownCodes(own, outcome) });
     if (outcome) outcomes.push(outcome);
@@ -157,10 +191,26 @@ export async function publishedCells(
   };
 }
 
+/**
+ * Each cell once, whatever tables it stands in: what protection is given. Margins that tables share are the
+ * same records, so the first is as good as any.
+ */
+export function distinctCells({ tables }: Pick<PublishedCells, 'tables'>): Cell[] {
+  const found = new Map<string, Cell>();
+  for (const { cells } of tables) {
+    for (const cell of cells) {
+      const key = cellKey(cell.at);
+      if (!found.has(key)) found.set(key, cell);
+    }
+  }
+  return [...found.values()];
+}
+
 /** Whether some source has what a column is read from. */
 function isThere(context: MetricsContext, name: DimensionName): boolean {
   if (name === 'reason') return context.hasReasons;
-  const field = { sector: 'category', coordinator: 'agency', month: 'submitted' }[name as string] ?? name;
+  const field =
+    { sector: 'category', coordinator: 'agency', month: 'submitted' }[name as string] ?? name;
   return field === 'submitted' || context.available.has(field);
 }
 
@@ -201,7 +251,10 @@ function shownCodes(levels: readonly Level[], outcome: Outcome | undefined) {
 }
 
 /** Codes are named only where they are not all of the dimension. */
-function withoutWhole({ codes, ...design }: TableDesign, dimensions: readonly Dimension[]): TableDesign {
+function withoutWhole(
+  { codes, ...design }: TableDesign,
+  dimensions: readonly Dimension[],
+): TableDesign {
   const parts = Object.entries(codes ?? {}).filter(
     ([name, list]) => dimensions.find((one) => one.name === name)?.codes.length !== list.length,
   );
@@ -209,7 +262,10 @@ function withoutWhole({ codes, ...design }: TableDesign, dimensions: readonly Di
 }
 
 /** Names of the cells of some axes, in their order: totals are left out. */
-function* coordinates(levels: readonly Level[], outcome?: Outcome): Generator<[Cell['at'], boolean]> {
+function* coordinates(
+  levels: readonly Level[],
+  outcome?: Outcome,
+): Generator<[Cell['at'], boolean]> {
   const axes = [
     ...levels.map(({ dimension, total, list }) => ({
       name: dimension,
@@ -257,7 +313,10 @@ function cellsOf(levels: readonly Level[], outcome: Outcome | undefined, counts:
   return cells;
 }
 
-function daysOf(levels: readonly Level[], { clock, width, list }: Counts['days'][number]): CellDays[] {
+function daysOf(
+  levels: readonly Level[],
+  { clock, width, list }: Counts['days'][number],
+): CellDays[] {
   const all: CellDays[] = [];
   let place = 0;
   for (const [at] of coordinates(levels)) {

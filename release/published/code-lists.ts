@@ -16,7 +16,8 @@ export interface CodeList {
 }
 
 export const unknown = 'unknown';
-export const coded = (...codes: string[]): CodeEntry[] => codes.map((code) => ({ code, exists: true }));
+export const coded = (...codes: string[]): CodeEntry[] =>
+  codes.map((code) => ({ code, exists: true }));
 
 interface Spell {
   from: IsoDate | null;
@@ -67,7 +68,11 @@ export async function regions(
   const there = new Set(provinces.map(({ code }) => code));
   const regencies: CodeEntry[] = rows
     .filter(({ level }) => level === 'regency')
-    .map((row) => ({ code: row.code, parent: provinceOf.get(row.code), exists: during(period, row) }))
+    .map((row) => ({
+      code: row.code,
+      parent: provinceOf.get(row.code),
+      exists: during(period, row),
+    }))
     .filter(({ parent }) => parent !== undefined && there.has(parent));
   const withoutRegency = provinces.map(({ code, exists }): CodeEntry => {
     return { code: `${code}.${unknown}`, parent: code, exists };
@@ -78,7 +83,11 @@ export async function regions(
     cut.set(of, [...(cut.get(of) ?? [of]), code]);
   }
   const sums = [...cut].map(([code, parts]): [string, string[]] => [`old:${code}`, parts]);
-  const level: CodeEntry[] = [...coded(...sums.map(([code]) => code)), ...provinces, ...coded(unknown)];
+  const level: CodeEntry[] = [
+    ...coded(...sums.map(([code]) => code)),
+    ...provinces,
+    ...coded(unknown),
+  ];
   return {
     provinces: { codes: level, sums },
     regencies: { codes: [...level, ...regencies, ...withoutRegency], sums },
@@ -95,13 +104,24 @@ export async function categories(session: Session): Promise<{
     `select category_code as code, coalesce(sector, '${unknown}') as sector, coalesce(sensitive, false) as sensitive
     from dim_category where category_code <> '${unknown}' order by category_code`,
   );
-  const names = [...new Set(rows.map(({ sector }) => sector))].filter((one) => one !== unknown).sort();
+  const names = [...new Set(rows.map(({ sector }) => sector))]
+    .filter((one) => one !== unknown)
+    .sort();
   const sectors = names.map((name): CodeEntry => {
     const all = rows.filter(({ sector }) => sector === name);
-    return { code: `sector:${name}`, exists: true, sensitive: all.every(({ sensitive }) => sensitive) };
+    return {
+      code: `sector:${name}`,
+      exists: true,
+      sensitive: all.every(({ sensitive }) => sensitive),
+    };
   });
   const leaves = rows.map(({ code, sector, sensitive }): CodeEntry => {
-    return { code, parent: sector === unknown ? undefined : `sector:${sector}`, exists: true, sensitive };
+    return {
+      code,
+      parent: sector === unknown ? undefined : `sector:${sector}`,
+      exists: true,
+      sensitive,
+    };
   });
   return {
     sectors: { codes: [...sectors, ...coded(unknown)] },

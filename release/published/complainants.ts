@@ -3,9 +3,9 @@ import type { Cube } from './cube.ts';
 /** Reports of complainants who have several in the period, those of one together. */
 export interface Repeats {
   /** Where the reports of each begin; the end of the last at the end. */
-  readonly starts: readonly number[];
-  /** The codes of an axis of the cube that a report counts for: its own and all above, once each. */
-  places(report: number, axis: number): readonly number[];
+  readonly starts: Uint32Array;
+  /** By axis of the cube and report: the codes that it counts for, its own and all above, once each. */
+  readonly places: readonly (readonly (readonly number[])[])[];
 }
 
 /**
@@ -31,7 +31,8 @@ export function complainantsOf(
     for (let axis = 0; axis < steps.length && any; axis++) {
       const of = shared[axis] as SharedPlaces;
       of.clear();
-      for (let report = start; report < end; report++) of.add(repeats.places(report, axis));
+      const own = repeats.places[axis] as readonly (readonly number[])[];
+      for (let report = start; report < end; report++) of.add(own[report] as readonly number[]);
       any = of.shared.length > 0;
     }
     if (!any) continue;
@@ -49,7 +50,7 @@ export function complainantsOf(
       cells.clear();
       for (const [axis, step] of steps.entries()) {
         const of = shared[axis] as SharedPlaces;
-        cells.times(of.sharedOf(repeats.places(report, axis)), step);
+        cells.times(of.sharedOf(repeats.places[axis]?.[report] ?? []), step);
       }
       for (let index = 0; index < cells.length; index++) {
         const cell = cells.list[index] as number;

@@ -36,15 +36,12 @@ export async function countTable(
   const { levels, outcome } = table;
   const axes = levels.map(axisOf);
   const places = new Places(levels, axes, columns);
-  const outcomeAxis =
-    outcome && new Axis(outcomeName, outcome.codes, outcome.relations);
+  const outcomeAxis = outcome && new Axis(outcomeName, outcome.codes, outcome.relations);
   const cube = new Cube(outcomeAxis ? [...axes, outcomeAxis] : axes);
   const leavesOf = memo((value: number) =>
     (outcome as Outcome).leaves(value).map((code) => (outcomeAxis as Axis).placeOf(code)),
   );
-  const keys = isProtected
-    ? ['sum(k) % 4294967296', 'count(*) filter (where is_secret)']
-    : [];
+  const keys = isProtected ? ['sum(k) % 4294967296', 'count(*) filter (where is_secret)'] : [];
   const by = [...places.columns, ...(outcome ? [outcome.sql] : [])];
   const groups = await grouped(session, by, ['count(*)', ...keys]);
   const [n, k, secret] = groups.sums;
@@ -62,19 +59,20 @@ export async function countTable(
   cube.rollUp();
   const counts: Counts = { cube, days: [] };
   if (columns.repeats) {
-    const { starts, columns: values } = columns.repeats;
+    const { starts, columns: values, above } = columns.repeats;
     const by = places.columns.map((name) => values.get(name) as Float64Array);
-    const o = values.get('o') as Float64Array;
-    const closures = axes.map((axis) => memo((place: number) => axis.closure([place])));
-    const outcomes = memo((full: number) => {
-      const leaves = leavesOf((outcome as Outcome).valueOf(full));
-      return (outcomeAxis as Axis).closure(leaves);
+    const known = axes.map((axis, place) => {
+      const level = levels[place] as Level;
+      const made = memo((at: number) => axis.closure([at]));
+      const found = above.get(level) ?? places.all(place, by).map(made);
+      above.set(level, found);
+      return found;
     });
-    const repeats = {
-      starts,
-      places: (report: number, axis: number) =>
-        closures[axis]?.(places.at(axis, by, report)) ?? outcomes(o[report] as number),
-    };
+    const closure = memo((full: number) =>
+      (outcomeAxis as Axis).closure(leavesOf((outcome as Outcome).valueOf(full))),
+    );
+    const ofOutcome = outcome ? [Array.from(values.get('o') as Float64Array, closure)] : [];
+    const repeats = { starts, places: [...known, ...ofOutcome] };
     Object.assign(counts, complainantsOf(cube, repeats));
   }
   const plain = new Cube(axes);
@@ -117,11 +115,20 @@ class Places {
     this.widths = names.map((own) => own.length);
     this.found = levels.map((level, axis) =>
       memo((value) => {
-        const numbers = level.columns.length === 1 ? [value] : [Math.floor(value / 4096), value % 4096];
-        const codes = level.columns.map((name, place) => codeAt(columns, name, numbers[place] as number));
+        const numbers =
+          level.columns.length === 1 ? [value] : [Math.floor(value / 4096), value % 4096];
+        const codes = level.columns.map((name, place) =>
+          codeAt(columns, name, numbers[place] as number),
+        );
         return (axes[axis] as Axis).placeOf(level.leafOf(codes));
       }),
     );
+  }
+
+  /** The same for all records. */
+  all(axis: number, by: readonly Float64Array[]): number[] {
+    const length = by[0]?.length ?? 0;
+    return Array.from({ length }, (_, row) => this.at(axis, by, row));
   }
 
   at(axis: number, by: readonly Float64Array[], row: number): number {

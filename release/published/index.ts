@@ -1,3 +1,5 @@
 export * from './catalogue.ts';
 export * from './cells.ts';
+export * from './design.ts';
+export * from './design-file.ts';
 export type { PublishedRate } from './outcomes.ts';

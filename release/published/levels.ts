@@ -120,7 +120,9 @@ async function plainLevel(
     });
   }
   const leaves = codes.map((code): CodeEntry => ({ code, parent: groupOf(code), exists: true }));
-  const list = { codes: [...coded(...coarser.map(({ code }) => code)), ...leaves, ...coded(unknown)] };
+  const list = {
+    codes: [...coded(...coarser.map(({ code }) => code)), ...leaves, ...coded(unknown)],
+  };
   return ofList(dimension, name, list);
 }
 

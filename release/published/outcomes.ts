@@ -88,7 +88,9 @@ export function outcomeOf(measures: TableMeasures, mature: number): Outcome | un
     values.push(part.valueOf);
   }
   if (families.length === 0) return undefined;
-  const codes = [...new Set([outcomeTotal, ...sums.flatMap(([parent, parts]) => [parent, ...parts])])];
+  const codes = [
+    ...new Set([outcomeTotal, ...sums.flatMap(([parent, parts]) => [parent, ...parts])]),
+  ];
   return {
     codes,
     relations: sums.map(([parent, children]) => ({ parent, children })),

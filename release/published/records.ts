@@ -29,9 +29,11 @@ export interface RecordColumns {
 /** Reports of complainants with several, each person's together. */
 export interface RepeatRecords {
   /** Where the reports of each person begin; the end of the last at the end. */
-  starts: readonly number[];
+  starts: Uint32Array;
   /** Numbers of the columns and `o`, by report. */
   columns: ReadonlyMap<string, Float64Array>;
+  /** Of a level, for each report, the codes it counts for: the same in every table. */
+  above: Map<Level, readonly (readonly number[])[]>;
 }
 
 export function columnOf(dimension: DimensionName): string {
@@ -46,7 +48,12 @@ export function columnOf(dimension: DimensionName): string {
 export async function makeRecords(
   session: Session,
   context: MetricsContext,
-  { period, asOf, levels, isProtected }: {
+  {
+    period,
+    asOf,
+    levels,
+    isProtected,
+  }: {
     period: Period;
     asOf: 'own' | string;
     levels: readonly Level[];
@@ -88,14 +95,16 @@ export async function makeRecords(
             `own_anonymity = 'rahasia' as is_secret`,
           ]
         : []),
-      ...(hasComplainants ? ['hash(complainant_key) as person, complainant_key is not null as named'] : []),
+      ...(hasComplainants
+        ? ['case when complainant_key is not null then hash(complainant_key) end as person']
+        : []),
     ],
   });
   if (hasComplainants) {
     await session.run(`create or replace temp table ${repeatTable} as
       select * from ${recordTable} semi join (
-        select person from ${recordTable} where named group by person having count(*) > 1
-      ) using (person) where named`);
+        select person from ${recordTable} where person is not null group by person having count(*) > 1
+      ) using (person)`);
   }
   const repeats = hasComplainants ? await readRepeats(session, [...codes.keys()]) : undefined;
   return { cohort, columns: { codes, repeats, clocks: await coveredClocks(session) } };
@@ -143,14 +152,21 @@ async function readRepeats(
     session,
     `select ${names.join(', ')}, dense_rank() over (order by person) as person from temp.${repeatTable}`,
   );
-  const person = values.pop() as Float64Array;
-  // In parallel rows come in any order.
-  const order = Uint32Array.from({ length }, (_, row) => row);
-  order.sort((a, b) => (person[a] as number) - (person[b] as number));
+  const person = values.pop() ?? new Float64Array();
+  // In parallel rows come in any order: they are put where their person's begin.
+  const starts = new Uint32Array(person.reduce((most, one) => Math.max(most, one), 0) + 1);
+  for (const number of person) starts[number] = (starts[number] as number) + 1;
+  for (let at = 1; at < starts.length; at++) {
+    starts[at] = (starts[at] as number) + (starts[at - 1] as number);
+  }
+  const next = starts.slice();
+  const order = new Uint32Array(length);
+  for (let row = 0; row < length; row++) {
+    const at = next[(person[row] as number) - 1] as number;
+    order[at] = row;
+    next[(person[row] as number) - 1] = at + 1;
+  }
   const sorted = (list: Float64Array) => Float64Array.from(order, (row) => list[row] as number);
-  const people = sorted(person);
-  const starts: number[] = [];
-  for (let row = 0; row < length; row++) if (people[row] !== people[row - 1]) starts.push(row);
-  const columns = new Map(names.map((name, place) => [name, sorted(values[place] as Float64Array)]));
-  return { starts: [...starts, length], columns };
+  const columns = new Map(names.map((name, place) => [name, sorted(values[place] ?? person)]));
+  return { starts, columns, above: new Map() };
 }

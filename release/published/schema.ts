@@ -4,7 +4,11 @@ const bilingual = z.strictObject({ id: z.string().min(1), en: z.string().min(1) 
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/);
 const share = z.number().min(0).max(1);
 
-const group = z.strictObject({ code: z.string().min(1), label: bilingual, of: z.array(name).min(2) });
+const group = z.strictObject({
+  code: z.string().min(1),
+  label: bilingual,
+  of: z.array(name).min(2),
+});
 
 const dimension = z.strictObject({
   name,
@@ -30,6 +34,7 @@ const coarsening = z.strictObject({
   small_cells: share,
   sensitive_cells: share,
   order: z.array(name),
+  rules: z.array(z.enum(['dominated', 'attribute', 'sensitive', 'small'])).min(1),
   most_steps: z.int().min(0).max(4),
 });
 

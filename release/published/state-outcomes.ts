@@ -35,7 +35,11 @@ export function stateOutcome(measures: readonly StateMeasure[]) {
   // Named by what it is not, so that one code is the same reports in every table.
   const otherState = `not_${measures.join('_')}`;
   const leafOf = (state: string) =>
-    state === 'deleted' ? 'deleted' : split || own.includes(state) ? codeOfState(state) : otherState;
+    state === 'deleted'
+      ? 'deleted'
+      : split || own.includes(state)
+        ? codeOfState(state)
+        : otherState;
   const parts = [...new Set(validStates.map(leafOf))];
   const sums: [parent: string, children: string[]][] = [];
   for (const measure of measures) {

@@ -1,0 +1,87 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { stringify } from 'yaml';
+import { z } from 'zod';
+import { BuktiError, exitStatus, layered, type Workspace } from '../../base/index.ts';
+import { readYamlFile } from '../../base/yaml-file.ts';
+import type { PublishCatalogue } from './catalogue.ts';
+import type { TableDecisions } from './design.ts';
+
+const reason = z.enum(['dominated', 'attribute', 'sensitive', 'small']);
+const share = z.number().min(0).max(1);
+const count = z.int().min(0);
+
+const decisionsFile = z.strictObject({
+  version: z.int().min(1),
+  catalogue: z.string().min(1),
+  quarters: z.array(z.string()),
+  year: z.string(),
+  tables: z.array(
+    z.strictObject({
+      name: z.string(),
+      by: z.record(z.string(), z.string()),
+      steps: z.array(z.strictObject({ dimension: z.string(), from: z.string(), to: z.string() })),
+      because: z.array(reason),
+      left: z.array(reason),
+      loss: z.strictObject({
+        cells_before: count,
+        cells_after: count,
+        small_before: share,
+        small_after: share,
+      }),
+    }),
+  ),
+});
+
+const header = `# How fine the published tables of this version of the catalogue are: written once, from the quarters below.
+# What is published rests on it, so it is not written again; raise the version in catalogue.yml to decide anew.
+`;
+
+function nameOf(version: number): string {
+  return `design-${version}.yml`;
+}
+
+/**
+ * Writes the decisions beside the workspace's catalogue, once.
+ * @returns the file
+ * @throws BuktiError `publish.design-exists`
+ */
+export function writeDecisions(
+  workspace: Pick<Workspace, 'models'>,
+  decisions: TableDecisions,
+): string {
+  const name = nameOf(decisions.version);
+  const there = layered(workspace.models, 'publish', name);
+  if (there) {
+    const params = { file: there, version: decisions.version };
+    throw new BuktiError('publish.design-exists', params, exitStatus.usage);
+  }
+  const file = path.join(workspace.models[0] as string, 'publish', name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  const whole = `${file}.${process.pid}.tmp`;
+  writeFileSync(whole, header + stringify(decisions, { lineWidth: 110 }));
+  renameSync(whole, file);
+  return file;
+}
+
+/**
+ * The decisions for the catalogue's version.
+ * @throws BuktiError `publish.no-design` where none have been made, `publish.design-older` where the catalogue
+ *   has changed since, `publish.catalogue-syntax`, `publish.catalogue-value`
+ */
+export function readDecisions(
+  workspace: Pick<Workspace, 'models'>,
+  { version, hash, coarsening }: PublishCatalogue,
+): TableDecisions {
+  const file = layered(workspace.models, 'publish', nameOf(version));
+  if (!file) {
+    const params = { version, quarters: coarsening.quarters };
+    throw new BuktiError('publish.no-design', params, exitStatus.usage);
+  }
+  const keys = { syntax: 'publish.catalogue-syntax', value: 'publish.catalogue-value' } as const;
+  const { data } = readYamlFile(file, decisionsFile, keys);
+  if (data.catalogue !== hash) {
+    throw new BuktiError('publish.design-older', { file, version }, exitStatus.usage);
+  }
+  return data;
+}
