@@ -12,13 +12,13 @@ import {
   type Structure,
   type TableDesign,
 } from '../../disclosure/index.ts';
-import { type DimensionName, type MetricsContext, readContext } from '../../metrics/index.ts';
+import { type MetricsContext, readContext } from '../../metrics/index.ts';
 import type { Session } from '../../warehouse/index.ts';
 import type { PublishCatalogue } from './catalogue.ts';
 import { type Counts, countTable } from './count-table.ts';
 import { dimensionOfLevel } from './dimension.ts';
-import { type Level, periodLevel, readLevel } from './levels.ts';
-import { type PublishedClock, readMeasures } from './measures.ts';
+import type { Level } from './levels.ts';
+import type { PublishedClock } from './measures.ts';
 import {
   type Outcome,
   outcomeName,
@@ -26,8 +26,8 @@ import {
   outcomeTotal,
   type PublishedRate,
 } from './outcomes.ts';
+import { finestLevels, keptMeasures, type NotAvailable, planTables } from './plan-tables.ts';
 import { makeRecords } from './records.ts';
-import type { PublishTable } from './schema.ts';
 
 /** Waiting times of one cell, exact, never published: a percentile is read from them at a moved rank. */
 export interface CellDays {
@@ -48,12 +48,6 @@ export interface PublishedTable {
   readonly cells: readonly Cell[];
   readonly days: readonly CellDays[];
   readonly rates: readonly PublishedRate[];
-}
-
-/** What a table or a measure needs and no source has: not available, which is not unknown. */
-export interface NotAvailable {
-  readonly table: string;
-  readonly what: string;
 }
 
 export interface PublishedCells {
@@ -102,72 +96,27 @@ export async function publishedCells(
     throw new BuktiError('publish.wrong-period', { text: period }, exitStatus.usage);
   }
   const context = options.context ?? (await readContext(session));
-  const notAvailable: NotAvailable[] = [];
-  const planned: { table: PublishTable; by: Readonly<Record<string, string>>; levels: Level[] }[] =
-    [];
-  const known = new Map<string, Level>();
-  for (const table of catalogue.tables) {
-    const by = options.levels?.get(table.name) ?? table.by;
-    if ((by.period === 'year') !== (whole.kind === 'year')) continue;
-    const levels: Level[] = [];
-    for (const [dimension, name] of Object.entries(by)) {
-      const key = `${dimension}.${name}`;
-      const found =
-        known.get(key) ??
-        (dimension === 'period'
-          ? periodLevel({ period: whole }, name)
-          : await readLevel(
-              { session, catalogue, period: whole, asOf: whole.last },
-              dimension,
-              name,
-            ));
-      if (found) known.set(key, found);
-      if (found) levels.push(found);
-    }
-    const lacking = levels
-      .flatMap(({ columns }) => columns)
-      .filter((name) => !isThere(context, name));
-    for (const what of lacking) notAvailable.push({ table: table.name, what });
-    if (lacking.length === 0) planned.push({ table, by, levels });
-  }
-  const levels = planned.flatMap((one) => one.levels);
+  const { planned, lacking } = await planTables(session, catalogue, whole, context, options.levels);
+  const levels = [...new Set(planned.flatMap((one) => one.levels))];
   const { cohort, columns } = await makeRecords(session, context, {
     period: whole,
     asOf,
-    levels: [...new Set(levels)],
+    levels,
     isProtected,
   });
-  const immature: NotAvailable[] = [];
+  const kept = keptMeasures(planned, context, columns.clocks, cohort.mature);
+  const outcomes = inOneOrder(kept.measures.map((one) => outcomeOf(one, cohort.mature)));
   const tables: PublishedTable[] = [];
-  const outcomes: Outcome[] = [];
   const designs: TableDesign[] = [];
-  for (const { table, by, levels: own } of planned) {
-    const asked = readMeasures(table.measures);
-    const states = context.available.has('status') ? asked.states : [];
-    const clocks = asked.clocks.filter(({ clock }) => columns.clocks.includes(clock));
-    for (const what of asked.states)
-      if (states.length === 0) notAvailable.push({ table: table.name, what });
-    for (const { clock, horizons } of asked.clocks) {
-      if (!columns.clocks.includes(clock)) notAvailable.push({ table: table.name, what: clock });
-      else {
-        const late = horizons.filter((day) => day > cohort.mature);
-        for (const day of late)
-          immature.push({ table: table.name, what: `${clock}.incidence_${day}` });
-      }
-    }
-    const outcome = outcomeOf({ states, clocks }, cohort.mature);
-    const histograms = clocks.flatMap(({ clock, percentiles }) =>
-      percentiles.length > 0 ? [clock] : [],
-    );
-    const counts = await countTable(
-      session,
-      { levels: own, outcome, histograms },
-      columns,
-      isProtected,
-    );
+  for (const [place, { table, by, levels: own }] of planned.entries()) {
+    const outcome = outcomes[place];
+    const histograms = (kept.measures[place]?.clocks ?? [])
+      .filter(({ percentiles }) => percentiles.length > 0)
+      .map(({ clock }) => clock);
+    const counted = { levels: own, outcome, histograms };
+    const counts = await countTable(session, counted, columns, isProtected);
     const names = [...own.map(({ dimension }) => dimension), ...(outcome ? [outcomeName] : [])];
     designs.push({ name: table.name, dimensions: names, codes: shownCodes(own, outcome) });
-    if (outcome) outcomes.push(outcome);
     tables.push({
       name: table.name,
       by,
@@ -176,9 +125,10 @@ export async function publishedCells(
       rates: outcome?.rates ?? [],
     });
   }
+  const shown = outcomes.flatMap((outcome) => outcome ?? []);
   const dimensions = [
     ...finestLevels(catalogue, levels).map(dimensionOfLevel),
-    ...(outcomes.length > 0 ? [outcomeDimension(outcomes)] : []),
+    ...(shown.length > 0 ? [outcomeDimension(shown)] : []),
   ];
   return {
     period: whole,
@@ -186,8 +136,8 @@ export async function publishedCells(
     mature: cohort.mature,
     structure: { dimensions, tables: designs.map((design) => withoutWhole(design, dimensions)) },
     tables,
-    notAvailable,
-    immature,
+    notAvailable: [...lacking, ...kept.lacking],
+    immature: kept.immature,
   };
 }
 
@@ -206,25 +156,13 @@ export function distinctCells({ tables }: Pick<PublishedCells, 'tables'>): Cell[
   return [...found.values()];
 }
 
-/** Whether some source has what a column is read from. */
-function isThere(context: MetricsContext, name: DimensionName): boolean {
-  if (name === 'reason') return context.hasReasons;
-  const field =
-    { sector: 'category', coordinator: 'agency', month: 'submitted' }[name as string] ?? name;
-  return field === 'submitted' || context.available.has(field);
-}
-
-/** The level of each dimension that holds the codes of all the others. */
-function finestLevels(catalogue: PublishCatalogue, levels: readonly Level[]): Level[] {
-  const finest = new Map<string, Level>();
-  for (const level of levels) {
-    const order = catalogue.dimensions.find(({ name }) => name === level.dimension)?.levels ?? [];
-    const other = finest.get(level.dimension);
-    if (!other || order.indexOf(level.name) < order.indexOf(other.name)) {
-      finest.set(level.dimension, level);
-    }
-  }
-  return [...finest.values()];
+/** Codes of every table in the order of the dimension that they share. */
+function inOneOrder(outcomes: readonly (Outcome | undefined)[]): (Outcome | undefined)[] {
+  const all = [...new Set(outcomes.flatMap((outcome) => outcome?.codes ?? []))];
+  return outcomes.map((outcome) => {
+    const own = new Set(outcome?.codes);
+    return outcome && { ...outcome, codes: all.filter((code) => own.has(code)) };
+  });
 }
 
 function outcomeDimension(outcomes: readonly Outcome[]): Dimension {

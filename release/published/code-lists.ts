@@ -147,16 +147,14 @@ export async function agencies(
   return { types: { codes: types }, agencies: { codes: [...types, ...leaves] } };
 }
 
-/** Coordinating ministries that an agency or a sector can have on the as-of day, in the metrics' own rule. */
-export async function coordinators(session: Session, asOf: IsoDate): Promise<CodeList> {
-  const rows = await session.rows<{ code: string }>(
-    `select distinct code from (
-      select arg_max(coordinator_code, valid_from) as code from dim_coordination
-      where valid_from <= $1::date group by agency_code, sector)
-    where code not in ('none', '${unknown}') order by code`,
-    [asOf],
+/** Coordinating ministries; an agency without a later one keeps that of a cabinet that is over. */
+export async function coordinators(session: Session, { first }: Period): Promise<CodeList> {
+  const rows = await session.rows<{ code: string; exists: boolean }>(
+    `select coordinator_code as code, max(valid_to) > $1::date as exists from dim_coordination
+    where coordinator_code not in ('none', '${unknown}') group by coordinator_code order by code`,
+    [first],
   );
-  return { codes: coded(...rows.map(({ code }) => code), 'none', unknown) };
+  return { codes: [...rows, ...coded('none', unknown)] };
 }
 
 /** Codes of a coded column: facts hold no other than those that have a label. */

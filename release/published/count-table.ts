@@ -69,7 +69,7 @@ export async function countTable(
       return found;
     });
     const closure = memo((full: number) =>
-      (outcomeAxis as Axis).closure(leavesOf((outcome as Outcome).valueOf(full))),
+      (outcomeAxis as Axis).closure(leavesOf((outcome as Outcome).reduced(full))),
     );
     const ofOutcome = outcome ? [Array.from(values.get('o') as Float64Array, closure)] : [];
     const repeats = { starts, places: [...known, ...ofOutcome] };

@@ -1,4 +1,4 @@
-import type { IsoDate, Period } from '../../base/index.ts';
+import type { Period } from '../../base/index.ts';
 import type { DimensionName } from '../../metrics/index.ts';
 import type { Session } from '../../warehouse/index.ts';
 import type { PublishCatalogue } from './catalogue.ts';
@@ -39,11 +39,10 @@ interface Wanted {
   session: Session;
   catalogue: PublishCatalogue;
   period: Period;
-  asOf: IsoDate;
 }
 
 /** Months, or nothing where the level is that of the period itself, whose code is the total. */
-export function periodLevel({ period }: Pick<Wanted, 'period'>, name: string): Level | undefined {
+export function periodLevel(period: Period, name: string): Level | undefined {
   if (name !== 'month' || period.kind !== 'quarter') return undefined;
   const first = Number(period.first.slice(5, 7));
   const months = [0, 1, 2].map(
@@ -55,7 +54,7 @@ export function periodLevel({ period }: Pick<Wanted, 'period'>, name: string): L
 
 /** A dimension at a level, its codes as they are in the period. */
 export async function readLevel(
-  { session, catalogue, period, asOf }: Wanted,
+  { session, catalogue, period }: Wanted,
   dimension: string,
   name: string,
 ): Promise<Level> {
@@ -86,7 +85,7 @@ export async function readLevel(
     case 'agency.agency_type':
       return ofList(dimension, name, (await agencies(session, period)).types, 'type');
     case 'coordinator.coordinator':
-      return ofList(dimension, name, await coordinators(session, asOf));
+      return ofList(dimension, name, await coordinators(session, period));
     case 'reason.reason':
       return ofList(dimension, name, await reasons(session));
     default:

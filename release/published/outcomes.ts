@@ -26,7 +26,7 @@ export interface Outcome {
   /** SQL over the records that tells apart what this table tells apart. */
   readonly sql: string;
   /** The same of the column `o` of a record. */
-  valueOf(o: number): number;
+  reduced(o: number): number;
   /** The codes without parts that a value of `sql` belongs to: one of each family. */
   leaves(value: number): readonly string[];
 }
@@ -85,7 +85,7 @@ export function outcomeOf(measures: TableMeasures, mature: number): Outcome | un
     rates.push(...part.rates);
     families.push(part.leaves);
     sql.push(part.sql);
-    values.push(part.valueOf);
+    values.push(part.reduced);
   }
   if (families.length === 0) return undefined;
   const codes = [
@@ -96,7 +96,7 @@ export function outcomeOf(measures: TableMeasures, mature: number): Outcome | un
     relations: sums.map(([parent, children]) => ({ parent, children })),
     rates,
     sql: sql.join(' + '),
-    valueOf: (o) => values.reduce((sum, part) => sum + part(o), 0),
+    reduced: (o) => values.reduce((sum, part) => sum + part(o), 0),
     leaves: (value) => families.flatMap((family) => family(value)),
   };
 }
@@ -148,7 +148,7 @@ function clockOutcome({ clock, horizons: asked, withinLimit }: ClockMeasures, ma
     ...(missed.length > 0 ? [`(${missed.join(' + ')}) * ${4 << shift}`] : []),
     ...(withinLimit ? [`(o & ${96 << shift})`] : []),
   ].join(' + ');
-  const valueOf = (o: number): number => {
+  const reduced = (o: number): number => {
     const missed = ripe.filter((day) => ((o >> (shift + 2)) & 7) > placeOf(day)).length;
     return (o & (3 << shift)) + missed * (4 << shift) + (withinLimit ? o & (96 << shift) : 0);
   };
@@ -170,7 +170,7 @@ function clockOutcome({ clock, horizons: asked, withinLimit }: ClockMeasures, ma
     }
     return found.length > 0 ? found : [code('started')];
   };
-  return { sums, rates, sql, valueOf, leaves };
+  return { sums, rates, sql, reduced, leaves };
 }
 
 function placeOf(day: number): number {
