@@ -1,4 +1,6 @@
 import { generator } from './determined.ts';
+import { Moves } from './moves.ts';
+import { Neighbourhoods } from './neighbourhood.ts';
 import { Program, type Sense, solver } from './program.ts';
 import { type Component, componentsOf, type System } from './system.ts';
 
@@ -15,11 +17,15 @@ export interface RangeOptions {
   readonly enough: (variable: number, low: number, high: number) => boolean;
   /** Rounds of random objectives over a large component. */
   readonly rounds?: number;
+  /** Components of more variables than this are swept first. */
+  readonly sweepFrom?: number;
 }
 
 /** Components up to this size are solved in whole numbers; larger ones as linear programs, which may be wider. */
 export const wholeLimit = 60;
 const batchFrom = 400;
+/** So many cells are sooner solved one by one than in another round. */
+const few = 10;
 const tolerance = 1e-5;
 
 /**
@@ -66,7 +72,7 @@ class Search {
 
   run(highs: Awaited<ReturnType<typeof solver>>, found: Map<number, Range>): void {
     const { variables } = this.#component;
-    if (variables.length > batchFrom) this.#sweep(highs);
+    if (variables.length > (this.#options.sweepFrom ?? batchFrom)) this.#sweep(highs);
     const vertex = new Program(highs, this.#system, this.#component, 'vertex');
     let whole: Program | undefined;
     const costs = new Float64Array(variables.length);
@@ -103,33 +109,69 @@ class Search {
   #sweep(highs: Awaited<ReturnType<typeof solver>>): void {
     const { variables } = this.#component;
     const interior = new Program(highs, this.#system, this.#component, 'interior');
+    const moves = new Moves(this.#system, this.#component);
     const random = generator(variables.length);
     const costs = new Float64Array(variables.length);
+    const learn = (sense: Sense) => {
+      const solution = interior.solve(costs, sense);
+      if (solution === undefined) return;
+      this.#widen(solution);
+      moves.widen(solution, this.#low, this.#high);
+      return solution;
+    };
     try {
-      for (let round = 0; round < (this.#options.rounds ?? 10); round++) {
+      // Without an objective the solution lies in the middle, with room to move on all sides.
+      const middle = learn('least');
+      if (middle) this.#lookAround(highs, middle);
+      for (let round = 0; round < (this.#options.rounds ?? 20); round++) {
         let open = 0;
         for (const index of costs.keys()) {
           const done = this.#enough(index);
           if (!done) open++;
           costs[index] = done ? 0 : random() < 0.5 ? -1 : 1;
         }
-        if (open < 20) break;
-        for (const sense of ['least', 'most'] as Sense[]) {
-          const solution = interior.solve(costs, sense);
-          if (solution) this.#widen(solution);
-        }
+        if (open < few) break;
+        learn('least');
+        learn('most');
       }
     } finally {
       interior.dispose();
     }
   }
 
+  /** Two small programs for each cell in doubt, everything far from it left as it is. */
+  #lookAround(highs: Awaited<ReturnType<typeof solver>>, middle: Float64Array): void {
+    const { variables } = this.#component;
+    const place = new Map(variables.map((variable, index) => [variable, index]));
+    const neighbourhoods = new Neighbourhoods(this.#system, this.#component);
+    for (const [index, variable] of variables.entries()) {
+      if (this.#enough(index)) continue;
+      const { system, component } = neighbourhoods.around(variable, middle);
+      const program = new Program(highs, system, component, 'vertex');
+      const costs = new Float64Array(component.variables.length);
+      costs[component.variables.indexOf(variable)] = 1;
+      try {
+        for (const sense of ['least', 'most'] as Sense[]) {
+          const solution = program.solve(costs, sense);
+          for (const [at, own] of component.variables.entries()) {
+            if (solution) this.#reach(place.get(own) as number, solution[at] as number);
+          }
+        }
+      } finally {
+        program.dispose();
+      }
+    }
+  }
+
   #widen(solution: Float64Array): void {
     for (let index = 0; index < solution.length; index++) {
-      const value = solution[index] as number;
-      if (value < (this.#low[index] as number)) this.#low[index] = value;
-      if (value > (this.#high[index] as number)) this.#high[index] = value;
+      this.#reach(index, solution[index] as number);
     }
+  }
+
+  #reach(index: number, value: number): void {
+    if (value < (this.#low[index] as number)) this.#low[index] = value;
+    if (value > (this.#high[index] as number)) this.#high[index] = value;
   }
 
   #lowAt(index: number): number {
