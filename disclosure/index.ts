@@ -23,3 +23,17 @@ export * from './perturb/restate.ts';
 export * from './report/loss.ts';
 export * from './report/operator-report.ts';
 export * from './report/public-note.ts';
+export {
+  type Audit,
+  type EarlierRelease,
+  isDominated,
+  isSensitiveByPercent,
+  type LedgerCell,
+  type LogLine,
+  type PrimaryReason,
+  protectionLevel,
+  releaseEntry,
+  type Suppressed,
+  type SuppressOptions,
+  suppress,
+} from './suppress/index.ts';

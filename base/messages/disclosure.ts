@@ -99,6 +99,10 @@ export const disclosureMessages = {
     id: 'Dari {nonZero} sel yang berisi, {hidden} disembunyikan ({part}).',
     en: 'Of {nonZero} cells that count something, {hidden} are hidden ({part}).',
   },
+  'disclosure.report.audit': {
+    id: 'Karena kecil atau sensitif: {primaries}; untuk melindungi yang lain: {secondaries}. Audit lulus sesudah {rounds} putaran dan {linearPrograms} program linear.',
+    en: 'For their own sake: {primaries}; to protect others: {secondaries}. The audit passed after {rounds} rounds and {linearPrograms} linear programs.',
+  },
   'disclosure.report.loss-moved': {
     id: 'Dari {nonZero} sel yang berisi, {moved} bergeser ({part}); rata-rata besar geseran {mean}.',
     en: 'Of {nonZero} cells that count something, {moved} were moved ({part}); mean size of the move {mean}.',

@@ -186,6 +186,10 @@ export const protectMessages = {
     id: '--ledger dan --period hanya berarti bersama, dan hanya dengan metode perturb. Sebutkan keduanya, atau tidak satu pun.',
     en: '--ledger and --period only mean something together, and only with the method perturb. Name both or neither.',
   },
+  'protect.not-safe': {
+    id: 'Tidak terbit: {n} sel tidak dapat dilindungi dengan disembunyikan (misalnya {places}). Buang dimensi atau tabel yang memuatnya, atau pakai --method perturb.',
+    en: 'Not published: {n} cells cannot be protected by hiding (such as {places}). Leave out a dimension or table that holds them, or use --method perturb.',
+  },
   'protect.nothing-left': {
     id: 'Tidak ada tabel yang boleh terbit; sebabnya dalam {file}. Gabungkan kode, atau beri dimensi sebuah hierarki agar dapat dikasarkan, lalu jalankan lagi.',
     en: 'No table may be published; {file} says why. Put codes together, or give dimensions a hierarchy by which they can be coarsened, and run again.',

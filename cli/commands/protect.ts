@@ -7,7 +7,7 @@ import {
   allCells,
   applyPlan,
   operatorReport,
-  type Protection,
+  type ProtectionRun,
   planDesign,
   pruned,
   publicFiles,
@@ -79,7 +79,7 @@ export async function protect(
       ...safe,
       tables: safe.tables.filter(({ name }) => done.tables.has(name)),
     });
-    const protection: Protection = {
+    const protection: ProtectionRun = {
       disclosure: done.disclosure,
       complaints,
       plan,
@@ -91,6 +91,7 @@ export async function protect(
       loss: done.loss,
       remarks,
       ...(done.verdicts ? { verdicts: done.verdicts } : {}),
+      ...(done.audit ? { audit: done.audit } : {}),
     };
     const report = options.report ?? `${path.resolve(out)}.report.md`;
     await writePrivate(report, operatorReport(protection, lang));
@@ -134,6 +135,6 @@ export async function protect(
   }
 }
 
-function tablesWith(verdicts: Protection['verdicts'], verdict: string): string[] {
+function tablesWith(verdicts: ProtectionRun['verdicts'], verdict: string): string[] {
   return (verdicts ?? []).filter((one) => one.verdict === verdict).map(({ table }) => table);
 }

@@ -3,6 +3,7 @@ import { exitStatus } from '../../base/exit-status.ts';
 import {
   cellKey,
   type Dimension,
+  depths,
   dimensionOf,
   type NoiseParameters,
   type ProtectedCell,
@@ -42,7 +43,10 @@ function leavesOf(dimension: Dimension | undefined): string[] {
   return (dimension?.codes ?? []).filter((code) => code !== dimension?.total);
 }
 
-/** Counts of one table, and a rate for every group of each rate's dimension that the table holds. */
+/**
+ * Counts of one table, and a rate for every group of each rate's dimension that the table holds: from 10
+ * cases, below the first level of a hierarchy (a province) from 20.
+ */
 export function measuresOf(
   structure: Structure,
   table: TableDesign,
@@ -53,6 +57,11 @@ export function measuresOf(
   const byKey = new Map(cells.map((cell) => [cellKey(cell.at), cell]));
   const counts: PublicMeasure = { name: 'COMPLAINTS', figures: cells };
   const own = rates.filter(({ dimension }) => table.dimensions.includes(dimension));
+  const depth = new Map(
+    structure.dimensions.map(({ name, total, relations }) => [name, depths(total, relations)]),
+  );
+  const leastCases = (group: Readonly<Record<string, string>>) =>
+    Object.entries(group).some(([name, code]) => (depth.get(name)?.get(code) ?? 0) > 1) ? 20 : 10;
   return [
     counts,
     ...own.map(({ dimension, code, complement }): PublicMeasure => {
@@ -68,7 +77,7 @@ export function measuresOf(
             complement: valueAt({ ...group, [name]: complement }),
             denominator: valueAt(group),
           },
-          { noise },
+          { noise, leastCases: leastCases(group) },
         );
         return figureOf(at, told);
       });

@@ -1,4 +1,8 @@
+import { BuktiError } from '../../base/errors.ts';
+import { exitStatus } from '../../base/exit-status.ts';
 import {
+  type Audit,
+  allCells,
   type Cell,
   cellKey,
   checkLedger,
@@ -10,8 +14,10 @@ import {
   type ProtectedCell,
   type PublicDisclosure,
   perturb,
+  placeName,
   restate,
   type Structure,
+  suppress,
   type TableVerdict,
   tableCells,
 } from '../../disclosure/index.ts';
@@ -35,10 +41,40 @@ export interface ProtectedTables {
   readonly noise: NoiseParameters;
   readonly verdicts?: readonly TableVerdict[];
   readonly ledger?: Ledger;
+  readonly audit?: Audit;
 }
+
+const noNoise: NoiseParameters = { deviation: 0, variance: 0, hidden: 0 };
 
 /** Protects the cells of all tables by the method asked for. */
 export async function protectCells(request: CellsRequest): Promise<ProtectedTables> {
+  return request.method === 'suppress' ? suppressed(request) : perturbedTables(request);
+}
+
+/** Exact or hidden. @throws BuktiError `protect.not-safe` where the audit finds a cell that nothing could protect */
+async function suppressed({ structure, cells, threshold }: CellsRequest): Promise<ProtectedTables> {
+  // A table that is coarsened has fewer cells than were counted.
+  const wanted = allCells(structure);
+  const own = cells.filter((cell) => wanted.has(cellKey(cell.at)));
+  const { cells: shown, audit } = await suppress(structure, own, { threshold });
+  if (!audit.safe) {
+    const places = audit.failing.slice(0, 3).map(({ at }) => placeName(at));
+    const params = { n: audit.failing.length + audit.betrayed, places: places.join('; ') || '-' };
+    throw new BuktiError('protect.not-safe', params, exitStatus.input);
+  }
+  const disclosure: PublicDisclosure = {
+    format: 1,
+    method: 'suppress',
+    parameters: { threshold },
+    hidden: audit.hidden,
+    audit: 'passed',
+  };
+  const loss = lossOf(structure, own, shown);
+  const tables = byTable(structure, shown);
+  return { tables, disclosure, loss, noise: noNoise, audit };
+}
+
+function perturbedTables(request: CellsRequest): ProtectedTables {
   const { structure, cells, noise, threshold, ledger: file, period } = request;
   const disclosure: PublicDisclosure = {
     format: 1,

@@ -24,8 +24,8 @@ export function withoutFinest(table: TableDesign, dimension: Dimension): TableDe
   return { ...table, codes: { ...table.codes, [dimension.name]: codes } };
 }
 
-/** Longest way from the total down to each code. */
-function depths(total: string, relations: Dimension['relations']): Map<string, number> {
+/** Longest way from the total down to each code: 1 for provinces, 2 for their regencies. */
+export function depths(total: string, relations: Dimension['relations']): Map<string, number> {
   const depth = new Map([[total, 0]]);
   for (let changed = true; changed; ) {
     changed = false;

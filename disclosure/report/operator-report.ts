@@ -12,10 +12,11 @@ import type { PublicDisclosure } from '../cells/public-files.ts';
 import type { Reason } from '../design/examine.ts';
 import type { DesignPlan } from '../design/plan.ts';
 import type { TableVerdict } from '../perturb/restate.ts';
+import type { Audit } from '../suppress/index.ts';
 import type { Loss } from './loss.ts';
 
 /** All that the operator may know of one run. */
-export interface Protection {
+export interface ProtectionRun {
   readonly disclosure: PublicDisclosure;
   readonly complaints: number;
   /** How fine the tables are, and whether the design was made now or before. */
@@ -31,6 +32,8 @@ export interface Protection {
   readonly places: readonly { readonly reason: Reason; readonly at: Coordinates }[];
   readonly loss: Loss;
   readonly verdicts?: readonly TableVerdict[];
+  /** Of `suppress`. */
+  readonly audit?: Audit;
   /** Further remarks of the catalogue, such as where the keys came from. */
   readonly remarks?: readonly { readonly key: MessageKey; readonly params?: MessageParams }[];
 }
@@ -38,7 +41,7 @@ export interface Protection {
 const mostPlaces = 20;
 
 /** The report for whoever ran the protection, in Markdown. It holds what readers must not know. */
-export function operatorReport(protection: Protection, lang: Lang): string {
+export function operatorReport(protection: ProtectionRun, lang: Lang): string {
   const say = (key: MessageKey, params: MessageParams = {}) => message(lang, key, params);
   const { disclosure, plan, designedNow, withheld, warnings, places, loss } = protection;
   const why = (reasons: readonly Reason[]) =>
@@ -111,7 +114,7 @@ export function operatorReport(protection: Protection, lang: Lang): string {
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-function summary({ disclosure, complaints, plan, loss }: Protection): MessageParams {
+function summary({ disclosure, complaints, plan, loss }: ProtectionRun): MessageParams {
   const { deviation = 0, variance = 0, hidden = 0, threshold = 0 } = disclosure.parameters;
   return {
     complaints,
@@ -126,11 +129,19 @@ function summary({ disclosure, complaints, plan, loss }: Protection): MessagePar
 
 type Say = (key: MessageKey, params?: MessageParams) => string;
 
-function lossLines({ disclosure, loss }: Protection, say: Say, lang: Lang): string[] {
+function lossLines({ disclosure, loss, audit }: ProtectionRun, say: Say, lang: Lang): string[] {
   const { nonZero, hidden, moved, toZero, meanMove } = loss;
   const part = (n: number) => formatPercent(nonZero === 0 ? 0 : n / nonZero, lang);
   if (disclosure.method === 'suppress') {
-    return [say('disclosure.report.loss-hidden', { nonZero, hidden, part: part(hidden) })];
+    const lines = [say('disclosure.report.loss-hidden', { nonZero, hidden, part: part(hidden) })];
+    if (audit) {
+      const { hidden: all, secondaries, rounds, linearPrograms } = audit;
+      const primaries = all - secondaries;
+      lines.push(
+        say('disclosure.report.audit', { primaries, secondaries, rounds, linearPrograms }),
+      );
+    }
+    return lines;
   }
   const mean = formatNumber(meanMove, lang, 2);
   return [

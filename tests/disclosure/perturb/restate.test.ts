@@ -149,3 +149,64 @@ describe('restate', () => {
     expect(JSON.parse(JSON.stringify(other.ledger))).toEqual(other.ledger);
   });
 });
+
+describe('a series of late records, whatever they are', () => {
+  const statesOf = new Map<string, readonly TestRecord[]>();
+  let total = 0;
+
+  it('never shows a change of fewer than five, nor two values of one cell', () => {
+    for (let seed = 1; seed <= 5; seed++) {
+      const draw = numbers(seed);
+      let records = randomRecords(structure, 60, seed);
+      let ledger = emptyLedger(noise);
+      // What stands in public for each cell, and the records behind it.
+      const standing = new Map<string, { value: number | null; keys: ReadonlySet<number> }>();
+      let restated = 0;
+      for (let step = 0; step < 10; step++) {
+        const before = new Map(
+          ledger.tables.map((table) => [table.table, statesOf.get(table.state) ?? []]),
+        );
+        const size = Math.floor(draw() * 24);
+        const fresh = more(size, { ...at, region: draw() < 0.5 ? '11' : '22' });
+        const gone = records.filter(() => step % 4 === 3 && draw() < 0.03);
+        records = [...records.filter((one) => !gone.includes(one)), ...fresh];
+        const state = `${seed}-${step}`;
+        statesOf.set(state, records);
+        const oldest = before.get('region-sex') ?? [];
+        const late = step === 0 ? [] : tallies(oldest, records);
+        const cells = count(structure, records);
+        const done = restate(structure, { period: 'p', state, cells, ledger, late });
+        ledger = done.ledger;
+        const shown = new Map<string, number | null>();
+        for (const cell of [...done.tables.values()].flat()) {
+          const key = cellKey(cell.at);
+          expect(shown.get(key) ?? cell.value).toBe(cell.value);
+          shown.set(key, cell.value);
+        }
+        for (const { at: place } of cells) {
+          const key = cellKey(place);
+          const own = new Set(records.filter((one) => lies(one, place)).map((one) => one.key));
+          const old = standing.get(key);
+          const value = shown.get(key) as number | null;
+          if (old && old.value !== value) {
+            restated += 1;
+            const moved =
+              [...own].filter((one) => !old.keys.has(one)).length +
+              [...old.keys].filter((one) => !own.has(one)).length;
+            expect(moved).toBeGreaterThanOrEqual(5);
+          }
+          const isNow = done.verdicts.some(({ verdict }) => verdict === 'restated') || !old;
+          standing.set(key, isNow ? { value, keys: own } : old);
+        }
+      }
+      total += restated;
+    }
+    expect(total).toBeGreaterThan(40);
+  });
+});
+
+function lies({ codes }: TestRecord, place: Readonly<Record<string, string>>): boolean {
+  return Object.entries(place).every(([name, code]) =>
+    name === 'region' ? codes.region?.startsWith(code) : codes[name] === code,
+  );
+}

@@ -166,6 +166,64 @@ describe('bukti protect', () => {
     }
   });
 
+  it('hides under suppress, and what it shows is exact', async () => {
+    const rare = made.map((one, index) => (index < 3 ? { ...one, topic: 'graft' } : one));
+    writeFileSync(file('rare.csv'), `${[header, ...lines(rare)].join('\n')}\n`);
+    const args = ['--method', 'suppress', '--table', 'region,topic', '--out', file('exact')];
+    const done = await run('rare.csv', [...usual, ...args]);
+    expect(done).toMatchObject({ error: undefined, published: ['region-topic'] });
+    const cells = table(path.join(file('exact'), 'region-topic.csv'));
+    const counts = new Map<string, number>();
+    for (const { region, topic } of rare) {
+      for (const place of [region, region[0], '_T']) {
+        for (const code of [topic, '_T']) {
+          counts.set(`${place} ${code}`, (counts.get(`${place} ${code}`) ?? 0) + 1);
+        }
+      }
+    }
+    let hidden = 0;
+    for (const [key, [value, , , status, confidential]] of cells) {
+      const n = counts.get(key) ?? 0;
+      if (status === 'Q') {
+        expect([value, confidential, n > 0]).toEqual(['', 'C', true]);
+        hidden += 1;
+      } else expect([Number(value), n === 0 || n >= 5], key).toEqual([n, true]);
+    }
+    const told = JSON.parse(readFileSync(path.join(file('exact'), 'disclosure.json'), 'utf8'));
+    expect(told).toEqual({
+      format: 1,
+      method: 'suppress',
+      parameters: { threshold: 5 },
+      hidden,
+      audit: 'passed',
+    });
+    // The three of graft, nationally and wherever they are, and others that protect them.
+    expect(cells.get('_T graft')?.[3]).toBe('Q');
+    expect(readFileSync(`${file('exact')}.report.md`, 'utf8')).toContain('to protect others');
+  });
+
+  it('tells rates below the first level of a hierarchy from 20 cases on', async () => {
+    const rows = made.slice(0, 70).map((one, index) => ({
+      ...one,
+      region: index < 15 ? '11' : index < 40 ? '12' : '21',
+      topic: index % 2 === 0 ? 'roads' : 'water',
+    }));
+    writeFileSync(file('few.csv'), `${[header, ...lines(rows)].join('\n')}\n`);
+    const args = ['--table', 'region,topic', '--rate', 'topic=roads', '--out', file('rates')];
+    await run('few.csv', [...usual, ...args, '--keep', 'region,topic']);
+    const counts = table(path.join(file('rates'), 'region-topic.csv'));
+    const rates = table(path.join(file('rates'), 'region-topic.csv'), 'RATE_roads');
+    expect(rates.size).toBe(7);
+    for (const [key, [percent, , , status]] of rates) {
+      const value = (code: string) => Number(counts.get(key.replace('roads', code))?.[0]);
+      const n = value('_T');
+      const least = key.length > 'x roads'.length && !key.startsWith('_T') ? 20 : 10;
+      if (n < least) expect(status, key).toBe('Q');
+      else expect(Number(percent), key).toBe(Math.round((100 * value('roads')) / n));
+    }
+    expect(rates.get('11 roads')?.[3]).toBe('Q');
+  });
+
   it('refuses with the place and the next step, and never with a value', async () => {
     const bad = async (rows: string[], args: string[]) => {
       writeFileSync(file('bad.csv'), `${rows.join('\n')}\n`);

@@ -5,7 +5,7 @@ import {
   lossOf,
   operatorReport,
   type ProtectedCell,
-  type Protection,
+  type ProtectionRun,
   perturb,
   planDesign,
   publicNote,
@@ -71,7 +71,7 @@ const disclosure = {
 } as const;
 
 describe("the keeper's report", () => {
-  const protection: Protection = {
+  const protection: ProtectionRun = {
     disclosure,
     complaints: 1234,
     plan: {
