@@ -12,6 +12,8 @@ const promised = {
   BUKTI_PLANTED_WORLDS: '50',
   BUKTI_NULL_REPORTS: '10',
   BUKTI_PLANTED_REPORTS: '3',
+  BUKTI_PERTURBED_TABLES: '40',
+  BUKTI_COVERAGE_DRAWS: '20000',
 };
 const args = [vitest, 'run', '--testTimeout=3600000', ...process.argv.slice(2)];
 const result = spawnSync(process.execPath, args, {

@@ -28,6 +28,8 @@ export function maximumEntropy(steps: readonly number[], variance: number): numb
     }
     if (!(next.value <= current.value)) break;
     [a, b] = [a + size * da, b + size * db];
+    // They run away where there is no such distribution; on the edge of what is possible they stay below 100.
+    if (Math.abs(a) + Math.abs(b) > 1000) break;
     current = next;
   }
   const [m1, m2] = current.gradient;
