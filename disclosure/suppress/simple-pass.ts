@@ -38,8 +38,6 @@ function needsMore(problem: Problem, row: number, singletons: boolean): boolean 
   let single = false;
   for (const member of members) {
     if (!problem.hidden[member]) continue;
-    // A gap that is known to be nothing protects nothing.
-    if ((problem.value[member] as number) === 0 && problem.width[member] === 0) continue;
     gaps += 1;
     need = Math.max(need, problem.width[member] as number);
     smallest = Math.max(smallest, problem.upper[member] as number);
