@@ -64,7 +64,15 @@ function observeRow(grid: Grid, columns: Columns, row: GridRow): Part[] {
     if (part === undefined) continue;
     const lower = limit(textAt(columns.lower), grid);
     const upper = limit(textAt(columns.upper), grid);
-    parts.push({ ...part, ...(lower ? { lower } : {}), ...(upper ? { upper } : {}) });
+    // Limits without a value are a band.
+    const limits =
+      part.value === null
+        ? {
+            ...(lower ? { atLeast: lower.value } : {}),
+            ...(upper ? { atMost: upper.value } : {}),
+          }
+        : { ...(lower ? { lower } : {}), ...(upper ? { upper } : {}) };
+    parts.push({ ...part, ...limits });
   }
   return parts;
 }
