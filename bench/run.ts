@@ -1,8 +1,9 @@
 // Prints ratios against a floor measured in the same run:
-// `npm run bench [startup | ingest [ROWS] | crosses [ROWS [NAME]]]`.
+// `npm run bench [startup | ingest [ROWS] | crosses [ROWS [NAME]] | disclosure-cells [ROWS]]`.
 import { arch, cpus, platform, totalmem } from 'node:os';
 import path from 'node:path';
 import { crosses } from './crosses/run-crosses.ts';
+import { disclosureCells } from './disclosure-cells.ts';
 import { ingest } from './ingest.ts';
 import { startup } from './startup.ts';
 
@@ -16,6 +17,10 @@ if (what === 'all' || what === 'startup') print(await startup(root));
 if (what === 'all' || what === 'ingest') print(await ingest(root, rows(3_000_000), '2GB'));
 if (what === 'all' || what === 'crosses') {
   await crosses(root, rows(10_000_000), '4GB', console.log, second);
+}
+
+if (what === 'all' || what === 'disclosure-cells') {
+  await disclosureCells(root, rows(3_000_000), '4GB', console.log);
 }
 
 function print(lines: string[]): void {

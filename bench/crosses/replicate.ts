@@ -1,7 +1,7 @@
 import { type Session, sqlName } from '../../warehouse/index.ts';
 
 /** Changes with the rules below, so that a replica made by older ones is not used again. */
-export const replicaVersion = 5;
+export const replicaVersion = 6;
 
 interface Column {
   name: string;
@@ -98,7 +98,13 @@ function factSql(table: string, columns: readonly Column[]): string {
   const states = new Set<string>();
   const expressions = columns.map(({ name, type }) => {
     if (name === 'complaint_key' || name === 'record_key') return `copy.${name}`;
+    if (name === 'short_record_key') {
+      return `cast('0x' || left(cast(copy.record_key as varchar), 8) as uinteger) as ${name}`;
+    }
     // Each copy has people of its own.
+    if (name === 'repeat_complainant_key') {
+      return `cast(f.${name} + copy.copy * 1000000 as integer) as ${name}`;
+    }
     if (name === 'complainant_key') {
       return `cast(md5(f.complainant_key || '|' || copy.copy) as uuid) as complainant_key`;
     }

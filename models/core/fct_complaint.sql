@@ -25,7 +25,9 @@ returned as (
 select
   r.complaint_key,
   c.record_key,
+  ('0x' || left(c.record_key::varchar, 8))::uinteger as short_record_key,
   coalesce(a.complainant_key, c.complainant_key) as complainant_key,
+  several.complainant_number as repeat_complainant_key,
   c.source,
   c.synthetic,
   c.calendar,
@@ -82,6 +84,8 @@ select
 from {{ ref('stg_landing__complaint') }} as c
 join dated as r on r.row_number = c.rowid
 left join {{ ref('int_attribute') }} as a on a.complaint_key = c.complaint_key
+left join {{ ref('int_complainant') }} as several
+  on several.complainant_key = coalesce(a.complainant_key, c.complainant_key)
 left join returned on returned.complaint_key = c.complaint_key
 left join {{ ref('int_export_bound') }} as bound on bound.complaint_key = c.complaint_key
 left join {{ ref('dim_date') }} as start_day on start_day.date_day = r.submitted_date

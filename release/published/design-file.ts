@@ -4,8 +4,10 @@ import { stringify } from 'yaml';
 import { z } from 'zod';
 import { BuktiError, exitStatus, layered, type Workspace } from '../../base/index.ts';
 import { readYamlFile } from '../../base/yaml-file.ts';
+import type { MetricsContext } from '../../metrics/index.ts';
+import type { Session } from '../../warehouse/index.ts';
 import type { PublishCatalogue } from './catalogue.ts';
-import type { TableDecisions } from './design.ts';
+import { designTables, type TableDecisions } from './design.ts';
 
 const reason = z.enum(['dominated', 'attribute', 'sensitive', 'small']);
 const share = z.number().min(0).max(1);
@@ -39,6 +41,26 @@ const header = `# How fine the published tables of this version of the catalogue
 
 function nameOf(version: number): string {
   return `design-${version}.yml`;
+}
+
+/**
+ * The decisions for the catalogue's version: those that are written, or, where none are yet, those that the
+ * quarters up to `last` give, which are written then.
+ * @throws BuktiError as `readDecisions`, but `publish.no-design`
+ */
+export async function decisionsFor(
+  session: Session,
+  workspace: Pick<Workspace, 'models'>,
+  catalogue: PublishCatalogue,
+  last: string,
+  context?: MetricsContext,
+): Promise<TableDecisions> {
+  if (layered(workspace.models, 'publish', nameOf(catalogue.version))) {
+    return readDecisions(workspace, catalogue);
+  }
+  const decisions = await designTables(session, catalogue, last, context);
+  writeDecisions(workspace, decisions);
+  return decisions;
 }
 
 /**

@@ -13,20 +13,19 @@ import { type PublishedClock, publishedClocks } from './measures.ts';
 import { outcomeColumn } from './outcomes.ts';
 import { readLists } from './read-lists.ts';
 
-/** The table of the period's reports, of the session; another holds those of reporters with several. */
+/** The table of the period's reports, of the session. */
 export const recordTable = 'published_record';
-const repeatTable = 'published_repeat';
 
 export interface RecordColumns {
   /** Codes of each column of a dimension, by the number that stands in the table; -1 is `not_asked`. */
   codes: ReadonlyMap<DimensionName, readonly string[]>;
-  /** Reports of those who have several; absent where no source declares the reporter's id. */
+  /** Reports of those who have several, in this period or others; absent where no source declares the reporter's id. */
   repeats: RepeatRecords | undefined;
   /** Clocks whose events some source has. */
   clocks: readonly PublishedClock[];
 }
 
-/** Reports of complainants with several, each person's together. */
+/** Reports of complainants with several, maybe in other periods, each person's together. */
 export interface RepeatRecords {
   /** Where the reports of each person begin; the end of the last at the end. */
   starts: Uint32Array;
@@ -42,7 +41,8 @@ export function columnOf(dimension: DimensionName): string {
 
 /**
  * Makes the reports of a period once for all tables, narrow: codes as numbers, `o` (outcomes.ts), the
- * clocks' days, `k` (the first 32 bits of the record key), `is_secret`, `person`.
+ * clocks' days, `k` (the first 32 bits of the record key), `is_secret`, `person`
+ * (where the complainant has several reports).
  * @param isProtected false: counts alone, what the tables would cost without protection
  */
 export async function makeRecords(
@@ -79,8 +79,8 @@ export async function makeRecords(
     by: [...codes.keys()],
     clocks: publishedClocks,
     extra: [
-      ...(isProtected ? ['f.record_key', 'f.anonymity as own_anonymity'] : []),
-      ...(hasComplainants ? ['f.complainant_key'] : []),
+      ...(isProtected ? ['f.short_record_key', 'f.anonymity as own_anonymity'] : []),
+      ...(hasComplainants ? ['f.repeat_complainant_key'] : []),
     ],
     columns: [
       ...[...codes.keys()].map(codeColumn),
@@ -89,23 +89,10 @@ export async function makeRecords(
         `cast(${clock}_t as smallint) as ${clock}_t`,
         `${clock}_cause`,
       ]),
-      ...(isProtected
-        ? [
-            `cast('0x' || substr(cast(record_key as varchar), 1, 8) as uinteger) as k`,
-            `own_anonymity = 'rahasia' as is_secret`,
-          ]
-        : []),
-      ...(hasComplainants
-        ? ['case when complainant_key is not null then hash(complainant_key) end as person']
-        : []),
+      ...(isProtected ? ['short_record_key as k', `own_anonymity = 'rahasia' as is_secret`] : []),
+      ...(hasComplainants ? ['repeat_complainant_key as person'] : []),
     ],
   });
-  if (hasComplainants) {
-    await session.run(`create or replace temp table ${repeatTable} as
-      select * from ${recordTable} semi join (
-        select person from ${recordTable} where person is not null group by person having count(*) > 1
-      ) using (person)`);
-  }
   const repeats = hasComplainants ? await readRepeats(session, [...codes.keys()]) : undefined;
   return { cohort, columns: { codes, repeats, clocks: await coveredClocks(session) } };
 }
@@ -136,7 +123,7 @@ async function anyComplainant(session: Session): Promise<boolean> {
 /** Without events a clock does not exist, which is not the same as a time that cannot be read. */
 async function coveredClocks(session: Session): Promise<PublishedClock[]> {
   const noLog = (clock: PublishedClock) =>
-    `coalesce(bool_or((o >> ${3 + 7 * publishedClocks.indexOf(clock)}) & 3 <> 2), false)`;
+    `coalesce(bool_or(((o >> ${3 + 7 * publishedClocks.indexOf(clock)}) & 3) <> 2), false)`;
   const row = await session.row<Record<string, boolean>>(
     `select ${publishedClocks.map((clock) => `${noLog(clock)} as ${clock}`).join(', ')} from ${recordTable}`,
   );
@@ -150,7 +137,8 @@ async function readRepeats(
   const names = [...dimensions.map(columnOf), 'o'];
   const { values, length } = await readLists(
     session,
-    `select ${names.join(', ')}, dense_rank() over (order by person) as person from temp.${repeatTable}`,
+    `select ${names.join(', ')}, dense_rank() over (order by person) as person
+    from temp.${recordTable} where person is not null`,
   );
   const person = values.pop() ?? new Float64Array();
   // In parallel rows come in any order: they are put where their person's begin.
