@@ -25,7 +25,10 @@ export const protectMessages = {
     id: 'dimensi=CSV dengan kolom code,parent; boleh diulang',
     en: 'dimension=CSV with the columns code,parent; may be repeated',
   },
-  'protect.option.total': { id: 'kode untuk semua', en: 'code for all' },
+  'protect.option.total': {
+    id: 'kode untuk semua (bawaan: _T)',
+    en: 'code for all (default: _T)',
+  },
   'protect.option.sensitive': {
     id: 'dimensi=kode,kode yang sensitif; boleh diulang',
     en: 'dimension=code,code that are sensitive; may be repeated',
@@ -59,8 +62,8 @@ export const protectMessages = {
     en: "key file (default: the workspace's; made where there is none)",
   },
   'protect.option.threshold': {
-    id: 'sel dengan aduan atau pelapor lebih sedikit adalah kecil',
-    en: 'a cell of fewer complaints or complainants is small',
+    id: 'sel dengan aduan atau pelapor lebih sedikit adalah kecil (bawaan: 5)',
+    en: 'a cell of fewer complaints or complainants is small (default: 5)',
   },
   'protect.option.noise': {
     id: 'simpangan, ragam, tidak terbit sampai (bawaan 5,3,2)',

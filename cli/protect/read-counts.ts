@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { BuktiError } from '../../base/errors.ts';
 import { exitStatus } from '../../base/exit-status.ts';
 import type { MessageKey, MessageParams } from '../../base/messages/index.ts';
@@ -47,7 +49,7 @@ const mostCells = 2_000_000;
 export async function readCounts(workspace: Workspace, request: CountRequest): Promise<Counted> {
   const { file, count, keySum, id } = request;
   if (!existsSync(file)) throw new BuktiError('cli.no-file', { file }, exitStatus.input);
-  return withSession({}, async (session) => {
+  return inMemory(async (session) => {
     const relation = await open(session, file);
     const roles = await readRoles(session, relation, request);
     await checkValues(session, relation, roles);
@@ -61,6 +63,7 @@ export async function readCounts(workspace: Workspace, request: CountRequest): P
       k2.inner,
       k2.outer,
     ]);
+    await session.run(`DROP TABLE ${relation}`);
     const remarks: { key: MessageKey; params?: MessageParams }[] = [];
     if (count) remarks.push(...(await dropTotals(session, roles, request.total)));
     const dimensions = await readDimensions(session, roles, request);
@@ -78,12 +81,25 @@ export async function readCounts(workspace: Workspace, request: CountRequest): P
   });
 }
 
+/** A session of its own; what does not fit into memory is encrypted on its way out and removed at the end. */
+async function inMemory<T>(work: (session: Session) => Promise<T>): Promise<T> {
+  const tempDirectory = mkdtempSync(path.join(tmpdir(), 'bukti-protect-'));
+  try {
+    return await withSession({ tempDirectory }, async (session) => {
+      await session.run('SET temp_file_encryption = true');
+      return work(session);
+    });
+  } finally {
+    rmSync(tempDirectory, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
 async function open(session: Session, file: string): Promise<string> {
   // DuckDB takes file names as patterns; a real `[` or `*` must not act as one.
-  const path = sqlString(file.replace(/[[*?]/g, '[$&]'));
+  const name = sqlString(file.replace(/[[*?]/g, '[$&]'));
   const scan = file.toLowerCase().endsWith('.parquet')
-    ? `(SELECT CAST(COLUMNS(*) AS VARCHAR) FROM read_parquet(${path}))`
-    : `read_csv(${path}, header = true, all_varchar = true, nullstr = '')`;
+    ? `(SELECT CAST(COLUMNS(*) AS VARCHAR) FROM read_parquet(${name}))`
+    : `read_csv(${name}, header = true, all_varchar = true, nullstr = '')`;
   try {
     await session.run(`CREATE TEMP TABLE file_rows AS SELECT * FROM ${scan}`);
   } catch {
