@@ -28,8 +28,9 @@ export async function attack(folder: string, options: Options, command: Command)
     const recipient = known === undefined ? undefined : path.basename(path.resolve(known));
     results.push(await one(context, folder, { known, recipient, truth }));
   }
-  const findings = withoutRepeats(results.flatMap((result) => result.findings));
-  const sure = findings.filter(({ severity }) => severity === 'recovered');
+  const all = withoutRepeats(results.flatMap((result) => result.findings));
+  const sure = all.filter(({ severity }) => severity === 'recovered');
+  const findings = [...sure, ...all.filter(({ severity }) => severity === 'possible')];
   const [{ files, releases, cells, hidden, equations }] = results as [AttackResult];
   const summary = { folder, files, releases, cells, hidden, equations, recovered: sure.length };
   const body = findings.map((finding) => ({ ...finding, text: textOf(context, finding) }));
@@ -86,7 +87,7 @@ function withoutRepeats(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
   return findings.filter((one) => {
     const key = `${one.kind}|${one.severity}|${one.file}|${one.cell}|${one.low}|${one.high}`;
-    const isNew = !seen.has(key) && (one.recipient === undefined || !seen.has(`${key}|`));
+    const isNew = !seen.has(key);
     seen.add(key);
     return isNew;
   });
