@@ -82,8 +82,8 @@ export const protectMessages = {
     en: 'file with the design of the tables: used where there is one, else written',
   },
   'protect.option.ledger': {
-    id: 'buku yang sudah terbit: nilai lama ditahan sampai boleh dinyatakan ulang (dengan --period)',
-    en: 'ledger of what was published: old values are held until they may be restated (with --period)',
+    id: 'buku yang sudah terbit: terbitan baru tidak membocorkan selisihnya (dengan --period)',
+    en: 'ledger of what was published: no difference to it is given away (with --period)',
   },
   'protect.option.period': { id: 'periode dalam buku itu', en: 'period in that ledger' },
   'protect.option.report': {
@@ -182,12 +182,12 @@ export const protectMessages = {
     en: 'The folder {folder} holds other files. Use an empty one, or one of an earlier bukti protect to which nothing was added.',
   },
   'protect.bad-file': {
-    id: '{file} bukan berkas yang ditulis bukti protect, atau sudah diubah. Pulihkan salinannya, atau sebutkan berkas lain.',
-    en: '{file} is no file written by bukti protect, or was changed. Restore its copy, or name another file.',
+    id: '{file} bukan berkas yang ditulis bukti protect dengan metode ini, atau sudah diubah. Pulihkan salinannya, atau sebutkan berkas lain.',
+    en: '{file} is no file written by bukti protect with this method, or was changed. Restore its copy, or name another file.',
   },
   'protect.ledger-period': {
-    id: '--ledger dan --period hanya berarti bersama, dan hanya dengan metode perturb. Sebutkan keduanya, atau tidak satu pun.',
-    en: '--ledger and --period only mean something together, and only with the method perturb. Name both or neither.',
+    id: '--ledger dan --period hanya berarti bersama. Sebutkan keduanya, atau tidak satu pun.',
+    en: '--ledger and --period only mean something together. Name both or neither.',
   },
   'protect.not-safe': {
     id: 'Tidak terbit: {n} sel tidak dapat dilindungi dengan disembunyikan (misalnya {places}). Buang dimensi atau tabel yang memuatnya, atau pakai --method perturb.',

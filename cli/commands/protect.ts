@@ -33,7 +33,7 @@ export async function protect(
   const { workspace, progress, say, lang } = context;
   const { method, out, threshold } = options;
   const bothOrNone = (options.ledger === undefined) === (options.period === undefined);
-  if (!bothOrNone || (options.ledger !== undefined && method !== 'perturb')) {
+  if (!bothOrNone) {
     throw new BuktiError('protect.ledger-period', {}, exitStatus.usage);
   }
   const noise = readNoise(options.noise);

@@ -9,6 +9,7 @@ import {
   type Cell,
   cellKey,
   type DesignPlan,
+  type EarlierRelease,
   emptyLedger,
   type Ledger,
   type NoiseParameters,
@@ -40,6 +41,61 @@ const ledgerSchema = z.strictObject({
     }),
   ),
 });
+
+const names = z.array(z.string());
+const relation = z.strictObject({ parent: z.string(), children: names });
+const structureSchema = z.strictObject({
+  dimensions: z.array(
+    z.strictObject({
+      name: z.string(),
+      total: z.string(),
+      codes: names,
+      relations: z.array(relation),
+      sensitive: names.optional(),
+    }),
+  ),
+  tables: z.array(
+    z.strictObject({
+      name: z.string(),
+      dimensions: names,
+      codes: z.record(z.string(), names).optional(),
+    }),
+  ),
+});
+const releasesSchema = z.strictObject({
+  format: z.literal(1),
+  method: z.literal('suppress'),
+  releases: z.array(
+    z.strictObject({
+      period: z.string(),
+      release: z.strictObject({
+        name: z.string(),
+        structure: structureSchema,
+        cells: z.array(
+          z.strictObject({
+            at,
+            n: count,
+            value: count.nullable(),
+            status: z.enum(['shown', 'hidden', 'cannot-exist']),
+          }),
+        ),
+      }),
+    }),
+  ),
+});
+
+/** What was published under `suppress`, by period. */
+export interface Releases {
+  readonly format: 1;
+  readonly method: 'suppress';
+  readonly releases: readonly { readonly period: string; readonly release: EarlierRelease }[];
+}
+
+/** @throws BuktiError `protect.bad-file` */
+export function readReleases(file: string): Releases {
+  if (!existsSync(file)) return { format: 1, method: 'suppress', releases: [] };
+  return read(file, releasesSchema) as Releases;
+}
 
 /** The design that an earlier run kept. @throws BuktiError `protect.bad-file` */
 export function readDesign(file: string | undefined): DesignPlan | undefined {

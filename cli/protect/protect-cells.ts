@@ -15,13 +15,14 @@ import {
   type PublicDisclosure,
   perturb,
   placeName,
+  releaseEntry,
   restate,
   type Structure,
   suppress,
   type TableVerdict,
   tableCells,
 } from '../../disclosure/index.ts';
-import { readLedger, stateOf } from './kept-files.ts';
+import { type Releases, readLedger, readReleases, stateOf } from './kept-files.ts';
 
 export interface CellsRequest {
   readonly method: 'perturb' | 'suppress';
@@ -40,7 +41,7 @@ export interface ProtectedTables {
   /** Noise of the published counts; none under `suppress`. */
   readonly noise: NoiseParameters;
   readonly verdicts?: readonly TableVerdict[];
-  readonly ledger?: Ledger;
+  readonly ledger?: Ledger | Releases;
   readonly audit?: Audit;
 }
 
@@ -52,11 +53,16 @@ export async function protectCells(request: CellsRequest): Promise<ProtectedTabl
 }
 
 /** Exact or hidden. @throws BuktiError `protect.not-safe` where the audit finds a cell that nothing could protect */
-async function suppressed({ structure, cells, threshold }: CellsRequest): Promise<ProtectedTables> {
+async function suppressed(request: CellsRequest): Promise<ProtectedTables> {
+  const { structure, cells, threshold, ledger: file, period } = request;
   // A table that is coarsened has fewer cells than were counted.
   const wanted = allCells(structure);
   const own = cells.filter((cell) => wanted.has(cellKey(cell.at)));
-  const { cells: shown, audit } = await suppress(structure, own, { threshold });
+  const before = file === undefined ? undefined : readReleases(file);
+  const earlier = (before?.releases ?? [])
+    .filter((one) => one.period === period)
+    .map(({ release }) => release);
+  const { cells: shown, audit } = await suppress(structure, own, { threshold, earlier });
   if (!audit.safe) {
     const places = audit.failing.slice(0, 3).map(({ at }) => placeName(at));
     const params = { n: audit.failing.length + audit.betrayed, places: places.join('; ') || '-' };
@@ -71,7 +77,12 @@ async function suppressed({ structure, cells, threshold }: CellsRequest): Promis
   };
   const loss = lossOf(structure, own, shown);
   const tables = byTable(structure, shown);
-  return { tables, disclosure, loss, noise: noNoise, audit };
+  const done = { tables, disclosure, loss, noise: noNoise, audit };
+  if (!before || period === undefined) return done;
+  const release = releaseEntry(stateOf(own), structure, own, shown);
+  const same = JSON.stringify(earlier.at(-1)) === JSON.stringify(release);
+  const releases = same ? before.releases : [...before.releases, { period, release }];
+  return { ...done, ledger: { ...before, releases } };
 }
 
 function perturbedTables(request: CellsRequest): ProtectedTables {

@@ -209,6 +209,25 @@ describe('bukti protect', () => {
     expect(readFileSync(`${file('exact')}.report.md`, 'utf8')).toContain('to protect others');
   });
 
+  it('knows under suppress what it has published of the period', async () => {
+    const args = ['--method', 'suppress', '--table', 'region', '--out', file('again')];
+    const kept = [...usual, ...args, '--ledger', file('releases.json'), '--period', '2026Q3'];
+    const cells = () => table(path.join(file('again'), 'region.csv'));
+    await run('records.csv', kept);
+    expect([...cells().values()].every(([, , , status]) => status === 'A')).toBe(true);
+    const ledger = readFileSync(file('releases.json'), 'utf8');
+    await run('records.csv', kept);
+    expect(readFileSync(file('releases.json'), 'utf8')).toBe(ledger);
+    // Two records more in one regency: shown, the difference would be a count of two.
+    const late = ['L-1,Q1,11,roads', 'L-2,Q2,11,roads'];
+    writeFileSync(file('two.csv'), `${[header, ...lines(made), ...late].join('\n')}\n`);
+    const done = await run('two.csv', kept);
+    expect(done.error).toBeUndefined();
+    expect(cells().get('11')?.[3]).toBe('Q');
+    const wrong = await run('records.csv', [...usual, ...kept.slice(usual.length + 2)]);
+    expect(wrong.error?.key).toBe('protect.bad-file');
+  });
+
   it('tells rates below the first level of a hierarchy from 20 cases on', async () => {
     const rows = made.slice(0, 70).map((one, index) => ({
       ...one,
