@@ -142,6 +142,7 @@ function problemOf(draft: Draft, universe: Universe): Problem {
     width,
     upper,
     hidden,
+    secondary: new Uint8Array(count),
     single,
   };
 }

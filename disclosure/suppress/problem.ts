@@ -20,6 +20,8 @@ export interface Problem {
   /** Required upper end of that interval, 0 for none. */
   readonly upper: Float64Array;
   readonly hidden: Uint8Array;
+  /** Hidden for the sake of others. */
+  readonly secondary: Uint8Array;
   /** All its records are of one complainant, who can subtract them. */
   readonly single: Uint8Array;
 }
@@ -73,5 +75,6 @@ export const signAt = (place: number): number => (place === 0 ? -1 : 1);
 /** Hides a variable that need not be hidden for its own sake. */
 export function hideAsSecondary(problem: Problem, variable: number): void {
   problem.hidden[variable] = 1;
+  problem.secondary[variable] = 1;
   problem.width[variable] = Math.max(1, problem.width[variable] as number);
 }

@@ -1,5 +1,6 @@
 import type { Highs } from 'highs';
 import { certifyInBatches } from './certify.ts';
+import { cleanUp } from './clean-up.ts';
 import { type Known, nothingKnown, openOf, standardsOf } from './interval.ts';
 import { mend } from './mend.ts';
 import type { Problem } from './problem.ts';
@@ -67,12 +68,19 @@ export function protect(
       hidden += mended.hidden;
     });
     if (hidden > 0) continue;
-    if (!singletons) return { log, programs, rounds: round, failing: [...stuck], betrayed: 0 };
+    const end = (betrayedLeft: number): Outcome => {
+      if (stuck.size + betrayedLeft === 0) {
+        const tidied = cleanUp(highs, problem, standards, singletons, random);
+        note('clean-up', tidied.shown, tidied.programs);
+      }
+      return { log, programs, rounds: round, failing: [...stuck], betrayed: betrayedLeft };
+    };
+    if (!singletons) return end(0);
     betrayed = betrayed.filter(({ by, variable }) => !stuckPairs.has(`${by},${variable}`));
     const parted = partPairs(highs, problem, betrayed, stuckPairs);
     note('singletons', betrayed.length, parted.programs);
     if (parted.hidden === 0) {
-      return { log, programs, rounds: round, failing: [...stuck], betrayed: stuckPairs.size };
+      return end(stuckPairs.size);
     }
   }
 }
