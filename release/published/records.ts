@@ -19,13 +19,13 @@ export const recordTable = 'published_record';
 export interface RecordColumns {
   /** Codes of each column of a dimension, by the number that stands in the table; -1 is `not_asked`. */
   codes: ReadonlyMap<DimensionName, readonly string[]>;
-  /** Reports of those who have several, in this period or others; absent where no source declares the reporter's id. */
+  /** Reports of those who have several; absent where no source declares the reporter's id. */
   repeats: RepeatRecords | undefined;
   /** Clocks whose events some source has. */
   clocks: readonly PublishedClock[];
 }
 
-/** Reports of complainants with several, maybe in other periods, each person's together. */
+/** Reports of complainants with several in the period, each person's together. */
 export interface RepeatRecords {
   /** Where the reports of each person begin; the end of the last at the end. */
   starts: Uint32Array;
@@ -89,7 +89,9 @@ export async function makeRecords(
         `cast(${clock}_t as smallint) as ${clock}_t`,
         `${clock}_cause`,
       ]),
-      ...(isProtected ? ['short_record_key as k', `own_anonymity = 'rahasia' as is_secret`] : []),
+      ...(isProtected
+        ? ['cast(short_record_key as bigint) as k', `own_anonymity = 'rahasia' as is_secret`]
+        : []),
       ...(hasComplainants ? ['repeat_complainant_key as person'] : []),
     ],
   });
@@ -135,26 +137,34 @@ async function readRepeats(
   dimensions: readonly DimensionName[],
 ): Promise<RepeatRecords> {
   const names = [...dimensions.map(columnOf), 'o'];
-  const { values, length } = await readLists(
+  const { values } = await readLists(
     session,
-    `select ${names.join(', ')}, dense_rank() over (order by person) as person
-    from temp.${recordTable} where person is not null`,
+    `select ${names.join(', ')}, person from temp.${recordTable} where person is not null`,
   );
   const person = values.pop() ?? new Float64Array();
-  // In parallel rows come in any order: they are put where their person's begin.
-  const starts = new Uint32Array(person.reduce((most, one) => Math.max(most, one), 0) + 1);
-  for (const number of person) starts[number] = (starts[number] as number) + 1;
-  for (let at = 1; at < starts.length; at++) {
-    starts[at] = (starts[at] as number) + (starts[at - 1] as number);
-  }
-  const next = starts.slice();
-  const order = new Uint32Array(length);
-  for (let row = 0; row < length; row++) {
-    const at = next[(person[row] as number) - 1] as number;
-    order[at] = row;
-    next[(person[row] as number) - 1] = at + 1;
-  }
+  const { starts, order } = byPerson(person);
   const sorted = (list: Float64Array) => Float64Array.from(order, (row) => list[row] as number);
   const columns = new Map(names.map((name, place) => [name, sorted(values[place] ?? person)]));
   return { starts, columns, above: new Map() };
+}
+
+/** Rows of people with several, those of one together; most have one here and others in other periods. */
+function byPerson(person: Float64Array): { starts: Uint32Array; order: Uint32Array } {
+  const counts = new Map<number, number>();
+  for (const one of person) counts.set(one, (counts.get(one) ?? 0) + 1);
+  const next = new Map<number, number>();
+  const starts = [0];
+  for (const [one, count] of counts) {
+    if (count < 2) continue;
+    next.set(one, starts.at(-1) as number);
+    starts.push((starts.at(-1) as number) + count);
+  }
+  const order = new Uint32Array(starts.at(-1) as number);
+  for (const [row, one] of person.entries()) {
+    const at = next.get(one);
+    if (at === undefined) continue;
+    order[at] = row;
+    next.set(one, at + 1);
+  }
+  return { starts: Uint32Array.from(starts), order };
 }
