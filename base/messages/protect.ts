@@ -95,6 +95,8 @@ export const protectMessages = {
     id: '{complaints} aduan, {cells} sel',
     en: '{complaints} complaints, {cells} cells',
   },
+  'protect.stage-protect': { id: 'Melindungi', en: 'Protecting' },
+  'protect.stage-protected': { id: '{cells} sel terlindungi', en: '{cells} cells protected' },
   'protect.published': { id: 'Tabel terbit: {tables}', en: 'Tables published: {tables}' },
   'protect.coarsened': { id: 'Dikasarkan: {tables}', en: 'Coarsened: {tables}' },
   'protect.withheld': {

@@ -74,7 +74,9 @@ export async function protect(
       rules,
       kept === undefined,
     );
+    progress.start(say('protect.stage-protect'));
     const done = await protectCells({ ...options, noise, structure: safe, cells });
+    progress.done(say('protect.stage-protected', { cells: done.loss.cells }));
     const published = pruned({
       ...safe,
       tables: safe.tables.filter(({ name }) => done.tables.has(name)),
