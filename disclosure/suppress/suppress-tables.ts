@@ -6,7 +6,8 @@ import { allCells } from '../cells/table-cells.ts';
 import { buildProblem, type Posed } from './build-problem.ts';
 import { type Rules, rulesOf, type SuppressOptions } from './options.ts';
 import type { PrimaryReason } from './primary.ts';
-import { type LogLine, type Outcome, protect } from './protect.ts';
+import type { LogLine, Outcome } from './protect.ts';
+import { protectWell } from './protect-well.ts';
 
 /** What was found and done, in numbers: for the operator; of single cells only those that failed. */
 export interface Audit {
@@ -52,7 +53,7 @@ export function suppressTables(
     return eachTableAlone(highs, structure, counted, options);
   }
   const posed = buildProblem(structure, counted, rules);
-  const outcome = protect(highs, posed.problem, {
+  const outcome = protectWell(highs, posed.problem, {
     audit: !rules.without.has('audit-and-repair'),
     singletons: !rules.without.has('singletons'),
   });

@@ -79,7 +79,8 @@ describe('late records', () => {
     const { audit, cells } = suppressTables(highs, square, cellsOf(late), { earlier: [entry] });
     // In the cell, in its row, in its column and in all.
     expect(audit.primaries.difference).toBe(4);
-    for (const at of [{ a: 'a3', b: 'b3' }, { a: 'a3' }, { b: 'b3' }, {}]) {
+    const touched: Coordinates[] = [{ a: 'a3', b: 'b3' }, { a: 'a3' }, { b: 'b3' }, {}];
+    for (const at of touched) {
       expect(status(cells, at), JSON.stringify(at)).toBe('hidden');
     }
     expect(audit.safe).toBe(true);
