@@ -4,6 +4,7 @@ import { arch, cpus, platform, totalmem } from 'node:os';
 import path from 'node:path';
 import { crosses } from './crosses/run-crosses.ts';
 import { disclosureCells } from './disclosure-cells.ts';
+import { disclosureSuppress } from './disclosure-suppress.ts';
 import { ingest } from './ingest.ts';
 import { startup } from './startup.ts';
 
@@ -21,6 +22,9 @@ if (what === 'all' || what === 'crosses') {
 
 if (what === 'all' || what === 'disclosure-cells') {
   await disclosureCells(root, rows(3_000_000), '4GB', console.log);
+}
+if (what === 'all' || what === 'suppress') {
+  for (const first of [4, 8]) print(await disclosureSuppress(first));
 }
 
 function print(lines: string[]): void {

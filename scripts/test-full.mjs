@@ -14,6 +14,7 @@ const promised = {
   BUKTI_PLANTED_REPORTS: '3',
   BUKTI_PERTURBED_TABLES: '40',
   BUKTI_COVERAGE_DRAWS: '20000',
+  BUKTI_SUPPRESS_TABLES: '200',
 };
 const args = [vitest, 'run', '--testTimeout=3600000', ...process.argv.slice(2)];
 const result = spawnSync(process.execPath, args, {
