@@ -67,11 +67,12 @@ export function linkOf(
   cells: readonly RateCell[],
 ): Link | undefined {
   let best: { link: Link; score: number } | undefined;
-  for (const { link, named } of links(ground, measure)) {
+  for (const { link, named } of links(ground, measure, besides(ground, cells))) {
     let tried = 0;
     let fits = 0;
     let present = 0;
-    for (const { at, reach } of cells) {
+    for (const [place, { at, reach }] of cells.entries()) {
+      if (place === 20 && present === 0) break;
       const pair = link(at);
       if (ground.index.has(pair.x) && ground.index.has(pair.n)) present++;
       const x = shownValue(ground.book, pair.x);
@@ -93,11 +94,26 @@ const yes = /^(yes|ya|true|1|y|done|selesai|numerator)$/i;
 const top = /numerator|pembilang/i;
 const bottom = /denominator|penyebut/i;
 
-function links({ book, counts }: Ground, measure: string): { link: Link; named: boolean }[] {
+/** Counts that stand in a table with the rate: only those are columns of it. */
+function besides({ book, counts }: Ground, cells: readonly RateCell[]): string[] {
+  const grids = new Set(cells.map(({ observation }) => observation.grid));
+  const found = new Set<string>();
+  for (const { measure, shown, hidden } of book.cells.values()) {
+    if (!counts.has(measure) || found.has(measure)) continue;
+    if ([...shown, ...hidden].some(({ grid }) => grids.has(grid))) found.add(measure);
+  }
+  return [...found];
+}
+
+function links(
+  { book, counts }: Ground,
+  measure: string,
+  columns: readonly string[],
+): { link: Link; named: boolean }[] {
   const found: { link: Link; named: boolean }[] = [];
   const measures = [...counts];
-  for (const x of measures) {
-    for (const n of measures) {
+  for (const x of columns) {
+    for (const n of columns) {
       if (x === n) continue;
       const named = top.test(x) && bottom.test(n);
       found.push({ link: (at) => ({ x: cellName(x, at), n: cellName(n, at) }), named });

@@ -68,7 +68,7 @@ export function inferMethod(
 }
 
 /** parent less children, where all are shown. */
-export function residualOf({ parent, children }: Equation, book: Book): number | undefined {
+function residualOf({ parent, children }: Equation, book: Book): number | undefined {
   let residual = shownValue(book, parent);
   for (const child of children) {
     const value = shownValue(book, child);

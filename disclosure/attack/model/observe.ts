@@ -109,7 +109,7 @@ function partOf(
 }
 
 /** `2026Q3/v1/received.count?province=35&sex=f`: the measure is a count's metric or `metric.statistic`. */
-export function readFigureId(id: string) {
+function readFigureId(id: string) {
   const found = /^(?:(\d{4}(?:Q[1-4])?)\/)?(?:v\d+\/)?([\w.]+)(?:\?(.*))?$/.exec(id);
   if (!found) return undefined;
   const at: Record<string, string> = {};

@@ -8,7 +8,7 @@ export interface Extract {
   readonly methods: { readonly file: string; readonly value: unknown }[];
 }
 
-export interface PublicFile {
+interface PublicFile {
   /** Path inside the attacked folder, with `/`. */
   readonly file: string;
   readonly bytes: number;

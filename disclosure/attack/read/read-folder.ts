@@ -47,6 +47,10 @@ async function readOne(extract: Extract, file: string, whole: string, bytes: Buf
     extract.structures.push({ file, value: JSON.parse(text()) });
   } else if (name === 'disclosure.json') {
     extract.methods.push({ file, value: JSON.parse(text()) });
+  } else if (name === 'sha256sums') {
+    const lines = text().split('\n').filter(Boolean);
+    const sums = lines.map((line) => [line.slice(64).trim(), line.slice(0, 64)] as const);
+    extract.metadata.push({ file, value: { sha256: Object.fromEntries(sums) } });
   } else if (/\.(csv|tsv)$/.test(name)) {
     const grid = readCsv(file, text());
     if (grid) extract.grids.push(grid);

@@ -22,7 +22,7 @@ export interface RangeOptions {
 }
 
 /** Components up to this size are solved in whole numbers; larger ones as linear programs, which may be wider. */
-export const wholeLimit = 60;
+const wholeLimit = 60;
 const batchFrom = 400;
 /** So many cells are sooner solved one by one than in another round. */
 const few = 10;

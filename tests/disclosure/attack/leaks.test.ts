@@ -303,6 +303,11 @@ describe('what stands around the figures', () => {
     expect(await found({ ...files, 'manifest.json': manifest(7, hash('exact')) })).toEqual([
       'metadata $.tables[0].sha256',
     ]);
+    const sums = (text: string) => `${hash(text)}  t.csv\n`;
+    expect(await found({ ...files, SHA256SUMS: sums(safe) })).toEqual([]);
+    expect(await found({ ...files, SHA256SUMS: sums('exact') })).toEqual([
+      'metadata $.sha256.t.csv',
+    ]);
     const landed = JSON.stringify({ counts: { rows: { fct_complaint: 4711 } } });
     expect(await found({ ...files, 'manifest.json': landed })).toEqual([
       'metadata $.counts.rows.fct_complaint',
