@@ -50,7 +50,8 @@ export function buildProblem(structure: Structure, counted: readonly Cell[], rul
   universe.published.forEach((published, variable) => {
     if (!published) draft.hidden.add(variable);
   });
-  if (!rules.without.has('differencing')) addEarlier(draft, universe, rules, thresholdOf);
+  if (!rules.without.has('differencing'))
+    addEarlier(draft, universe, rules, thresholdOf, structure);
   for (const variable of draft.needs.keys()) {
     if (!draft.known.has(variable)) draft.hidden.add(variable);
   }

@@ -1,7 +1,9 @@
 import type { Cell, Coordinates } from '../cells/cell.ts';
 import { cellKey } from '../cells/coordinates.ts';
+import type { Structure } from '../cells/structure.ts';
 import type { Draft } from './build-problem.ts';
 import type { LedgerCell } from './earlier-release.ts';
+import { addNestedReleases } from './nested-releases.ts';
 import type { Rules } from './options.ts';
 import { type Universe, universeOf } from './universe.ts';
 
@@ -17,8 +19,10 @@ export function addEarlier(
   universe: Universe,
   rules: Rules,
   thresholdOf: (at: Coordinates) => number,
+  structure: Structure,
 ): void {
   const latest = new Map<string, number>(universe.keys.map((key, variable) => [key, variable]));
+  const now = new Map(latest);
   const seen = new Set(draft.rows.map((row) => row.join()));
   for (const release of [...rules.earlier].reverse()) {
     const old = universeOf(release.structure, release.cells.map(asCell));
@@ -56,6 +60,14 @@ export function addEarlier(
       if (!seen.has(key)) draft.rows.push(mapped);
       seen.add(key);
     }
+    const own = new Map(old.keys.map((key, index) => [key, ids[index] as number]));
+    addNestedReleases(
+      draft,
+      structure,
+      release.structure,
+      (key) => now.get(key) ?? own.get(key),
+      thresholdOf,
+    );
   }
 }
 

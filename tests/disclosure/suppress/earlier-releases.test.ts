@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Cell, Coordinates, ProtectedCell } from '../../../disclosure/cells/cell.ts';
 import { cellKey } from '../../../disclosure/cells/coordinates.ts';
+import type { Structure } from '../../../disclosure/cells/structure.ts';
 import { type EarlierRelease, releaseEntry } from '../../../disclosure/suppress/index.ts';
 import { loadSolver } from '../../../disclosure/suppress/solver.ts';
 import { suppressTables } from '../../../disclosure/suppress/suppress-tables.ts';
@@ -117,4 +118,37 @@ describe('late records', () => {
     expect(audit.safe).toBe(false);
     expect(audit.failing).toEqual([{ at: place, why: 'shown-before' }]);
   });
+});
+
+test('nested areas of two releases: the rest between them is a small group', () => {
+  const area = (codes: string[], relations: { parent: string; children: string[] }[]) => {
+    return { name: 'area', total: '_T', codes: ['_T', ...codes], relations };
+  };
+  const sex = flat('sex', ['f', 'm']);
+  const leaves = ['r1', 'r2', 'r3', 'r4'];
+  const full = [
+    { parent: '_T', children: leaves },
+    { parent: 'wide', children: ['r1', 'r2', 'r3'] },
+    { parent: 'narrow', children: ['r1', 'r2'] },
+  ];
+  const dimension = area(['wide', 'narrow', ...leaves], full);
+  const shows = (code: string): Structure => {
+    return {
+      dimensions: [dimension, sex],
+      tables: [{ name: 't', dimensions: ['area', 'sex'], codes: { area: ['_T', code] } }],
+    };
+  };
+  const all: Structure = { dimensions: [dimension, sex], tables: [] };
+  const atoms = atomsOf(all, [40, 50, 60, 70, 3, 20, 80, 90]);
+  const cellsIn = (structure: Structure) => count(structure, atoms);
+  const one = suppressTables(highs, shows('narrow'), cellsIn(shows('narrow')));
+  const entry = releaseEntry('v1', shows('narrow'), cellsIn(shows('narrow')), one.cells);
+  expect(one.audit.hidden).toBe(0);
+  const apart = suppressTables(highs, shows('wide'), cellsIn(shows('wide')));
+  expect(apart.audit.hidden).toBe(0);
+  const { audit, cells } = suppressTables(highs, shows('wide'), cellsIn(shows('wide')), {
+    earlier: [entry],
+  });
+  expect(audit).toMatchObject({ safe: true, primaries: { nested: 1 } });
+  expect(status(cells, { area: 'wide', sex: 'f' })).toBe('hidden');
 });
