@@ -96,7 +96,7 @@ export async function countTable(
   return counts;
 }
 
-export function axisOf(level: Level): Axis {
+function axisOf(level: Level): Axis {
   const codes = [level.total, ...level.list.codes.map(({ code }) => code)];
   return new Axis(level.dimension, codes, relationsOfLevel(level));
 }

@@ -26,7 +26,7 @@ export interface RecordColumns {
 }
 
 /** Reports of complainants with several in the period, each person's together. */
-export interface RepeatRecords {
+interface RepeatRecords {
   /** Where the reports of each person begin; the end of the last at the end. */
   starts: Uint32Array;
   /** Numbers of the columns and `o`, by report. */

@@ -2,11 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cell, cellKey, tableCells, tableSums } from '../../disclosure/index.ts';
 import { type MetricsContext, queryMetrics, readContext } from '../../metrics/index.ts';
 import {
+  decidedLevels,
+  designTables,
   distinctCells,
   type PublishedCells,
   type PublishedTable,
   publishCatalogue,
   publishedCells,
+  reviewTables,
 } from '../../release/published/index.ts';
 import { type Session, withPublished } from '../../warehouse/index.ts';
 import { sharedWorld } from '../world.ts';
@@ -253,7 +256,9 @@ describe('the cells of published tables', () => {
     for (const design of structure.tables) {
       const { cells } = tableOf(design.name);
       const keys = cells.map(({ at }) => cellKey(at));
-      expect(keys).toEqual([...tableCells(structure, design)].map(cellKey));
+      expect(keys.join('\n') === [...tableCells(structure, design)].map(cellKey).join('\n')).toBe(
+        true,
+      );
       const own = new Map(cells.map((cell) => [cellKey(cell.at), cell]));
       let sums = 0;
       for (const { parent, children } of tableSums(structure, design)) {
@@ -411,5 +416,45 @@ describe('the cells of published tables', () => {
     const measures = tableOf('period_province').rates.map(({ measure }) => measure);
     expect(measures).toContain('resolve.incidence_14');
     expect(measures).not.toContain('resolve.incidence_60');
+  });
+
+  it('are made coarser where too many are small, once for a version', async () => {
+    const { workspace } = await sharedWorld();
+    const catalogue = publishCatalogue(workspace);
+    const decisions = await designTables(session, catalogue, '2026Q3', context);
+    expect(decisions.quarters).toEqual(['2025Q4', '2026Q1', '2026Q2', '2026Q3']);
+    const of = (name: string) => decisions.tables.find((table) => table.name === name);
+    const small = await session.row<{ cells: number; small: number }>(
+      `select count(*) as cells, count(*) filter (least(n, who) < 5) as small from (
+        select count(*) as n, count(distinct coalesce(cast(complainant_key as varchar), cast(complaint_key as varchar))) as who
+        from fct_complaint where quarter in ('2025Q4', '2026Q1', '2026Q2', '2026Q3')
+        group by quarter, cube (disability, sex))`,
+    );
+    expect(of('disability_sex')).toMatchObject({
+      steps: [],
+      loss: {
+        cells_before: small?.cells,
+        small_before: Math.round(((small?.small ?? 0) / (small?.cells ?? 1)) * 1000) / 1000,
+      },
+    });
+    for (const { name, by, steps, because, loss } of decisions.tables) {
+      const table = catalogue.tables.find((one) => one.name === name);
+      expect(steps.length).toBeLessThanOrEqual(2);
+      if (table?.never_coarsened || because.length === 0) expect(by).toEqual(table?.by);
+      else if (steps.length > 0) expect(loss.cells_after).toBeLessThan(loss.cells_before);
+    }
+    expect(of('agency_classification')).toMatchObject({
+      by: { agency: 'agency_type' },
+      steps: [{ dimension: 'agency', from: 'agency', to: 'agency_type' }],
+      because: ['small'],
+    });
+    const levels = decidedLevels(decisions);
+    const coarse = await publishedCells(session, catalogue, '2026Q3', 'own', { context, levels });
+    const agencies = coarse.tables.find(({ name }) => name === 'agency_classification');
+    expect(agencies?.cells.some(({ at }) => at.agency === 'type:kementerian')).toBe(true);
+    expect(agencies?.cells.some(({ at }) => at.agency === 'prov-35')).toBe(false);
+    const warned = reviewTables(catalogue, coarse).map(({ table }) => table);
+    expect(warned).toContain('agency');
+    expect(warned).not.toContain('disability_sex');
   });
 });
