@@ -1,3 +1,4 @@
+import zlib from 'node:zlib';
 import { parquetReadObjects } from 'hyparquet';
 import { openXlsx } from '../../../base/xlsx-read.ts';
 import type { Grid, GridRow } from './extract.ts';
@@ -27,9 +28,17 @@ export async function readXlsx(file: string, path: string): Promise<Grid[]> {
   return grids;
 }
 
+/** Snappy is built in; zstd is in Node from 22.15, on older ones such a file cannot be read, and is said so. */
+const zstd = (zlib as { zstdDecompressSync?: (bytes: Uint8Array) => Uint8Array })
+  .zstdDecompressSync;
+const compressors = {
+  GZIP: (bytes: Uint8Array) => new Uint8Array(zlib.gunzipSync(bytes)),
+  ...(zstd ? { ZSTD: (bytes: Uint8Array) => new Uint8Array(zstd(bytes)) } : {}),
+};
+
 export async function readParquet(file: string, bytes: Uint8Array): Promise<Grid> {
   const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
-  const objects = await parquetReadObjects({ file: buffer as ArrayBuffer });
+  const objects = await parquetReadObjects({ file: buffer as ArrayBuffer, compressors });
   const header = [...new Set(objects.flatMap((row) => Object.keys(row)))];
   return {
     file,

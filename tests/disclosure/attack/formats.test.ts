@@ -43,6 +43,7 @@ describe('a total left in is found in', () => {
     ['html', html(leaky), html(safe)],
     ['json', json(leaky), json(safe)],
     ['parquet', parquet('small'), parquet('small-safe')],
+    ['gzip.parquet', parquet('small-gzip'), parquet('small-safe')],
   ] as const)('%s', async (kind, leak, twin) => {
     const files = { 'disclosure.json': suppress };
     expect(await found({ ...files, [`t.${kind}`]: leak })).toEqual(['exact count?area=B']);
