@@ -63,7 +63,7 @@ describe('what the protector publishes', () => {
     const truth = folderOf(exact(cells));
     expect(await found(filesOf(hidden, 'suppress'), { truth })).toEqual([]);
     const gaps = hidden.filter(({ status }) => status === 'hidden');
-    expect(gaps.length).toBeGreaterThan(10);
+    expect(gaps.length).toBeGreaterThan(5);
     const key = (at: object) => JSON.stringify(Object.entries(at).sort());
     const exactly = new Map(cells.map(({ at, n }) => [key(at), n]));
     let fallen = 0;
@@ -90,7 +90,7 @@ describe('what the protector publishes', () => {
 
   it('falls when one table draws its noise anew', async () => {
     const cells = cellsOf(1);
-    const files = filesOf(perturb(structure, cells).cells, 'perturb');
+    const { SHA256SUMS: _, ...files } = filesOf(perturb(structure, cells).cells, 'perturb');
     // Only the totals by sex are drawn again, as a program would that adds no keys up.
     const moved = files['category-sex.csv']?.replace(
       /^(COMPLAINTS,_T,[fm],)(\d+)/gm,
