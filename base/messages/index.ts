@@ -5,6 +5,7 @@ import { attackMessages } from './attack.ts';
 import { baseMessages } from './base.ts';
 import { cliMessages } from './cli.ts';
 import { disclosureMessages } from './disclosure.ts';
+import { exportMessages } from './export.ts';
 import { metricsMessages } from './metrics.ts';
 import { pipelinesMessages } from './pipelines.ts';
 import { protectMessages } from './protect.ts';
@@ -21,6 +22,7 @@ export const catalogue = {
   ...baseMessages,
   ...cliMessages,
   ...disclosureMessages,
+  ...exportMessages,
   ...metricsMessages,
   ...pipelinesMessages,
   ...publishMessages,

@@ -1,0 +1,13 @@
+export * from './export-log.ts';
+export * from './figure-dataset.ts';
+export { metadataOf, restricted } from './notes.ts';
+export * from './shape.ts';
+export { stage } from './stage.ts';
+export type * from './types.ts';
+export { writeArrow } from './write-arrow.ts';
+export { writeCsv } from './write-csv.ts';
+export * from './write-dataset.ts';
+export { writeJson } from './write-json.ts';
+export { writeParquet } from './write-parquet.ts';
+export { writeSdmxCsv } from './write-sdmx.ts';
+export { writeXlsx } from './write-xlsx.ts';
