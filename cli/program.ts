@@ -7,6 +7,7 @@ import { suggestion } from '../base/nearest.ts';
 import { declareAsking } from './program-asking.ts';
 import { declareAttack } from './program-attack.ts';
 import { declareProtect } from './program-protect.ts';
+import { declareExport } from './program-export.ts';
 import { version } from './version.ts';
 
 /** Options that every command takes. */
@@ -124,6 +125,7 @@ export function createProgram(lang: Lang): Command {
   declareProtect(command, say);
 
   declareAttack(command, say);
+  declareExport(command, say);
 
   return program;
 }
@@ -148,6 +150,7 @@ function localise(command: Command, lang: Lang): Command {
 }
 
 type Word = 'file' | 'files' | 'period' | 'document' | 'metrics' | 'metric' | 'query' | 'name';
+type Word = 'files' | 'period' | 'document' | 'metrics' | 'metric' | 'query' | 'name' | 'what';
 
 /** commander's own English words in usage lines. */
 function words(text: string, say: (key: MessageKey) => string): string {
@@ -156,6 +159,7 @@ function words(text: string, say: (key: MessageKey) => string): string {
     .replace('[command]', say('cli.help.command-word'))
     .replace(
       /([[<])(files|file|period|document|metrics|metric|query|name)(?=[.\]>])/g,
+      /([[<])(files|period|document|metrics|metric|query|name|what)(?=[.\]>])/g,
       (_, bracket: string, word: Word) => {
         return bracket + say(`cli.help.word.${word}`);
       },

@@ -4,6 +4,7 @@ export const exportMessages = {
     id: 'ekspor tabel rilis, kueri, atau angka: bukti export by_province --purpose "..."',
     en: 'export tables of a release, queries or figures: bukti export by_province --purpose "..."',
   },
+  'cli.help.word.what': { id: 'yang-diekspor', en: 'what' },
   'export.option.period': {
     id: 'triwulan rilis, dengan versi bila perlu (2026Q3/v1); untuk --metrics: kurun',
     en: 'quarter of the release, with its version where wanted (2026Q3/v1); with --metrics: periods',

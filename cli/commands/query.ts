@@ -1,17 +1,16 @@
 import type { Command } from 'commander';
-import { BuktiError, exitStatus, type IsoDate } from '../../base/index.ts';
-import { asOfIn, defaultPeriod, metricsCatalogue, readPeriod } from '../../metrics/index.ts';
-import { activeBatches, withPublished } from '../../warehouse/index.ts';
-import { type Asker, askAll, isSynthetic, readAsker } from '../asking/ask.ts';
+import { metricsCatalogue } from '../../metrics/index.ts';
+import { withPublished } from '../../warehouse/index.ts';
+import { askAll, isSynthetic, readAsker } from '../asking/ask.ts';
 import { figureAnswer } from '../asking/figure-answer.ts';
 import { type Context, createContext } from '../context.ts';
 import { deliver } from '../formats/deliver.ts';
 import { readOutput } from '../formats/output.ts';
 import { checkDate } from '../parse.ts';
 import { queryAnswer } from '../queries/answer.ts';
+import { readGiven } from '../queries/given.ts';
 import { savedQueries, savedQuery } from '../queries/read.ts';
-import type { SavedQuery } from '../queries/schema.ts';
-import { type Given, questionsOf } from '../queries/steps.ts';
+import { questionsOf } from '../queries/steps.ts';
 
 interface QueryOptions {
   period?: string;
@@ -61,29 +60,6 @@ export async function query(
   );
   await deliver(answer, output);
   if (output.out !== undefined) context.note('asking.written', { file: output.out });
-}
-
-async function readGiven(asker: Asker, query: SavedQuery, options: QueryOptions): Promise<Given> {
-  const { session, workspace, context } = asker;
-  const workingDays = workspace.config.release.as_of_working_days;
-  const period = options.period ?? (await defaultPeriod(session, workingDays, context)).period;
-  const revises = query.steps.some((step) => step.compare === 'revision');
-  return {
-    period,
-    by: options.by,
-    where: options.where ?? [],
-    known: options.known,
-    since: options.since ?? (revises ? firstKnown(asker, period, workingDays) : ''),
-  };
-}
-
-/** The first day after the period's as-of day on which something became known. */
-function firstKnown(asker: Asker, period: string, workingDays: number): IsoDate {
-  const { asOf } = asOfIn(asker.context, readPeriod(period), workingDays);
-  const days = activeBatches(asker.workspace).map((batch) => batch.known_at);
-  const known = days.filter((day) => day >= asOf).sort()[0] ?? days.sort().at(-1);
-  if (known === undefined) throw new BuktiError('metrics.no-report', {}, exitStatus.input);
-  return known;
 }
 
 function list(context: Context): void {

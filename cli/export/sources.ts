@@ -1,0 +1,170 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import {
+  BuktiError,
+  exitStatus,
+  formatPeriod,
+  type Lang,
+  languages,
+  message,
+  parsePeriod,
+  type Workspace,
+} from '../../base/index.ts';
+import { suggestion } from '../../base/nearest.ts';
+import { figureDefinitions, metricsCatalogue } from '../../metrics/index.ts';
+import {
+  type Dataset,
+  dimensionsOf,
+  type FigureRow,
+  figureDataset,
+  type Naming,
+  type Words,
+} from '../../release/datasets/index.ts';
+import {
+  openRelease,
+  type Release,
+  sealedPeriods,
+  type TableName,
+  tableNames,
+} from '../../release/index.ts';
+import { savedQueries } from '../queries/read.ts';
+import { version } from '../version.ts';
+import type { ExportOptions } from './options.ts';
+
+/** What is exported, and the words for the log. */
+export interface Source {
+  what: string;
+  recipient: string | null;
+  datasets: Dataset[];
+}
+
+export const inBoth = (make: (lang: Lang) => string): Words =>
+  Object.fromEntries(languages.map((lang) => [lang, make(lang)])) as Words;
+
+/** What every dataset of figures has in common. */
+export function commons(workspace: Workspace) {
+  const catalogue = metricsCatalogue(workspace);
+  return {
+    edition: 'internal' as const,
+    publisher: message('id', 'export.publisher'),
+    software: `bukti ${version()}`,
+    definitions: {
+      id: figureDefinitions(catalogue, 'id'),
+      en: figureDefinitions(catalogue, 'en'),
+    },
+  };
+}
+
+/** `2026Q3/v8/resolve.median?sex=f` */
+const isFigureId = (text: string) => /^\d{4}Q[1-4]\/v\d+\/\w+\.\w+/.test(text);
+
+/**
+ * Tables of a sealed release, and figures by their ids, which go into one dataset.
+ * @throws BuktiError `export.*`, `release.*`
+ */
+export async function releaseSource(
+  workspace: Workspace,
+  names: readonly string[],
+  options: ExportOptions,
+): Promise<Source> {
+  const ids = names.filter(isFigureId);
+  const asked = options.period ?? ids[0]?.split('/').slice(0, 2).join('/');
+  const { period, version } = releaseOf(workspace, asked);
+  const recipient = options.recipient ?? 'ksp';
+  const release = await openRelease(workspace, period, version, recipient);
+  const tables = names.includes('all')
+    ? tableNames.filter((name) => release.rows(name).length > 0)
+    : names.filter((name) => !isFigureId(name)).map((name) => tableOf(workspace, release, name));
+  const datasets = tables.map((name) => ofTable(workspace, release, name, release.rows(name)));
+  if (ids.length > 0) {
+    const figures = ids.map((id) => release.figure(id));
+    datasets.push(ofTable(workspace, release, 'figures', figures));
+  }
+  return { what: names.join(' '), recipient, datasets };
+}
+
+function releaseOf(workspace: Workspace, text: string | undefined) {
+  if (text === undefined) {
+    const newest = sealedPeriods(workspace).at(-1);
+    if (newest === undefined) throw new BuktiError('export.no-release', {}, exitStatus.input);
+    return { period: newest };
+  }
+  const [, quarter = '', number] = /^(\d{4}Q[1-4])(?:\/v(\d+))?$/i.exec(text.trim()) ?? [];
+  const period = parsePeriod(quarter);
+  if (period?.kind !== 'quarter') {
+    throw new BuktiError('export.bad-period', { text }, exitStatus.usage);
+  }
+  return { period: period.id, ...(number === undefined ? {} : { version: Number(number) }) };
+}
+
+function tableOf(workspace: Workspace, release: Release, name: string): TableName {
+  const table = tableNames.find((one) => one === name);
+  const filled = tableNames.filter((one) => release.rows(one).length > 0);
+  if (table && release.rows(table).length > 0) return table;
+  if (table) {
+    const { period, version, manifest } = release;
+    throw new BuktiError('export.empty-table', {
+      name,
+      release: `${period}/v${version}`,
+      recipient: manifest.recipient,
+      known: filled.join(', '),
+    });
+  }
+  const queries = savedQueries(workspace).map(({ query }) => query.name);
+  const near = suggestion(name, [...filled, ...queries]);
+  throw new BuktiError('export.unknown-what', { name, near: ` (${near})` }, exitStatus.usage);
+}
+
+function ofTable(
+  workspace: Workspace,
+  release: Release,
+  name: string,
+  figures: readonly FigureRow[],
+): Dataset {
+  const { period, version, manifest, sha256 } = release;
+  const of = `${period}/v${version}`;
+  const naming: Naming = {
+    label: (dimension, code, lang) => release.label(dimension, code, lang),
+    codes: (dimension) => release.labels(dimension),
+  };
+  return figureDataset(figures, {
+    ...commons(workspace),
+    name,
+    title: titleOf(figures, naming, period, name),
+    description: inBoth((lang) =>
+      message(lang, 'export.description.release', { name, release: of }),
+    ),
+    synthetic: manifest.synthetic,
+    release: of,
+    releaseSha256: sha256,
+    asOf: manifest.as_of,
+    naming,
+  });
+}
+
+/** With the dimensions that the figures have, the release's own period in words. */
+export function titleOf(
+  figures: readonly FigureRow[],
+  naming: Naming,
+  period: string,
+  name: string,
+): Words {
+  const dimensions = dimensionsOf(figures).filter((one) => !['quarter', 'year'].includes(one));
+  return inBoth((lang) => {
+    const labels = dimensions.map((one) => naming.label('dimension', one, lang));
+    const key = labels.length > 0 ? 'export.title.by' : 'export.title.total';
+    const when = period.split(',').map((id) => (parsePeriod(id) ? formatPeriod(id, lang) : id));
+    return message(lang, key, { period: when.join(', '), name, dimensions: labels.join(' × ') });
+  });
+}
+
+/**
+ * The public edition: read from the public root of a sealed release and nowhere else.
+ * @throws BuktiError `export.publication-missing` while there is none
+ */
+export function publicSource(workspace: Workspace, options: ExportOptions): never {
+  const { period, version = 1 } = releaseOf(workspace, options.period);
+  const place = path.join(workspace.data, 'public', period, `v${version}`);
+  const there = existsSync(place) ? ` ${place}` : place;
+  throw new BuktiError('export.publication-missing', { place: there.trim() }, exitStatus.input);
+}
