@@ -133,10 +133,6 @@ export const exportMessages = {
     id: 'Catatan ekspor {file} sedang dipakai proses lain. Coba lagi; bila tidak ada ekspor lain yang berjalan, hapus {lock}.',
     en: 'The log of exports {file} is in use by another process. Try again; where no other export is running, delete {lock}.',
   },
-  'export.too-many-rows': {
-    id: 'Data ini lebih dari satu lembar Excel; sambungannya ada di lembar berikut.',
-    en: 'There is more than a sheet of Excel holds; it goes on in the next sheet.',
-  },
 
   'export.publisher': { id: 'Kantor Staf Presiden', en: 'Kantor Staf Presiden' },
   'export.mark.not-sealed': { id: 'BELUM DISEGEL', en: 'NOT SEALED' },
@@ -182,17 +178,34 @@ export const exportMessages = {
     id: 'Bagian dari 0 sampai 1, hari kerja, atau jumlah; lihat satuan',
     en: 'A share from 0 to 1, working days or a count; see the unit',
   },
-  'export.column.release': {
-    id: 'rilis; not_sealed: belum disegel',
-    en: 'release; not_sealed: outside any release',
+  'export.column.release': { id: 'rilis', en: 'release' },
+  'export.column.release-text': {
+    id: 'not_sealed: bukan bagian dari rilis',
+    en: 'not_sealed: part of no release',
   },
-  'export.column.restriction': {
-    id: 'pembatasan: TERBATAS tidak boleh disebarkan',
-    en: 'restriction: TERBATAS must not be passed on',
+  'export.column.restriction': { id: 'pembatasan', en: 'restriction' },
+  'export.column.restriction-text': {
+    id: 'TERBATAS tidak boleh disebarkan',
+    en: 'What is TERBATAS must not be passed on',
   },
-  'export.column.synthetic': { id: 'data buatan (sintetis)', en: 'made-up (synthetic) data' },
+  'export.column.synthetic': { id: 'sintetis', en: 'synthetic' },
+  'export.column.synthetic-text': {
+    id: 'true: sebagian atau seluruh data ini buatan',
+    en: 'true: some or all of the data are made up',
+  },
   'export.column.compared': { id: 'perbandingan', en: 'comparison' },
-  'export.column.of-model': { id: 'kolom {name}', en: 'column {name}' },
+
+  'export.sdmx.FREQ': { id: 'Frekuensi', en: 'Frequency' },
+  'export.sdmx.MEASURE': { id: 'Metrik dan statistik', en: 'Metric and statistic' },
+  'export.sdmx.TIME_PERIOD': { id: 'Periode', en: 'Time period' },
+  'export.sdmx.OBS_VALUE': { id: 'Nilai', en: 'Observation value' },
+  'export.sdmx.DECIMALS': { id: 'Digit di belakang koma', en: 'Decimals' },
+  'export.sdmx.UNIT_MEASURE': { id: 'Satuan', en: 'Unit of measure' },
+  'export.sdmx.LOWER': { id: 'Batas bawah 95%', en: 'Low end 95%' },
+  'export.sdmx.UPPER': { id: 'Batas atas 95%', en: 'High end 95%' },
+  'export.sdmx.OBS_STATUS': { id: 'Status nilai', en: 'Observation status' },
+  'export.sdmx.CONF_STATUS': { id: 'Status kerahasiaan', en: 'Confidentiality status' },
+  'export.sdmx.FIGURE_STATUS': { id: 'Keterangan nilai', en: 'Status of the figure' },
 
   'export.note.restriction': { id: 'Pembatasan', en: 'Restriction' },
   'export.note.restricted': {

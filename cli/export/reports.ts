@@ -2,6 +2,7 @@ import { message } from '../../base/messages/index.ts';
 import {
   type DatasetColumn,
   type FieldType,
+  markColumns,
   restricted,
   type Words,
 } from '../../release/datasets/index.ts';
@@ -57,21 +58,7 @@ export async function withReportSource<T>(
     });
     const columns = [
       ...answer.columns.map(({ name, type }) => column(name, types[type] ?? 'text', titles(name))),
-      column(
-        'release',
-        'text',
-        inBoth((lang) => message(lang, 'export.column.release')),
-      ),
-      column(
-        'restriction',
-        'text',
-        inBoth((lang) => message(lang, 'export.column.restriction')),
-      ),
-      column(
-        'synthetic',
-        'boolean',
-        inBoth((lang) => message(lang, 'export.column.synthetic')),
-      ),
+      ...markColumns('internal'),
     ];
     const { edition, publisher, software } = commons(workspace);
     return work({

@@ -26,6 +26,7 @@ export function dataPackage(
   columns: readonly DatasetColumn[],
   style: CsvStyle,
   files: readonly WrittenFile[],
+  sdmx: readonly { name: string; type: FieldType }[] = [],
 ): object {
   const file = (name: string) => {
     const { bytes, sha256 } = files.find((one) => one.name === name) as WrittenFile;
@@ -33,7 +34,7 @@ export function dataPackage(
   };
   const key = columns.find(({ role }) => role === 'id');
   const { title, description, edition, release, synthetic } = dataset;
-  const rest = files.filter(({ name }) => /^(data\.sdmx\.csv|metadata\/.*\.csv)$/.test(name));
+  const rest = files.filter(({ name }) => /^(data\.sdmx|metadata\/.*)\.csv$/.test(name));
   return {
     $schema: profile('datapackage'),
     name: dataset.name.replaceAll('_', '-'),
@@ -79,6 +80,7 @@ export function dataPackage(
         ...file(name),
         format: 'csv',
         mediatype: 'text/csv',
+        ...(name === 'data.sdmx.csv' ? { type: 'table', schema: sdmxSchema(sdmx) } : {}),
       })),
       {
         $schema: profile('dataresource'),
@@ -131,6 +133,14 @@ function codeResource(list: CodeList, file: (name: string) => object): object {
 export function codeListColumns({ codes }: CodeList): string[] {
   const parents = codes.some(({ parent }) => parent);
   return ['code', 'label_id', 'label_en', ...(parents ? ['parent'] : [])];
+}
+
+function sdmxSchema(columns: readonly { name: string; type: FieldType }[]): object {
+  return {
+    $schema: profile('tableschema'),
+    fields: columns.map(({ name, type }) => ({ name, ...fieldTypes[type] })),
+    missingValues: [''],
+  };
 }
 
 function dialect({ decimalComma }: CsvStyle): object {

@@ -16,6 +16,8 @@ import type {
   Dataset,
   DatasetColumn,
   DatasetDescription,
+  Edition,
+  FieldType,
   MeasureDefinition,
   Words,
 } from './types.ts';
@@ -182,27 +184,14 @@ function figureParts(
         ]
       : []),
     ...(compared ? comparisonParts(part) : []),
-    part(
-      'release',
-      'text',
-      'attribute',
-      'export.column.release',
-      () => release ?? 'not_sealed',
-      must,
+    ...markColumns(edition).map(
+      (column): Part => ({
+        ...column,
+        cell: () =>
+          ({ release: release ?? 'not_sealed', restriction: restricted, synthetic })[column.name] ??
+          null,
+      }),
     ),
-    ...(edition === 'internal'
-      ? [
-          part(
-            'restriction',
-            'text',
-            'attribute',
-            'export.column.restriction',
-            () => restricted,
-            must,
-          ),
-        ]
-      : []),
-    part('synthetic', 'boolean', 'attribute', 'export.column.synthetic', () => synthetic, must),
   ];
 }
 
@@ -239,6 +228,26 @@ function comparisonParts(part: MakePart): Part[] {
     part('compare_ratio', 'decimal', 'attribute', key, ({ comparison }) => comparison?.ratio),
     part('compare_clear', 'boolean', 'attribute', key, ({ comparison }) => comparison?.clear),
     part('compare_withheld', 'text', 'attribute', key, ({ comparison }) => comparison?.withheld),
+  ];
+}
+
+/** What has to be said of each row, wherever it is copied. */
+export function markColumns(edition: Edition): DatasetColumn[] {
+  const column = (
+    name: 'release' | 'restriction' | 'synthetic',
+    type: FieldType,
+  ): DatasetColumn => ({
+    name,
+    type,
+    role: 'attribute',
+    title: words(`export.column.${name}`),
+    description: words(`export.column.${name}-text`),
+    required: true,
+  });
+  return [
+    column('release', 'text'),
+    ...(edition === 'internal' ? [column('restriction', 'text')] : []),
+    column('synthetic', 'boolean'),
   ];
 }
 

@@ -49,7 +49,7 @@ export function neutralText(column: string): string {
 }
 
 /** Of a decimal with six digits: `0.250000` → `0.25`, `100.000000` → `100`. */
-function decimalText(column: string, style: CsvStyle): string {
+export function decimalText(column: string, style: CsvStyle = {}): string {
   const text = `regexp_replace(cast(${column} as varchar), '\\.?0+$', '')`;
   return style.decimalComma ? `replace(${text}, '.', ',')` : text;
 }

@@ -53,10 +53,9 @@ export async function writeDataset(
     const rows = await stage(session, dataset);
     await writeCsv(session, at('data.csv'), columns, style);
     await writeParquet(session, at('data.parquet'), columns, metadataOf(dataset));
-    if (columns.some(({ role }) => role === 'value')) {
-      await stageCodes(session, dataset);
-      await writeSdmxCsv(session, at('data.sdmx.csv'), columns, dataset);
-    }
+    const sdmx = columns.some(({ role }) => role === 'value')
+      ? await writeSdmxCsv(session, at('data.sdmx.csv'), columns, dataset)
+      : [];
     for (const list of dataset.codeLists) {
       const names = codeListColumns(list);
       const lines = list.codes.map((code) => names.map((name) => code[name as keyof Code] ?? ''));
@@ -68,7 +67,7 @@ export async function writeDataset(
     }
     const data = await describeFiles(folder);
     const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
-    writeFileSync(at('datapackage.json'), json(dataPackage(dataset, columns, style, data)));
+    writeFileSync(at('datapackage.json'), json(dataPackage(dataset, columns, style, data, sdmx)));
     writeFileSync(at('csv-metadata.json'), json(csvOnTheWeb(dataset, columns, style)));
     writeFileSync(at('dcat.jsonld'), json(dcat(dataset, data)));
     writeFileSync(at('README.md'), readme(dataset, columns, await listed(folder)));

@@ -1,8 +1,8 @@
-import type { Lang } from '../../base/index.ts';
+import { type Lang, type MessageKey, message } from '../../base/index.ts';
 import { type Session, sqlName, sqlString } from '../../warehouse/index.ts';
 import { scale, staged } from './stage.ts';
-import type { DatasetColumn, DatasetDescription, Role } from './types.ts';
-import { copyCsv, neutralText } from './write-csv.ts';
+import type { DatasetColumn, DatasetDescription, FieldType, Role, Words } from './types.ts';
+import { copyCsv, decimalText, neutralText } from './write-csv.ts';
 
 /** Why a figure has no value is told by FIGURE_STATUS; the code list of SDMX has one code for all. */
 const obsStatuses = { ok: 'A', provisional: 'P', available: 'L', missing: 'O' };
@@ -12,6 +12,7 @@ const obsStatuses = { ok: 'A', provisional: 'P', available: 'L', missing: 'O' };
  * the dimensions (`_T` where a figure is of all), TIME_PERIOD (`2026-Q3`, `2026-07`, `2026`), OBS_VALUE
  * with the digits that DECIMALS tells, then attributes. Internal figures have CONF_STATUS `N`, not for
  * publication. Only where the table has a value per row.
+ * @returns its columns
  * @param labels with a language, `ID: Name` in headers and `CODE: Name` in cells (the `labels=both` of SDMX)
  */
 export async function writeSdmxCsv(
@@ -20,70 +21,81 @@ export async function writeSdmxCsv(
   columns: readonly DatasetColumn[],
   dataset: DatasetDescription,
   labels?: Lang,
-): Promise<void> {
+): Promise<{ name: string; type: FieldType }[]> {
   const of = (role: Role) => columns.filter((column) => column.role === role);
   const value = of('value')[0];
   if (!value) throw new Error(`no values in ${dataset.name}`);
   const measure = of('measure').map(({ name }) => sqlName(name));
   const measureText = measure.length > 1 ? `concat_ws('.', ${measure.join(', ')})` : measure[0];
-  const parts: [id: string, sql: string, title?: DatasetColumn | undefined][] = [
-    ['STRUCTURE', `'dataflow'`],
-    ['STRUCTURE_ID', sqlString(structureId(dataset))],
-    ['ACTION', `'I'`],
-    ['FREQ', periodSql(of('time'), `'Q'`, `'M'`, `'A'`)],
-    ...(measureText === undefined ? [] : [['MEASURE', measureText] as [string, string]]),
-    ...of('dimension').map((column): [string, string, DatasetColumn] => [
-      column.name.toUpperCase(),
-      coded(column, labels),
-      column,
-    ]),
-    ['TIME_PERIOD', timeSql(of('time'))],
-    ['OBS_VALUE', `fixed(${sqlName(value.name)}, decimals)`],
-    ['DECIMALS', 'decimals'],
-    ...of('unit').map((column): [string, string, DatasetColumn] => [
-      'UNIT_MEASURE',
-      coded(column, labels),
-      column,
-    ]),
-    ...of('low').map(({ name }): [string, string] => [
-      'LOWER',
-      `fixed(${sqlName(name)}, decimals)`,
-    ]),
-    ...of('high').map(({ name }): [string, string] => [
-      'UPPER',
-      `fixed(${sqlName(name)}, decimals)`,
-    ]),
-    ['OBS_STATUS', obsStatusSql(of('status')[0], of('provisional')[0])],
-    ['CONF_STATUS', confStatusSql(of('confidential')[0], dataset)],
+  const parts: Part[] = [
+    { id: 'FREQ', sql: periodSql(of('time')) },
+    ...(measureText === undefined ? [] : [{ id: 'MEASURE', sql: measureText }]),
+    ...of('dimension').map((column) => ({
+      ...named(column),
+      type: 'text' as const,
+      sql: coded(column, labels),
+    })),
+    { id: 'TIME_PERIOD', sql: timeSql(of('time')) },
+    { id: 'OBS_VALUE', sql: `fixed(${sqlName(value.name)}, decimals)`, type: 'decimal' },
+    { id: 'DECIMALS', sql: 'decimals', type: 'integer' },
+    ...of('unit').map((column) => ({ id: 'UNIT_MEASURE', sql: coded(column, labels) })),
+    ...ends(of('low'), 'LOWER'),
+    ...ends(of('high'), 'UPPER'),
+    { id: 'OBS_STATUS', sql: obsStatusSql(of('status')[0], of('provisional')[0]) },
+    { id: 'CONF_STATUS', sql: confStatusSql(of('confidential')[0], dataset) },
     ...of('status')
       .filter(({ name }) => name !== 'OBS_STATUS')
-      .map(({ name }): [string, string] => ['FIGURE_STATUS', sqlName(name)]),
-    ...of('attribute').map((column): [string, string, DatasetColumn] => [
-      column.name.toUpperCase(),
-      column.type === 'text' ? neutralText(sqlName(column.name)) : sqlName(column.name),
-      column,
-    ]),
+      .map((column) => ({ id: 'FIGURE_STATUS', sql: coded(column, labels) })),
+    ...of('attribute').map((column) => ({ ...named(column), sql: plain(column) })),
   ];
-  const numbers = [value, ...of('low'), ...of('high')].map(({ name }) => sqlName(name));
   await session.run(
     `create or replace macro fixed(x, digits) as case
       when digits = 0 then regexp_replace(cast(x as varchar), '\\.0*$', '')
       else left(cast(x as varchar), length(cast(x as varchar)) - ${scale} + digits) end`,
   );
-  const digits = numbers.map(
-    (name) => `coalesce(length(rtrim(split_part(cast(${name} as varchar), '.', 2), '0')), 0)`,
-  );
+  const fraction = `rtrim(split_part(cast(${sqlName(value.name)} as varchar), '.', 2), '0')`;
   const over = measureText === undefined ? '' : `partition by ${measureText}`;
-  const named = parts.map(([id, sql, column]) => {
-    const title = labels && column ? `${id}: ${column.title[labels]}` : id;
-    return `${sql} as ${sqlName(title)}`;
-  });
+  const header = (part: Part) =>
+    labels ? `${part.id}: ${(part.title ?? titleOf(part.id))[labels]}` : part.id;
+  const cells = parts.map((part) => `${part.sql} as ${sqlName(header(part))}`);
   await copyCsv(
     session,
-    `select ${named.join(', ')} from (select *, max(greatest(${digits.join(', ')})) over (${over}) as decimals,
+    `select 'dataflow' as STRUCTURE, ${sqlString(structureId(dataset))} as STRUCTURE_ID, 'I' as ACTION,
+    ${cells.join(', ')} from (select *, coalesce(max(length(${fraction})) over (${over}), 0) as decimals,
     row_number() over () as place from ${staged}) order by place`,
     file,
   );
+  const structural = ['STRUCTURE', 'STRUCTURE_ID', 'ACTION'].map((name) => ({
+    name,
+    type: 'text' as const,
+  }));
+  return [
+    ...structural,
+    ...parts.map((part) => ({ name: header(part), type: part.type ?? ('text' as const) })),
+  ];
+}
+
+interface Part {
+  id: string;
+  sql: string;
+  title?: Words;
+  type?: FieldType;
+}
+
+const named = ({ name, title, type }: DatasetColumn) => ({ id: name.toUpperCase(), title, type });
+
+const ends = (columns: readonly DatasetColumn[], id: string): Part[] =>
+  columns.map(({ name }) => ({ id, sql: decimalText(sqlName(name)), type: 'decimal' }));
+
+function plain({ name, type }: DatasetColumn): string {
+  const column = sqlName(name);
+  if (type === 'text') return neutralText(column);
+  return type === 'decimal' ? decimalText(column) : column;
+}
+
+function titleOf(id: string): Words {
+  const key = `export.sdmx.${id}` as MessageKey;
+  return { id: message('id', key), en: message('en', key) };
 }
 
 /** Agency, dataflow and the version of its structure; that of the data is in the attributes. */
@@ -104,9 +116,9 @@ function timeSql(times: readonly DatasetColumn[]): string {
   return `regexp_replace(${text}, '^(\\d{4})Q([1-4])$', '\\1-Q\\2')`;
 }
 
-function periodSql(times: readonly DatasetColumn[], quarter: string, month: string, year: string) {
+function periodSql(times: readonly DatasetColumn[]): string {
   const text = coalesced(times);
-  return `case when contains(${text}, 'Q') then ${quarter} when contains(${text}, '-') then ${month} else ${year} end`;
+  return `case when contains(${text}, 'Q') then 'Q' when contains(${text}, '-') then 'M' when ${text} is not null then 'A' end`;
 }
 
 function coalesced(times: readonly DatasetColumn[]): string {
