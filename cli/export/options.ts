@@ -26,7 +26,7 @@ export interface ExportOptions {
   log?: boolean;
 }
 
-export const exportFormats = [
+const exportFormats = [
   'dataset',
   'csv',
   'xlsx',

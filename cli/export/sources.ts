@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import {
   BuktiError,
@@ -67,6 +66,7 @@ export async function releaseSource(
   names: readonly string[],
   options: ExportOptions,
 ): Promise<Source> {
+  checkNames(workspace, names);
   const ids = names.filter(isFigureId);
   const asked = options.period ?? ids[0]?.split('/').slice(0, 2).join('/');
   const { period, version } = releaseOf(workspace, asked);
@@ -74,7 +74,7 @@ export async function releaseSource(
   const release = await openRelease(workspace, period, version, recipient);
   const tables = names.includes('all')
     ? tableNames.filter((name) => release.rows(name).length > 0)
-    : names.filter((name) => !isFigureId(name)).map((name) => tableOf(workspace, release, name));
+    : names.filter((name) => !isFigureId(name)).map((name) => tableOf(release, name));
   const datasets = tables.map((name) => ofTable(workspace, release, name, release.rows(name)));
   if (ids.length > 0) {
     const figures = ids.map((id) => release.figure(id));
@@ -97,22 +97,29 @@ function releaseOf(workspace: Workspace, text: string | undefined) {
   return { period: period.id, ...(number === undefined ? {} : { version: Number(number) }) };
 }
 
-function tableOf(workspace: Workspace, release: Release, name: string): TableName {
-  const table = tableNames.find((one) => one === name);
-  const filled = tableNames.filter((one) => release.rows(one).length > 0);
-  if (table && release.rows(table).length > 0) return table;
-  if (table) {
-    const { period, version, manifest } = release;
-    throw new BuktiError('export.empty-table', {
-      name,
-      release: `${period}/v${version}`,
-      recipient: manifest.recipient,
-      known: filled.join(', '),
-    });
-  }
+/** Before a release is opened, since that takes a while. */
+function checkNames(workspace: Workspace, names: readonly string[]): void {
+  const tables: readonly string[] = tableNames;
+  const unknown = names.find(
+    (name) => name !== 'all' && !isFigureId(name) && !tables.includes(name),
+  );
+  if (unknown === undefined) return;
   const queries = savedQueries(workspace).map(({ query }) => query.name);
-  const near = suggestion(name, [...filled, ...queries]);
-  throw new BuktiError('export.unknown-what', { name, near: ` (${near})` }, exitStatus.usage);
+  const near = ` (${suggestion(unknown, [...tables, ...queries])})`;
+  throw new BuktiError('export.unknown-what', { name: unknown, near }, exitStatus.usage);
+}
+
+function tableOf(release: Release, name: string): TableName {
+  const filled = tableNames.filter((one) => release.rows(one).length > 0);
+  const table = filled.find((one) => one === name);
+  if (table) return table;
+  const { period, version, manifest } = release;
+  throw new BuktiError('export.empty-table', {
+    name,
+    release: `${period}/v${version}`,
+    recipient: manifest.recipient,
+    known: filled.join(', '),
+  });
 }
 
 function ofTable(
@@ -165,6 +172,5 @@ export function titleOf(
 export function publicSource(workspace: Workspace, options: ExportOptions): never {
   const { period, version = 1 } = releaseOf(workspace, options.period);
   const place = path.join(workspace.data, 'public', period, `v${version}`);
-  const there = existsSync(place) ? ` ${place}` : place;
-  throw new BuktiError('export.publication-missing', { place: there.trim() }, exitStatus.input);
+  throw new BuktiError('export.publication-missing', { place }, exitStatus.input);
 }

@@ -101,7 +101,7 @@ export function datasetId({ release, name, first, last }: DatasetDescription): s
 }
 
 /** The name of a code list's resource; the table's own is `data`. */
-export function resourceName(list: string): string {
+function resourceName(list: string): string {
   return `codelist-${list.replaceAll('_', '-')}`;
 }
 

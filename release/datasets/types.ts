@@ -51,7 +51,7 @@ export interface CodeList {
 }
 
 /** Rows on their way: each chunk holds one array per column, equally long; days are ISO text. */
-export type Chunks = Iterable<Cell[][]> | AsyncIterable<Cell[][]>;
+type Chunks = Iterable<Cell[][]> | AsyncIterable<Cell[][]>;
 
 export interface Table {
   columns: readonly DatasetColumn[];

@@ -30,7 +30,7 @@ const row = (
 });
 
 /** Six figures with everything that a file may get wrong: `35.10`, `35.01`, a formula, quotes, gaps. */
-export const figures: FigureRow[] = [
+const figures: FigureRow[] = [
   row({ quarter: '2026Q3', sex: 'f', regency: '35.10' }, 0.25),
   row({ quarter: '2026Q3', sex: 'm', regency: '35.10' }, 0.5),
   row({ quarter: '2026Q3', sex: 'f', regency: '35.01' }, null),
@@ -68,7 +68,7 @@ const definition: FigureDefinition = {
   source: 'Wilson (1927)',
 };
 
-export function options(more: Partial<FigureDatasetOptions> = {}): FigureDatasetOptions {
+function options(more: Partial<FigureDatasetOptions> = {}): FigureDatasetOptions {
   return {
     name: 'by_regency',
     title: { id: 'Judul', en: 'Title' },
