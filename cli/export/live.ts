@@ -1,4 +1,4 @@
-import { type IsoDate, parsePeriod } from '../../base/index.ts';
+import { formatPeriod, type IsoDate, parsePeriod } from '../../base/index.ts';
 import { message } from '../../base/messages/index.ts';
 import { metricsCatalogue, readCodeLabels } from '../../metrics/index.ts';
 import { type FigureRow, figureDataset, type Naming } from '../../release/datasets/index.ts';
@@ -86,7 +86,10 @@ async function liveDataset(
     label(dimension, code, lang) {
       const list = named[dimension as keyof typeof named];
       const own = list?.find((one) => one.name === code)?.label[lang];
-      return own ?? labels[lang](dimension, code);
+      if (own !== undefined) return own;
+      return parsePeriod(code) && times.includes(dimension)
+        ? formatPeriod(code, lang)
+        : labels[lang](dimension, code);
     },
     codes: () => [],
   };
@@ -104,6 +107,8 @@ async function liveDataset(
     naming,
   });
 }
+
+const times = ['quarter', 'month', 'year'];
 
 /** A figure of the one period that was asked for bears its period, as those of a release do. */
 function ofPeriod(row: FigureRow, { periods }: Figures): FigureRow {

@@ -26,15 +26,7 @@ export interface ExportOptions {
   log?: boolean;
 }
 
-const exportFormats = [
-  'dataset',
-  'csv',
-  'xlsx',
-  'parquet',
-  'arrow',
-  'json',
-  'sdmx-csv',
-] as const;
+const exportFormats = ['dataset', 'csv', 'xlsx', 'parquet', 'arrow', 'json', 'sdmx-csv'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 export const fileEndings: Record<Exclude<ExportFormat, 'dataset'>, string> = {

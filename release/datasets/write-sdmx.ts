@@ -28,14 +28,14 @@ export async function writeSdmxCsv(
   const measure = of('measure').map(({ name }) => sqlName(name));
   const measureText = measure.length > 1 ? `concat_ws('.', ${measure.join(', ')})` : measure[0];
   const parts: Part[] = [
-    { id: 'FREQ', sql: periodSql(of('time')) },
+    { id: 'FREQ', sql: periodSql(of('time'), dataset) },
     ...(measureText === undefined ? [] : [{ id: 'MEASURE', sql: measureText }]),
     ...of('dimension').map((column) => ({
       ...named(column),
       type: 'text' as const,
       sql: coded(column, labels),
     })),
-    { id: 'TIME_PERIOD', sql: timeSql(of('time')) },
+    { id: 'TIME_PERIOD', sql: timeSql(of('time'), dataset) },
     { id: 'OBS_VALUE', sql: `fixed(${sqlName(value.name)}, decimals)`, type: 'decimal' },
     { id: 'DECIMALS', sql: 'decimals', type: 'integer' },
     ...of('unit').map((column) => ({ id: 'UNIT_MEASURE', sql: coded(column, labels) })),
@@ -94,7 +94,7 @@ function plain({ name, type }: DatasetColumn): string {
 }
 
 function titleOf(id: string): Words {
-  const key = `export.sdmx.${id}` as MessageKey;
+  const key = `export.sdmx.${id.toLowerCase()}` as MessageKey;
   return { id: message('id', key), en: message('en', key) };
 }
 
@@ -111,20 +111,22 @@ function coded({ name, codeList }: DatasetColumn, labels: Lang | undefined): str
 }
 
 /** The time columns of figures: quarter `2026Q3`, month `2026-07`, year `2026`; one of them is there. */
-function timeSql(times: readonly DatasetColumn[]): string {
-  const text = coalesced(times);
+function timeSql(times: readonly DatasetColumn[], dataset: DatasetDescription): string {
+  const text = coalesced(times, dataset);
   return `regexp_replace(${text}, '^(\\d{4})Q([1-4])$', '\\1-Q\\2')`;
 }
 
-function periodSql(times: readonly DatasetColumn[]): string {
-  const text = coalesced(times);
+function periodSql(times: readonly DatasetColumn[], dataset: DatasetDescription): string {
+  const text = coalesced(times, dataset);
   return `case when contains(${text}, 'Q') then 'Q' when contains(${text}, '-') then 'M' when ${text} is not null then 'A' end`;
 }
 
-function coalesced(times: readonly DatasetColumn[]): string {
-  return times.length === 0
-    ? 'null'
-    : `coalesce(${times.map(({ name }) => `cast(${sqlName(name)} as varchar)`).join(', ')})`;
+/** Where no column tells a period, all is of the release's own quarter. */
+function coalesced(times: readonly DatasetColumn[], { release }: DatasetDescription): string {
+  const columns = times.map(({ name }) => `cast(${sqlName(name)} as varchar)`);
+  const own =
+    times.length === 0 && release !== null ? [sqlString(release.split('/')[0] ?? '')] : [];
+  return `coalesce(${[...columns, ...own, 'null'].join(', ')})`;
 }
 
 function obsStatusSql(
