@@ -157,8 +157,8 @@ export const exportMessages = {
     en: 'Figures of the warehouse on the as-of day, outside any release: not sealed, they may change without a version and must not be quoted as official.',
   },
   'export.description.rows': {
-    id: 'Inti laporan yang dipseudonimkan: tanpa kunci, tanpa nama, tanpa teks, tanpa laporan rahasia. Karena itu jumlahnya lebih kecil daripada angka rilis.',
-    en: 'The pseudonymised core of reports: no keys, no names, no text, no confidential reports. Its totals are therefore below those of a release.',
+    id: 'Inti laporan yang dipseudonimkan: tanpa kunci, tanpa jam masuk, tanpa nama, tanpa teks, tanpa laporan rahasia. Karena itu jumlahnya lebih kecil daripada angka rilis.',
+    en: 'The pseudonymised core of reports: no keys, no time of day, no names, no text, no confidential reports. Its totals are therefore below those of a release.',
   },
   'export.caveat.left-out': {
     id: '{n} laporan rahasia tidak ikut.',

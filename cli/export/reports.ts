@@ -23,9 +23,9 @@ const types: Record<string, FieldType> = {
 };
 
 /**
- * Single reports, as the read-only layer shows them: no confidential report, and without the key that is
- * drawn anew for each session, so that two exports cannot be joined row to row. In an order of their own
- * content, so that the same warehouse gives the same bytes.
+ * Single reports, as the read-only layer shows them: no confidential report, without the key that is drawn
+ * anew for each session and without the time of day, by which two exports could be joined row to row. In an
+ * order of their own content, so that the same warehouse gives the same bytes.
  */
 export async function withReportSource<T>(
   { workspace }: Context,
@@ -42,7 +42,8 @@ export async function withReportSource<T>(
         return table?.columns.find((one) => one.name === name)?.description || name;
       });
     const answer = await ask(
-      'select * exclude (complaint_key, synthetic) from fct_complaint order by all nulls first',
+      `select * exclude (complaint_key, submitted_at, synthetic), 'not_sealed' as release, '${restricted}' as restriction,
+      synthetic from fct_complaint order by all nulls first`,
     );
     const span = await ask(
       `select cast(min(submitted_date) as varchar) as first, cast(max(submitted_date) as varchar) as last
@@ -56,9 +57,12 @@ export async function withReportSource<T>(
       role: 'attribute',
       title,
     });
+    const marks = markColumns('internal');
     const columns = [
-      ...answer.columns.map(({ name, type }) => column(name, types[type] ?? 'text', titles(name))),
-      ...markColumns('internal'),
+      ...answer.columns
+        .slice(0, -marks.length)
+        .map(({ name, type }) => column(name, types[type] ?? 'text', titles(name))),
+      ...marks,
     ];
     const { edition, publisher, software } = commons(workspace);
     return work({
@@ -85,7 +89,7 @@ export async function withReportSource<T>(
           publisher,
           software,
           columns,
-          chunks: marked(answer.chunks, synthetic),
+          chunks: answer.chunks,
         },
       ],
     });
@@ -96,12 +100,4 @@ async function firstRow(chunks: AsyncIterable<Cell[][]>): Promise<Cell[]> {
   const row: Cell[] = [];
   for await (const chunk of chunks) row.push(...chunk.map((cells) => cells[0] ?? null));
   return row;
-}
-
-async function* marked(chunks: AsyncIterable<Cell[][]>, synthetic: boolean) {
-  for await (const chunk of chunks) {
-    const length = chunk[0]?.length ?? 0;
-    const all = (cell: Cell): Cell[] => Array(length).fill(cell);
-    yield [...chunk, all('not_sealed'), all(restricted), all(synthetic)];
-  }
 }

@@ -5,6 +5,7 @@ import { writeWhole } from '../../base/whole-file.ts';
 import {
   type Dataset,
   describeFiles,
+  type Memory,
   metadataOf,
   restricted,
   sha256Of,
@@ -49,7 +50,11 @@ export async function writeExports(
   const places = placesOf(workspace, datasets, options, shape);
   const written: Written[] = [];
   const aside = path.join(workspace.data, 'exports', `.tmp-${process.pid}`);
-  mkdirSync(aside, { recursive: true });
+  const memory: Memory = {
+    memoryLimit: workspace.config.memory_limit,
+    tempDirectory: path.join(aside, 'spill'),
+  };
+  mkdirSync(aside, { recursive: true, mode: 0o700 });
   try {
     for (const [index, dataset] of datasets.entries()) {
       const place = places[index] as string;
@@ -57,8 +62,8 @@ export async function writeExports(
       const shaped = shapedOf(dataset, shape);
       const rows =
         shape.format === 'dataset'
-          ? (await writeDataset(temporary, shaped, shape.style)).rows
-          : await writeFile(temporary, shaped, shape, lang);
+          ? (await writeDataset(temporary, shaped, shape.style, memory)).rows
+          : await writeFile(temporary, shaped, shape, lang, memory);
       const files =
         shape.format === 'dataset'
           ? (await describeFiles(temporary)).map(({ name, sha256 }) => ({
@@ -101,12 +106,14 @@ function placesOf(
       const params = { n: datasets.length, file: path.basename(target) };
       throw new BuktiError('export.several-files', params, exitStatus.usage);
     }
+    const folder = path.dirname(target);
+    if (!existsSync(folder)) throw new BuktiError('asking.no-folder', { folder }, exitStatus.usage);
     return [target];
   }
   return datasets.map((dataset) => {
     const own = (dataset.release ?? 'not-sealed').replace('/', '-');
     const folder = target ?? path.join(workspace.data, 'exports', own);
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     return path.join(folder, nameOf(dataset));
   });
 }
@@ -125,8 +132,9 @@ async function writeFile(
   dataset: Dataset,
   shape: Shape,
   lang: Lang,
+  memory: Memory,
 ): Promise<number> {
-  return withSession({ threads: 1 }, async (session) => {
+  return withSession({ ...memory, threads: 1 }, async (session) => {
     const rows = await stage(session, dataset);
     const columns =
       shape.wide === undefined

@@ -46,7 +46,7 @@ export function exportLogFile({ data }: Workspace): string {
  */
 export async function logExport(workspace: Workspace, entry: NewEntry): Promise<ExportEntry> {
   const file = exportLogFile(workspace);
-  mkdirSync(path.dirname(file), { recursive: true });
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   return await withLock(`${file}.lock`, file, async () => {
     const previous = readExportLog(workspace).last;
     const { purpose, what, release, recipient, row_level, rows, files, software } = entry;

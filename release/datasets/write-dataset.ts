@@ -10,7 +10,7 @@ import {
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Lang, languages, message } from '../../base/index.ts';
-import { type Session, withSession } from '../../warehouse/index.ts';
+import { type Session, type SessionOptions, withSession } from '../../warehouse/index.ts';
 import { csvOnTheWeb } from './csv-on-the-web.ts';
 import { codeListColumns, dataPackage, type WrittenFile } from './data-package.ts';
 import { dcat } from './dcat.ts';
@@ -22,6 +22,9 @@ import type { Code, CsvStyle, Dataset } from './types.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeParquet } from './write-parquet.ts';
 import { writeSdmxCsv } from './write-sdmx.ts';
+
+/** For tables larger than memory: where DuckDB may spill, and how much it may hold. */
+export type Memory = Pick<SessionOptions, 'memoryLimit' | 'tempDirectory'>;
 
 export interface WrittenDataset {
   rows: number;
@@ -44,12 +47,13 @@ export async function writeDataset(
   folder: string,
   dataset: Dataset,
   style: CsvStyle = {},
+  memory: Memory = {},
 ): Promise<WrittenDataset> {
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new Error(`not empty: ${folder}`);
   mkdirSync(path.join(folder, 'codelists'), { recursive: true });
   const at = (name: string) => path.join(folder, name);
   const { columns } = dataset;
-  return withSession({ threads: 1 }, async (session) => {
+  return withSession({ ...memory, threads: 1 }, async (session) => {
     const rows = await stage(session, dataset);
     await writeCsv(session, at('data.csv'), columns, style);
     await writeParquet(session, at('data.parquet'), columns, metadataOf(dataset));

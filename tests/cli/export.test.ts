@@ -125,7 +125,8 @@ describe('bukti export', () => {
     const names = (await rows(`select column_name from (describe select * from ${file})`)).map(
       (row) => String(row.column_name),
     );
-    expect(names.filter((name) => name.endsWith('_key'))).toEqual([]);
+    expect(names).toContain('submitted_date');
+    expect(names.filter((name) => /_key$|_at$/.test(name))).toEqual([]);
     const open = await withPublished(world.workspace, (session) =>
       session.row<Row>(`select count(*) as n from fct_complaint where anonymity <> 'rahasia'`),
     );
