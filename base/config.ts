@@ -16,6 +16,8 @@ const schema = z.strictObject({
   mappings: z.string().min(1).default('mappings'),
   /** Key file; default in the user's own configuration folder. */
   keys: z.string().min(1).optional(),
+  /** The key that releases are signed with; default beside the key file. */
+  signing_key: z.string().min(1).optional(),
   /** For DuckDB, as `3GB`; default a share of the machine's memory. */
   memory_limit: z
     .string()

@@ -19,6 +19,8 @@ export interface Workspace {
   publications: string;
   /** The key file, outside the data. */
   keys: string;
+  /** The key that releases are signed with, beside the key file. */
+  signingKey: string;
   /** The user's folder over the shipped one; look files up with `layered`. */
   models: string[];
   mappings: string[];
@@ -47,6 +49,7 @@ export function openWorkspace(
   const at = (target: string) => path.resolve(root, target);
   const data = at(config.data);
   const shipped = packageRoot();
+  const keys = env.BUKTI_KEYS ? path.resolve(env.BUKTI_KEYS) : keysPath(root, config, env);
   const layers = (own: string, name: string) => {
     const both = [at(own), path.join(shipped, name)];
     return [...new Set(both)];
@@ -60,7 +63,10 @@ export function openWorkspace(
     warehouse: path.join(data, 'warehouse'),
     releases: path.join(data, 'releases'),
     publications: path.join(data, 'publications'),
-    keys: env.BUKTI_KEYS ? path.resolve(env.BUKTI_KEYS) : keysPath(root, config, env),
+    keys,
+    signingKey: config.signing_key
+      ? at(config.signing_key)
+      : keys.replace(/(\.keys)?\.json$/, '') + '.signing.pem',
     models: layers(config.models, 'models'),
     mappings: layers(config.mappings, 'mappings'),
     queries: layers('queries', 'queries'),

@@ -1,21 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
-import path from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { BuktiError, exitStatus, type Workspace } from '../base/index.ts';
+import { checkPrivate, createPrivate } from '../base/private-file.ts';
 import { readLedger } from '../warehouse/index.ts';
-import { othersInAcl } from './windows-acl.ts';
 
 /** The secrets that turn ids into keys. `k2` never changes for an existing record. */
 export interface Keys {
@@ -28,24 +15,6 @@ export interface Keys {
 
 function keyIdOf(k1: string, k2: string): string {
   return createHash('sha256').update(`bukti key id\n${k1}\n${k2}`).digest('hex').slice(0, 16);
-}
-
-function windowsUser(): string {
-  const { USERDOMAIN: domain, USERNAME: name = '' } = process.env;
-  return domain ? `${domain}\\${name}` : name;
-}
-
-function checkPrivate(file: string): void {
-  if (process.platform === 'win32') {
-    const acl = execFileSync('icacls', [file], { encoding: 'utf8', windowsHide: true });
-    const others = othersInAcl(acl, file, windowsUser());
-    if (others.length === 0) return;
-    const params = { file, others: others.join(', '), user: windowsUser() };
-    throw new BuktiError('pipelines.keys-open-windows', params, exitStatus.keys);
-  }
-  if ((statSync(file).mode & 0o077) !== 0) {
-    throw new BuktiError('pipelines.keys-open', { file }, exitStatus.keys);
-  }
 }
 
 function readKeys(file: string): Keys {
@@ -69,26 +38,7 @@ function readKeys(file: string): Keys {
 function createKeys(file: string): void {
   const [k1, k2] = [randomBytes(32).toString('hex'), randomBytes(32).toString('hex')];
   const content = { format: 1, key_id: keyIdOf(k1, k2), k1, k2 };
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  const temporary = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`;
-  const handle = openSync(temporary, 'wx', 0o600);
-  try {
-    writeSync(handle, `${JSON.stringify(content, null, 2)}\n`);
-    fsyncSync(handle);
-    closeSync(handle);
-    if (process.platform === 'win32') {
-      const grant = `${windowsUser()}:F`;
-      execFileSync('icacls', [temporary, '/inheritance:r', '/grant:r', grant], {
-        stdio: 'ignore',
-        windowsHide: true,
-      });
-    }
-    linkSync(temporary, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(temporary, { force: true });
-  }
+  createPrivate(file, `${JSON.stringify(content, null, 2)}\n`);
 }
 
 /**

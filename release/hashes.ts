@@ -1,10 +1,22 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import type { KeyedComparison } from './comparisons.ts';
 import type { KeyedRows } from './compute.ts';
 
+/** Read in pieces: a frozen extract may be larger than memory. */
 export function sha256OfFile(file: string): string {
-  return createHash('sha256').update(readFileSync(file)).digest('hex');
+  const hash = createHash('sha256');
+  const piece = Buffer.alloc(1 << 20);
+  const handle = openSync(file, 'r');
+  try {
+    for (;;) {
+      const length = readSync(handle, piece);
+      if (length === 0) return hash.digest('hex');
+      hash.update(piece.subarray(0, length));
+    }
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /**

@@ -4,8 +4,7 @@ import path from 'node:path';
 import { codeHash } from '../base/code-hash.ts';
 import type { Workspace } from '../base/index.ts';
 import { publishedInfo } from '../warehouse/index.ts';
-
-const computing = ['base', 'metrics', 'release', 'warehouse'];
+import { computingFolders } from './vault/vault-manifest.ts';
 
 /**
  * A hash over all that a release of a period is computed from: the published warehouse, the catalogue of
@@ -17,7 +16,7 @@ const computing = ['base', 'metrics', 'release', 'warehouse'];
 export function releaseInputs(workspace: Workspace, period: string): string {
   const hash = createHash('sha256');
   const said = [period, publishedInfo(workspace)?.hash ?? '', workspace.config.release];
-  hash.update(JSON.stringify([...said, codeHash(computing)]));
+  hash.update(JSON.stringify([...said, codeHash(computingFolders)]));
   for (const [index, layer] of workspace.models.entries()) {
     const root = path.join(layer, 'metrics');
     if (!existsSync(root)) continue;

@@ -5,13 +5,18 @@ import { withPublished } from '../warehouse/index.ts';
 import type { KeyedComparison } from './comparisons.ts';
 import { computeRelease, type KeyedRows, type RecipientTables } from './compute.ts';
 import { directionsOf, summaryOf } from './family.ts';
+import { BuktiError, exitStatus, type Period, parsePeriod, type Workspace } from '../base/index.ts';
+import { type Family, metricsCatalogue } from '../metrics/index.ts';
+import { type Session, withPublished } from '../warehouse/index.ts';
+import { computeAnswers } from './answers.ts';
+import type { KeyedComparison } from './comparisons.ts';
+import type { KeyedRows, RecipientTables } from './compute.ts';
 import { hashFigures } from './hashes.ts';
 import { releaseInputs } from './inputs.ts';
 import { gatherLabels } from './labels.ts';
 import { agesOf, draftManifest, type ManifestDraft } from './manifest.ts';
 import { openRelease, readManifest } from './open.ts';
 import { internalFolder, periodFolder, sealedRecipients, sealedVersions } from './places.ts';
-import { recipientsOf } from './recipients.ts';
 import { countChanges, revisedFigures, revisionReason } from './revision.ts';
 import type { Label, Manifest, TableName } from './types.ts';
 import { type ReleaseContent, writeRelease } from './write.ts';
@@ -45,7 +50,27 @@ export async function sealRelease(
 ): Promise<SealResult> {
   const standing = unchangedRelease(workspace, period);
   if (standing) return standing;
-  const contents = await compute(workspace, period, options);
+  const parsed = parsePeriod(period);
+  if (parsed?.kind !== 'quarter') {
+    throw new BuktiError('release.not-a-quarter', { text: period }, exitStatus.usage);
+  }
+  // One session throughout: what is frozen is what the figures were computed from.
+  return await withPublished(workspace, async (session) =>
+    sealFrom({ workspace, session, period: parsed, options }),
+  );
+}
+
+interface Sealing {
+  workspace: Workspace;
+  session: Session;
+  period: Period;
+  options: SealOptions;
+}
+
+async function sealFrom(sealing: Sealing): Promise<SealResult> {
+  const { workspace, session, options } = sealing;
+  const { id } = sealing.period;
+  const contents = await computeContents(sealing);
   const hashed = contents.map((content) => ({
     ...content,
     figures_sha256: hashFigures(content.tables, content.comparisons),
@@ -55,12 +80,11 @@ export async function sealRelease(
     recipient: draft.recipient,
     figures_sha256,
   }));
-  const id = ksp.draft.period;
   const folder = (version: number) => path.join(periodFolder(workspace, id), `v${version}`);
   const latest = sealedVersions(workspace, id).at(-1);
   if (latest === undefined) {
     const first = { version: 1, reason: null, others };
-    const manifest = await write(workspace, ksp, reviews, first, async () => null);
+    const manifest = await write(workspace, session, ksp, reviews, first, async () => null);
     return { outcome: 'sealed', period: id, version: 1, folder: folder(1), manifest };
   }
   const before = readManifest(internalFolder(workspace, id, latest));
@@ -71,12 +95,9 @@ export async function sealRelease(
   }
   const version = latest + 1;
   const reason = revisionReason(before, ksp.draft, options.reason);
-  const manifest = await write(
-    workspace,
-    ksp,
-    reviews,
-    { version, reason, others },
-    async (content) => supersededBy(workspace, content, latest),
+  const numbered = { version, reason, others };
+  const manifest = await write(workspace, session, ksp, reviews, numbered, async (content) =>
+    supersededBy(workspace, content, latest),
   );
   return { outcome: 'sealed', period: id, version, folder: folder(version), manifest };
 }
@@ -118,15 +139,8 @@ interface Computed {
 type Hashed = Computed & { figures_sha256: string };
 
 /** What each recipient gets, `ksp` first. */
-async function compute(
-  workspace: Workspace,
-  text: string,
-  options: SealOptions,
-): Promise<Computed[]> {
-  const period = parsePeriod(text);
-  if (period?.kind !== 'quarter') {
-    throw new BuktiError('release.not-a-quarter', { text }, exitStatus.usage);
-  }
+async function computeContents(sealing: Sealing): Promise<Computed[]> {
+  const { workspace, session, period, options } = sealing;
   const catalogue = metricsCatalogue(workspace);
   const workingDays = workspace.config.release.as_of_working_days;
   return await withPublished(workspace, async (session) => {
@@ -167,11 +181,34 @@ async function compute(
     }
     return contents;
   });
+  const count = await session.row<{ n: number }>(
+    'select count(*) as n from fct_complaint where quarter = $1',
+    [period.id],
+  );
+  if (!count?.n) throw new BuktiError('release.no-report', { period: period.id });
+  const { context, asOf, answers } = await computeAnswers(workspace, session, period, options);
+  const [ksp] = answers as [RecipientTables];
+  const common = await draftManifest(workspace, session, context, period, asOf, ksp.tables);
+  const contents: Computed[] = [];
+  for (const { recipient, tables, comparisons } of answers) {
+    const { name, scope, family, coordinates } = recipient;
+    const draft = {
+      ...common,
+      recipient: name,
+      ...(scope.coordinator === undefined ? {} : { scope, coordinates }),
+      ages: agesOf(context, tables),
+      family: summaryOf(family, comparisons),
+    };
+    const labels = await gatherLabels(session, tables.values(), catalogue, context, coordinates);
+    contents.push({ draft, tables, comparisons, labels });
+  }
+  return contents;
 }
 
 /** Writes the version: the tables of every recipient under one seal. */
 async function write(
   workspace: Workspace,
+  session: Session,
   ksp: Hashed,
   reviews: readonly Hashed[],
   { others, ...numbered }: Pick<Manifest, 'version' | 'reason' | 'others'>,
@@ -191,5 +228,5 @@ async function write(
     };
     contents.push({ manifest, tables, comparisons, labels });
   }
-  return await writeRelease(workspace, contents);
+  return await writeRelease(workspace, session, contents);
 }

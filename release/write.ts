@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { BuktiError, type Workspace } from '../base/index.ts';
-import { withSession } from '../warehouse/index.ts';
+import { type Session, withSession } from '../warehouse/index.ts';
 import { comparisonFile, storedComparison, writeComparisons } from './comparison-file.ts';
 import type { KeyedComparison } from './comparisons.ts';
 import type { KeyedRows } from './compute.ts';
@@ -18,7 +18,11 @@ import { figureId } from './figure-id.ts';
 import { sha256OfFile } from './hashes.ts';
 import { writeLabels } from './labels.ts';
 import { internalFolder, labelFile, manifestFile, periodFolder } from './places.ts';
+import { signManifest } from './signing/signature.ts';
+import { openSigningKey } from './signing/signing-key.ts';
 import type { Label, Manifest, ManifestFile, TableName } from './types.ts';
+import { vaultFolder, writeVault } from './vault/vault.ts';
+import type { VaultManifest } from './vault/vault-manifest.ts';
 
 export interface ReleaseContent {
   manifest: Omit<Manifest, 'files'>;
@@ -30,11 +34,14 @@ export interface ReleaseContent {
 /**
  * Writes a version under a temporary name; the rename is the seal, so that half a release is never
  * seen and nothing is overwritten.
+ * @param session on the warehouse that the figures were computed from; the vault keeps its tables
  * @param contents one a recipient, all of one version; the first one's manifest is returned
- * @throws BuktiError `release.raced` where another process sealed the same version meanwhile
+ * Each part is signed with the workspace's key.
+ * @throws BuktiError those of openSigningKey; `release.raced` where another process sealed the same version meanwhile
  */
 export async function writeRelease(
   workspace: Workspace,
+  session: Session,
   contents: readonly ReleaseContent[],
 ): Promise<Manifest> {
   const { manifest: first } = contents[0] as ReleaseContent;
@@ -42,8 +49,10 @@ export async function writeRelease(
   const parent = periodFolder(workspace, period);
   const final = path.join(parent, `v${version}`);
   const temporary = path.join(parent, `.tmp-v${version}-${process.pid}`);
+  const key = openSigningKey(workspace);
   removeAbandoned(parent);
   try {
+    const parts: VaultManifest['parts'] = [];
     const manifests: Manifest[] = [];
     for (const content of contents) {
       const { recipient } = content.manifest;
@@ -51,7 +60,14 @@ export async function writeRelease(
       const inner = path.join(temporary, path.relative(final, own));
       mkdirSync(inner, { recursive: true });
       manifests.push(await writeInto(inner, content));
+      signManifest(inner, key);
+      const folder = path.relative(final, own).replaceAll('\\', '/');
+      parts.push({ folder, sha256: sha256OfFile(path.join(inner, manifestFile)) });
     }
+    await writeVault(workspace, session, path.join(temporary, vaultFolder), {
+      ...{ period, version, parts },
+    });
+    signManifest(path.join(temporary, vaultFolder), key);
     seal(temporary, final, first);
     return manifests[0] as Manifest;
   } finally {

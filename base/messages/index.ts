@@ -10,6 +10,7 @@ import { metricsMessages } from './metrics.ts';
 import { pipelinesMessages } from './pipelines.ts';
 import { protectMessages } from './protect.ts';
 import { publishMessages } from './publish.ts';
+import { verifyMessages } from './release/verify.ts';
 import { releaseMessages } from './release.ts';
 import { reportsMessages } from './reports.ts';
 import { sampleMessages } from './sample.ts';
@@ -30,6 +31,7 @@ export const catalogue = {
   ...releaseMessages,
   ...reportsMessages,
   ...sampleMessages,
+  ...verifyMessages,
   ...warehouseMessages,
 } as const satisfies Record<string, Record<Lang, string>>;
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exitStatus } from '../../base/index.ts';
 import { landFiles } from '../../pipelines/index.ts';
 import { openKeys } from '../../pipelines/keys.ts';
-import { othersInAcl } from '../../pipelines/windows-acl.ts';
+import { othersInAcl } from '../../base/windows-acl.ts';
 import { exportHeaders, exportRow, lab, writeCsv } from './lab.ts';
 
 describe('keys', () => {

@@ -1,0 +1,123 @@
+/** Keys, signatures, and what verifying a release says. */
+export const verifyMessages = {
+  'release.key-unreadable': {
+    id: '{file}: bukan kunci Ed25519 dalam bentuk PEM. Pulihkan dari cadangan, atau sebutkan berkas lain.',
+    en: '{file}: not an Ed25519 key in PEM form. Restore it from your backup, or name another file.',
+  },
+  'release.key-created': {
+    id: 'Kunci tanda tangan baru ada di {file}; hanya Anda yang dapat membacanya. Simpan salinannya di tempat aman, dan umumkan kunci publiknya: bukti key --public.',
+    en: 'A new signing key is in {file}, readable by you alone. Keep a copy in a safe place, and publish its public half: bukti key --public.',
+  },
+  'release.key-shown': {
+    id: 'Kunci tanda tangan {key}, di {file}.',
+    en: 'Signing key {key}, in {file}.',
+  },
+  'release.key-none': {
+    id: 'Belum ada kunci tanda tangan di {file}; "bukti release" membuatnya, atau "bukti key --new".',
+    en: 'There is no signing key in {file} yet; "bukti release" makes one, or "bukti key --new".',
+  },
+  'cli.key': {
+    id: 'kunci yang menandatangani rilis',
+    en: 'the key that signs releases',
+  },
+  'cli.option.key-public': {
+    id: 'tulis kunci publiknya (PEM)',
+    en: 'write its public half (PEM)',
+  },
+  'cli.option.key-new': {
+    id: 'buat kunci bila belum ada',
+    en: 'make a key where there is none',
+  },
+  'cli.verify': {
+    id: 'memeriksa rilis: berkas, tanda tangan, dan setiap angkanya',
+    en: 'checks a release: its files, its signature, and every figure',
+  },
+  'cli.option.verify-key': {
+    id: 'kunci publik yang dipercaya (berkas PEM)',
+    en: 'a public key that you trust (PEM file)',
+  },
+  'release.verify.nothing': {
+    id: '{folder} tidak memuat rilis: tidak ada manifest.json di dalamnya. Sebutkan folder seperti data/releases/2026Q3/v1.',
+    en: '{folder} holds no release: there is no manifest.json in it. Name a folder such as data/releases/2026Q3/v1.',
+  },
+  'release.verify.stage': {
+    id: 'Memeriksa {folder}',
+    en: 'Verifying {folder}',
+  },
+  'release.verify.part': {
+    id: '{folder}: {files} berkas, {figures} angka',
+    en: '{folder}: {files} files, {figures} figures',
+  },
+  'release.verify.whole': {
+    id: 'Semua sama: {files} berkas seperti yang disegel.',
+    en: 'All equal: {files} files are what was sealed.',
+  },
+  'release.verify.failed': {
+    id: 'Tidak sama: {problems} masalah, seperti tertulis di atas. Jangan memakai angka ini; pulihkan foldernya dari cadangan atau minta kepada penerbitnya.',
+    en: 'Not equal: {problems} problems, as listed above. Do not use these figures; restore the folder from a backup, or ask its publisher.',
+  },
+  'release.verify.manifest': {
+    id: '{file}: bukan manifes yang sah ({why}).',
+    en: '{file}: not a valid manifest ({why}).',
+  },
+  'release.verify.missing': {
+    id: '{file}: tercantum di manifes tetapi tidak ada.',
+    en: '{file}: listed in the manifest but not there.',
+  },
+  'release.verify.changed': {
+    id: '{file}: isinya berbeda dari yang disegel.',
+    en: '{file}: its content is not what was sealed.',
+  },
+  'release.verify.unlisted': {
+    id: '{file}: tidak tercantum di manifes.',
+    en: '{file}: not listed in the manifest.',
+  },
+  'release.verify.unsigned': {
+    id: '{folder}: tidak ditandatangani.',
+    en: '{folder}: not signed.',
+  },
+  'release.verify.signature-wrong': {
+    id: '{folder}: tanda tangannya tidak cocok dengan manifes.',
+    en: '{folder}: the signature does not fit the manifest.',
+  },
+  'release.verify.signed': {
+    id: 'Ditandatangani dengan kunci {key}, yang Anda percaya.',
+    en: 'Signed with key {key}, which you trust.',
+  },
+  'release.verify.signed-unknown': {
+    id: 'Ditandatangani dengan kunci {key}. Apakah kunci itu milik penerbitnya tidak diperiksa: sebutkan kunci publik yang Anda percaya dengan --key BERKAS.',
+    en: 'Signed with key {key}. Whether that key is the publisher’s was not checked: name a public key that you trust with --key FILE.',
+  },
+  'release.verify.wrong-key': {
+    id: '{folder}: ditandatangani dengan kunci {key}, bukan dengan kunci yang Anda percaya.',
+    en: '{folder}: signed with key {key}, not with the key that you trust.',
+  },
+  'release.verify.two-values': {
+    id: '{id}: nilainya {a} di {first}, tetapi {b} di {second}.',
+    en: '{id}: it is {a} in {first}, but {b} in {second}.',
+  },
+  'release.verify.figures': {
+    id: '{folder}: angka-angkanya tidak cocok dengan hash di manifes.',
+    en: '{folder}: its figures do not fit the hash in the manifest.',
+  },
+  'release.verify.part-replaced': {
+    id: '{folder}: manifesnya bukan yang dicatat di vault.',
+    en: '{folder}: its manifest is not the one that the vault recorded.',
+  },
+  'release.verify.derived': {
+    id: 'Setiap angka dihitung ulang dari ekstrak yang dibekukan: {figures} angka sama.',
+    en: 'Every figure was computed again from the frozen extract: {figures} figures are equal.',
+  },
+  'release.verify.underived': {
+    id: 'Turunannya tidak diperiksa: itu memerlukan vault dari pengelola gudang data.',
+    en: 'Derivation not checked: that needs the vault of those who operate the warehouse.',
+  },
+  'release.verify.differs': {
+    id: '{id}: tersegel {sealed}, dihitung ulang {computed}.',
+    en: '{id}: sealed {sealed}, computed again {computed}.',
+  },
+  'release.verify.other-code': {
+    id: 'Kode yang menghitung ulang bukan kode yang membuat rilis ini; perbedaan dapat berasal dari situ.',
+    en: 'The code that computed again is not the code that made this release; differences may come from that.',
+  },
+} as const;

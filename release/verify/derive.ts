@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { codeHash } from '../../base/code-hash.ts';
+import { openWorkspace, type Period, parsePeriod, type Workspace } from '../../base/index.ts';
+import { withSession } from '../../warehouse/index.ts';
+import { computeAnswers } from '../answers.ts';
+import { storedComparison } from '../comparison-file.ts';
+import { figureId } from '../figure-id.ts';
+import type { StoredFigure } from '../types.ts';
+import { loadExtract } from '../vault/extract.ts';
+import { modelsFolder } from '../vault/models.ts';
+import { computingFolders, type VaultManifest } from '../vault/vault-manifest.ts';
+import { contentOf, said } from './figures.ts';
+import type { Problem } from './problems.ts';
+import type { SealedPart } from './sealed-part.ts';
+
+export interface Derivation {
+  /** Figures and comparisons computed again. */
+  figures: number;
+  problems: Problem[];
+  /** The code that computed again is another than the one that sealed. */
+  otherCode: boolean;
+}
+
+/**
+ * Computes every figure of a version again from its vault, and lists those that are not what was sealed,
+ * those that are missing and those that should not be there.
+ * @param vault its folder, whose files have been checked
+ * @param parts the internal parts of the version that are there
+ */
+export async function deriveAgain(
+  vault: string,
+  manifest: VaultManifest,
+  parts: readonly SealedPart[],
+): Promise<Derivation> {
+  const period = parsePeriod(manifest.period) as Period;
+  const workspace = frozenWorkspace(vault, manifest);
+  const scratch = mkdtempSync(path.join(tmpdir(), 'bukti-verify-'));
+  try {
+    const { answers } = await withSession(
+      { path: path.join(scratch, 'extract.duckdb'), tempDirectory: path.join(scratch, 'tmp') },
+      async (session) => {
+        await loadExtract(session, vault);
+        return await computeAnswers(workspace, session, period);
+      },
+    );
+    const problems: Problem[] = [];
+    let figures = 0;
+    for (const part of parts) {
+      const answer = answers.find(({ recipient }) => recipient.name === part.manifest.recipient);
+      const computed = new Map<string, { text: string; value: number | null }>();
+      for (const [key, row] of [...(answer?.tables.values() ?? [])].flat()) {
+        const id = figureId(manifest.period, manifest.version, key);
+        computed.set(id, { text: contentOf(row), value: row.value });
+      }
+      for (const one of answer?.comparisons ?? []) {
+        const stored = storedComparison(manifest.period, manifest.version, one);
+        computed.set(stored.id, { text: JSON.stringify(stored, sorted), value: stored.difference });
+      }
+      figures += computed.size;
+      problems.push(...differences(part, computed));
+    }
+    return { figures, problems, otherCode: codeHash(computingFolders) !== manifest.code_sha256 };
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function differences(
+  part: SealedPart,
+  computed: Map<string, { text: string; value: number | null }>,
+): Problem[] {
+  const problems: Problem[] = [];
+  const differs = (id: string, sealed: string, again: string) =>
+    problems.push({ key: 'release.verify.differs', params: { id, sealed, computed: again } });
+  const left = new Set(computed.keys());
+  const compare = (id: string, text: string, value: number | null) => {
+    const again = computed.get(id);
+    left.delete(id);
+    if (!again) differs(id, said(value), '-');
+    else if (again.text !== text) {
+      // The same value, but an interval, a count or a status that is another.
+      const same = again.value === value;
+      differs(id, same ? text : said(value), same ? again.text : said(again.value));
+    }
+  };
+  const figures = new Map<string, StoredFigure>();
+  for (const one of [...part.tables.values()].flat()) figures.set(one.id, one);
+  for (const [id, figure] of figures) compare(id, contentOf(figure), figure.value);
+  for (const one of part.comparisons) {
+    compare(one.id, JSON.stringify(one, sorted), one.difference);
+  }
+  for (const id of left) differs(id, '-', said(computed.get(id)?.value));
+  return problems;
+}
+
+/** Keys in one order, numbers as the file holds them: six decimals. */
+function sorted(_key: string, value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isInteger(value)) return Number(value.toFixed(6));
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The catalogue of metrics and the configuration that the release was made with. */
+function frozenWorkspace(vault: string, manifest: VaultManifest): Workspace {
+  const workspace = openWorkspace(vault, {});
+  const release = { ...workspace.config.release, as_of_working_days: manifest.as_of_working_days };
+  return {
+    ...workspace,
+    config: { ...workspace.config, release },
+    models: [path.join(vault, modelsFolder)],
+  };
+}

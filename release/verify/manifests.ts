@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { manifestFile } from '../places.ts';
+import type { Manifest } from '../types.ts';
+import { type VaultManifest, vaultManifestSchema } from '../vault/vault-manifest.ts';
+import type { Problem } from './problems.ts';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** What every internal manifest holds; what it says of sources and coverage is not judged here. */
+export const internalManifestSchema = z.looseObject({
+  format: z.literal(1),
+  period: z.string().regex(/^\d{4}Q[1-4]$/),
+  version: z.int().min(1),
+  recipient: z.string().min(1),
+  first: day,
+  last: day,
+  as_of: day,
+  as_of_working_days: z.int().min(0),
+  provisional: z.boolean(),
+  synthetic: z.boolean(),
+  files: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        rows: z.int().min(0),
+        bytes: z.int().min(0),
+        sha256,
+      }),
+    )
+    .min(1),
+  figures: z.int().min(0),
+  figures_sha256: sha256,
+  warehouse: z.string(),
+  software: z.looseObject({ name: z.literal('bukti'), version: z.string() }),
+});
+
+export type PartManifest =
+  | { kind: 'vault'; manifest: VaultManifest }
+  | { kind: 'internal'; manifest: Manifest };
+
+/** Reads and validates the manifest of a part. */
+export function readPart(folder: string): PartManifest | Problem {
+  const file = path.join(folder, manifestFile);
+  const wrong = (why: string): Problem => ({
+    key: 'release.verify.manifest',
+    params: { file, why },
+  });
+  let read: unknown;
+  try {
+    read = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return wrong('JSON');
+  }
+  const isVault = typeof read === 'object' && read !== null && 'part' in read;
+  const parsed = (isVault ? vaultManifestSchema : internalManifestSchema).safeParse(read);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return wrong(`${issue?.path.join('.') ?? '?'}: ${issue?.message ?? '?'}`);
+  }
+  return isVault
+    ? { kind: 'vault', manifest: read as VaultManifest }
+    : { kind: 'internal', manifest: read as Manifest };
+}
