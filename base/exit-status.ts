@@ -13,6 +13,8 @@ export const exitStatus = {
   locked: 5,
   /** Keys missing, unreadable, or readable by others. */
   keys: 6,
+  /** A release, or a file of it, is not what was sealed. */
+  unverified: 7,
 } as const;
 
 export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];

@@ -8,6 +8,7 @@ import { declareAsking } from './program-asking.ts';
 import { declareAttack } from './program-attack.ts';
 import { declareProtect } from './program-protect.ts';
 import { declareExport } from './program-export.ts';
+import { declareEvidence } from './program-evidence.ts';
 import { version } from './version.ts';
 
 /** Options that every command takes. */
@@ -126,6 +127,7 @@ export function createProgram(lang: Lang): Command {
 
   declareAttack(command, say);
   declareExport(command, say);
+  declareEvidence(command, say);
 
   return program;
 }
@@ -151,6 +153,7 @@ function localise(command: Command, lang: Lang): Command {
 
 type Word = 'file' | 'files' | 'period' | 'document' | 'metrics' | 'metric' | 'query' | 'name';
 type Word = 'files' | 'period' | 'document' | 'metrics' | 'metric' | 'query' | 'name' | 'what';
+type Word = 'files' | 'folder' | 'period' | 'document' | 'metrics' | 'metric' | 'query' | 'name';
 
 /** commander's own English words in usage lines. */
 function words(text: string, say: (key: MessageKey) => string): string {
@@ -160,6 +163,7 @@ function words(text: string, say: (key: MessageKey) => string): string {
     .replace(
       /([[<])(files|file|period|document|metrics|metric|query|name)(?=[.\]>])/g,
       /([[<])(files|period|document|metrics|metric|query|name|what)(?=[.\]>])/g,
+      /([[<])(files|folder|period|document|metrics|metric|query|name)(?=[.\]>])/g,
       (_, bracket: string, word: Word) => {
         return bracket + say(`cli.help.word.${word}`);
       },

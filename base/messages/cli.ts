@@ -197,6 +197,7 @@ export const cliMessages = {
   },
   'cli.help.options-word': { id: '[opsi]', en: '[options]' },
   'cli.help.command-word': { id: '[perintah]', en: '[command]' },
+  'cli.help.word.folder': { id: 'folder', en: 'folder' },
   'cli.help.word.files': { id: 'berkas', en: 'files' },
   'cli.help.word.period': { id: 'triwulan', en: 'period' },
   'cli.help.word.metrics': { id: 'metrik', en: 'metrics' },

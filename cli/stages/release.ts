@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { formatDate, formatPeriod, parsePeriod } from '../../base/dates.ts';
 import { BuktiError } from '../../base/errors.ts';
 import { exitStatus } from '../../base/exit-status.ts';
@@ -20,6 +21,7 @@ export async function releaseStage(
   reason?: string,
 ): Promise<SealResult> {
   const { progress, say, lang } = context;
+  const unsigned = !existsSync(context.workspace.signingKey);
   progress.start(say('cli.stage.release', { period: formatPeriod(period, lang) }));
   try {
     const result = await sealRelease(
@@ -34,6 +36,9 @@ export async function releaseStage(
         { period, version, figures: manifest.figures, asOf: formatDate(manifest.as_of, lang) },
       ),
     );
+    if (unsigned && existsSync(context.workspace.signingKey)) {
+      context.note('release.key-created', { file: context.workspace.signingKey });
+    }
     return result;
   } finally {
     progress.stop();

@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import type { MessageKey } from '../base/messages/index.ts';
+
+type Declare = (spec: string, key: MessageKey) => Command;
+type Say = (key: MessageKey) => string;
+
+/** The commands of the evidence trail: their names, arguments and options. */
+export function declareEvidence(command: Declare, say: Say): void {
+  command('verify <folder>', 'cli.verify')
+    .option('--key <file>', say('cli.option.verify-key'))
+    .action(async (folder, options, self) => {
+      const { verify } = await import('./commands/verify.ts');
+      await verify(folder, options, self);
+    });
+
+  command('key', 'cli.key')
+    .option('--public', say('cli.option.key-public'))
+    .option('--new', say('cli.option.key-new'))
+    .action(async (options, self) => {
+      const { key } = await import('./commands/key.ts');
+      await key(options, self);
+    });
+}
