@@ -81,6 +81,15 @@ export async function writeComparisons(
 
 const decimal = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(6));
 
+/** What a comparison's file says of it, in one text: equal text, equal comparison. */
+export function comparisonContent(one: StoredComparison): string {
+  const held = names.map((name) => {
+    const value = one[name];
+    return typeof value === 'number' && !Number.isInteger(value) ? Number(value.toFixed(6)) : value;
+  });
+  return JSON.stringify(held);
+}
+
 /** Reads them back, in order of id. */
 export async function readComparisons(session: Session, file: string): Promise<StoredComparison[]> {
   const select = names.map((name) => {

@@ -29,14 +29,17 @@ export async function verify(
   } finally {
     progress.stop();
   }
+  const unknown = new Set<string>();
+  const known = new Set<string>();
   for (const { folder: place, files, figures, signature } of checked.parts) {
     context.print('release.verify.part', { folder: nameOf(place), files, figures });
     const { outcome, keyId: key = '?' } = signature ?? {};
-    if (outcome === 'trusted') context.print('release.verify.signed', { key });
-    if (outcome === 'unknown-key' && trusted.length === 0) {
-      context.print('release.verify.signed-unknown', { key });
-    }
+    if (outcome === 'none') context.print('release.verify.unsigned', { folder: nameOf(place) });
+    if (outcome === 'trusted') known.add(key);
+    if (outcome === 'unknown-key' && trusted.length === 0) unknown.add(key);
   }
+  for (const key of known) context.print('release.verify.signed', { key });
+  for (const key of unknown) context.print('release.verify.signed-unknown', { key });
   for (const { figures, problems, otherCode } of checked.derivations) {
     if (problems.length === 0) context.print('release.verify.derived', { figures });
     else if (otherCode) context.print('release.verify.other-code');

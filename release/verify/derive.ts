@@ -5,7 +5,7 @@ import { codeHash } from '../../base/code-hash.ts';
 import { openWorkspace, type Period, parsePeriod, type Workspace } from '../../base/index.ts';
 import { withSession } from '../../warehouse/index.ts';
 import { computeAnswers } from '../answers.ts';
-import { storedComparison } from '../comparison-file.ts';
+import { comparisonContent, storedComparison } from '../comparison-file.ts';
 import { figureId } from '../figure-id.ts';
 import type { StoredFigure } from '../types.ts';
 import { loadExtract } from '../vault/extract.ts';
@@ -56,7 +56,7 @@ export async function deriveAgain(
       }
       for (const one of answer?.comparisons ?? []) {
         const stored = storedComparison(manifest.period, manifest.version, one);
-        computed.set(stored.id, { text: JSON.stringify(stored, sorted), value: stored.difference });
+        computed.set(stored.id, { text: comparisonContent(stored), value: stored.difference });
       }
       figures += computed.size;
       problems.push(...differences(part, computed));
@@ -89,17 +89,10 @@ function differences(
   for (const one of [...part.tables.values()].flat()) figures.set(one.id, one);
   for (const [id, figure] of figures) compare(id, contentOf(figure), figure.value);
   for (const one of part.comparisons) {
-    compare(one.id, JSON.stringify(one, sorted), one.difference);
+    compare(one.id, comparisonContent(one), one.difference);
   }
   for (const id of left) differs(id, '-', said(computed.get(id)?.value));
   return problems;
-}
-
-/** Keys in one order, numbers as the file holds them: six decimals. */
-function sorted(_key: string, value: unknown): unknown {
-  if (typeof value === 'number' && !Number.isInteger(value)) return Number(value.toFixed(6));
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The catalogue of metrics and the configuration that the release was made with. */

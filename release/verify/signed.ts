@@ -16,7 +16,10 @@ export function checkSigned(
   if (outcome === 'wrong') {
     problems.push({ key: 'release.verify.signature-wrong', params: { folder } });
   }
-  if (outcome === 'none') problems.push({ key: 'release.verify.unsigned', params: { folder } });
+  // Releases sealed before there were signatures have none.
+  if (outcome === 'none' && trusted.length > 0) {
+    problems.push({ key: 'release.verify.unsigned', params: { folder } });
+  }
   if (outcome === 'unknown-key' && trusted.length > 0) {
     problems.push({ key: 'release.verify.wrong-key', params: { folder, key } });
   }
