@@ -6,6 +6,11 @@ type Say = (key: MessageKey) => string;
 
 /** The commands of the evidence trail: their names, arguments and options. */
 export function declareEvidence(command: Declare, say: Say): void {
+  command('explain <id>', 'cli.explain').action(async (id, _options, self) => {
+    const { explain } = await import('./commands/explain.ts');
+    await explain(id, self);
+  });
+
   command('verify <folder>', 'cli.verify')
     .option('--key <file>', say('cli.option.verify-key'))
     .action(async (folder, options, self) => {

@@ -1,3 +1,6 @@
+export { historyOf, type Told } from './explain/history.ts';
+export { type Located, locateFigure } from './explain/locate.ts';
+export { type Derived, derivationOf } from './explain/statements.ts';
 export { figureId, figureKey } from './figure-id.ts';
 export { openRelease } from './open.ts';
 export { sealedPeriods, sealedRecipients, sealedVersions } from './places.ts';

@@ -167,6 +167,10 @@ class SealedRelease implements Release {
     return figure;
   }
 
+  findById(id: string): Figure | undefined {
+    return this.byId.get(id);
+  }
+
   find(table: TableName, { metric, statistic, dims = {} }: FigureQuery): Figure | undefined {
     const timed = dims.quarter !== undefined || dims.month !== undefined;
     const own = timed ? dims : { ...dims, quarter: this.period };

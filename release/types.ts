@@ -242,6 +242,7 @@ export interface Release {
   sha256: string;
   /** @throws BuktiError `release.no-figure` */
   figure(id: string): Figure;
+  findById(id: string): Figure | undefined;
   find(table: TableName, query: FigureQuery): Figure | undefined;
   /** In order of id; a part of the table where `where` is given. */
   rows(table: TableName, where?: Partial<FigureQuery>): Figure[];

@@ -32,7 +32,7 @@ export function intervalText(row: MetricRow, lang: Lang): string {
   return row.value === null ? '' : intervalOf(row, lang);
 }
 
-function intervalOf(row: MetricRow, lang: Lang): string {
+export function intervalOf(row: MetricRow, lang: Lang): string {
   if (row.low === null) return '';
   return span(row.low, row.high, (value) => numberText(value, row.unit, lang));
 }

@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { codeHash } from '../../base/code-hash.ts';
-import { openWorkspace, type Period, parsePeriod, type Workspace } from '../../base/index.ts';
+import { type Period, parsePeriod } from '../../base/index.ts';
 import { withSession } from '../../warehouse/index.ts';
 import { computeAnswers } from '../answers.ts';
 import { comparisonContent, storedComparison } from '../comparison-file.ts';
 import { figureId } from '../figure-id.ts';
 import type { StoredFigure } from '../types.ts';
 import { loadExtract } from '../vault/extract.ts';
-import { modelsFolder } from '../vault/models.ts';
+import { frozenWorkspace } from '../vault/frozen-workspace.ts';
 import { computingFolders, type VaultManifest } from '../vault/vault-manifest.ts';
 import { contentOf, said } from './figures.ts';
 import type { Problem } from './problems.ts';
@@ -93,15 +93,4 @@ function differences(
   }
   for (const id of left) differs(id, '-', said(computed.get(id)?.value));
   return problems;
-}
-
-/** The catalogue of metrics and the configuration that the release was made with. */
-function frozenWorkspace(vault: string, manifest: VaultManifest): Workspace {
-  const workspace = openWorkspace(vault, {});
-  const release = { ...workspace.config.release, as_of_working_days: manifest.as_of_working_days };
-  return {
-    ...workspace,
-    config: { ...workspace.config, release },
-    models: [path.join(vault, modelsFolder)],
-  };
 }

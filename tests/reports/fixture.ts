@@ -376,6 +376,7 @@ function releaseOf(kind: Kind, tables: Map<TableName, Figure[]>): Release {
       if (!figure) throw new BuktiError('release.no-figure', { id, period, version: 'v1' });
       return figure;
     },
+    findById: (id) => byId.get(id),
     find(table, query) {
       const dims = query.dims ?? {};
       const full = dims.quarter || dims.month ? dims : { ...dims, quarter: period };

@@ -120,4 +120,33 @@ export const verifyMessages = {
     id: 'Kode yang menghitung ulang bukan kode yang membuat rilis ini; perbedaan dapat berasal dari situ.',
     en: 'The code that computed again is not the code that made this release; differences may come from that.',
   },
+  'release.bad-id': {
+    id: '"{id}" bukan id angka. Id berbentuk 2026Q3/v1/respond_citizen.median?province=35&sex=f, dan tertulis di lampiran laporan serta di samping angka dalam berkas XLSX.',
+    en: '"{id}" is not the id of a figure. An id looks like 2026Q3/v1/respond_citizen.median?province=35&sex=f; it stands in the appendix of reports and beside the figure in XLSX files.',
+  },
+  'cli.explain': { id: 'dari mana sebuah angka berasal', en: 'where a figure comes from' },
+  'release.explain.value': { id: 'nilai', en: 'value' },
+  'release.explain.interval': { id: 'selang kepercayaan 95 %', en: '95% confidence interval' },
+  'release.explain.as-of': { id: 'keadaan sampai', en: 'as of' },
+  'release.explain.difference': { id: 'selisih', en: 'difference' },
+  'release.explain.compared': { id: 'dibandingkan dengan', en: 'compared with' },
+  'release.explain.clear': {
+    id: 'jelas berbeda (q = {q}, dari {tests} pembandingan)',
+    en: 'clearly different (q = {q}, of {tests} comparisons)',
+  },
+  'release.explain.unclear': {
+    id: 'belum dapat dipastikan (q = {q}, dari {tests} pembandingan)',
+    en: 'not certain (q = {q}, of {tests} comparisons)',
+  },
+  'release.explain.release': { id: 'rilis', en: 'release' },
+  'release.explain.models': { id: 'tabel gudang data', en: 'warehouse tables' },
+  'release.explain.batches': {
+    id: 'Data masuk: {n} berkas dari {sources}, terakhir diketahui {day}. Hash tiap berkas ada di manifes.',
+    en: 'Data taken in: {n} files of {sources}, the last known on {day}. The hash of each is in the manifest.',
+  },
+  'release.explain.history': { id: 'Yang dikatakan tiap rilis:', en: 'What each release said:' },
+  'release.explain.today': {
+    id: 'Vault rilis ini tidak ada di sini: definisi dan SQL di bawah adalah yang berlaku hari ini.',
+    en: 'The vault of this release is not here: the definition and SQL below are those of today.',
+  },
 } as const;
