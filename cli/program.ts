@@ -6,9 +6,9 @@ import { type MessageKey, message } from '../base/messages/index.ts';
 import { suggestion } from '../base/nearest.ts';
 import { declareAsking } from './program-asking.ts';
 import { declareAttack } from './program-attack.ts';
-import { declareProtect } from './program-protect.ts';
-import { declareExport } from './program-export.ts';
 import { declareEvidence } from './program-evidence.ts';
+import { declareExport } from './program-export.ts';
+import { declareProtect } from './program-protect.ts';
 import { version } from './version.ts';
 
 /** Options that every command takes. */
@@ -151,9 +151,17 @@ function localise(command: Command, lang: Lang): Command {
     });
 }
 
-type Word = 'file' | 'files' | 'period' | 'document' | 'metrics' | 'metric' | 'query' | 'name';
-type Word = 'files' | 'period' | 'document' | 'metrics' | 'metric' | 'query' | 'name' | 'what';
-type Word = 'files' | 'folder' | 'period' | 'document' | 'metrics' | 'metric' | 'query' | 'name';
+type Word =
+  | 'file'
+  | 'files'
+  | 'folder'
+  | 'period'
+  | 'document'
+  | 'metrics'
+  | 'metric'
+  | 'query'
+  | 'name'
+  | 'what';
 
 /** commander's own English words in usage lines. */
 function words(text: string, say: (key: MessageKey) => string): string {
@@ -161,9 +169,7 @@ function words(text: string, say: (key: MessageKey) => string): string {
     .replace('[options]', say('cli.help.options-word'))
     .replace('[command]', say('cli.help.command-word'))
     .replace(
-      /([[<])(files|file|period|document|metrics|metric|query|name)(?=[.\]>])/g,
-      /([[<])(files|period|document|metrics|metric|query|name|what)(?=[.\]>])/g,
-      /([[<])(files|folder|period|document|metrics|metric|query|name)(?=[.\]>])/g,
+      /([[<])(files|file|folder|period|document|metrics|metric|query|name|what)(?=[.\]>])/g,
       (_, bracket: string, word: Word) => {
         return bracket + say(`cli.help.word.${word}`);
       },

@@ -1,16 +1,11 @@
 import path from 'node:path';
-import { BuktiError, exitStatus, parsePeriod, type Workspace } from '../base/index.ts';
-import { asOfIn, metricsCatalogue, readContext } from '../metrics/index.ts';
-import { withPublished } from '../warehouse/index.ts';
-import type { KeyedComparison } from './comparisons.ts';
-import { computeRelease, type KeyedRows, type RecipientTables } from './compute.ts';
-import { directionsOf, summaryOf } from './family.ts';
 import { BuktiError, exitStatus, type Period, parsePeriod, type Workspace } from '../base/index.ts';
-import { type Family, metricsCatalogue } from '../metrics/index.ts';
+import { metricsCatalogue } from '../metrics/index.ts';
 import { type Session, withPublished } from '../warehouse/index.ts';
 import { computeAnswers } from './answers.ts';
 import type { KeyedComparison } from './comparisons.ts';
 import type { KeyedRows, RecipientTables } from './compute.ts';
+import { directionsOf, summaryOf } from './family.ts';
 import { hashFigures } from './hashes.ts';
 import { releaseInputs } from './inputs.ts';
 import { gatherLabels } from './labels.ts';
@@ -142,45 +137,6 @@ type Hashed = Computed & { figures_sha256: string };
 async function computeContents(sealing: Sealing): Promise<Computed[]> {
   const { workspace, session, period, options } = sealing;
   const catalogue = metricsCatalogue(workspace);
-  const workingDays = workspace.config.release.as_of_working_days;
-  return await withPublished(workspace, async (session) => {
-    const count = await session.row<{ n: number }>(
-      'select count(*) as n from fct_complaint where quarter = $1',
-      [period.id],
-    );
-    if (!count?.n) throw new BuktiError('release.no-report', { period: period.id });
-    const context = await readContext(session);
-    const asOf = asOfIn(context, period, workingDays);
-    const recipients = await recipientsOf(workspace, session, period);
-    const answers = await computeRelease(
-      {
-        session,
-        context,
-        period: period.id,
-        asOf: asOf.asOf,
-        workingDays,
-        onProgress: options.onProgress,
-      },
-      recipients,
-    );
-    const [ksp] = answers as [RecipientTables];
-    const common = await draftManifest(workspace, session, context, period, asOf, ksp.tables);
-    const contents: Computed[] = [];
-    for (const { recipient, tables, comparisons } of answers) {
-      const { name, scope, family, coordinates } = recipient;
-      const draft = {
-        ...common,
-        recipient: name,
-        ...(scope.coordinator === undefined ? {} : { scope, coordinates }),
-        ages: agesOf(context, tables),
-        family: summaryOf(family, comparisons),
-        directions: directionsOf(catalogue, comparisons),
-      };
-      const labels = await gatherLabels(session, tables.values(), catalogue, context, coordinates);
-      contents.push({ draft, tables, comparisons, labels });
-    }
-    return contents;
-  });
   const count = await session.row<{ n: number }>(
     'select count(*) as n from fct_complaint where quarter = $1',
     [period.id],
@@ -198,6 +154,7 @@ async function computeContents(sealing: Sealing): Promise<Computed[]> {
       ...(scope.coordinator === undefined ? {} : { scope, coordinates }),
       ages: agesOf(context, tables),
       family: summaryOf(family, comparisons),
+      directions: directionsOf(catalogue, comparisons),
     };
     const labels = await gatherLabels(session, tables.values(), catalogue, context, coordinates);
     contents.push({ draft, tables, comparisons, labels });

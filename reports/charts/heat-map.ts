@@ -17,7 +17,7 @@ export interface HeatCell extends Datum {
   column: string;
 }
 
-export interface HeatLine {
+interface HeatLine {
   code: string;
   label: string;
   /** Not a group but what nobody recorded: grey, and the caller puts it last. */

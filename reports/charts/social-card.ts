@@ -3,7 +3,7 @@ import { textWidth, tied, wrapAtMost } from './measure.ts';
 import { escapeText, family, nested, type Surroundings } from './standalone.ts';
 
 /** Every social network and messenger shows a card of this shape whole. */
-export const cardSize = { width: 1200, height: 630 } as const;
+const cardSize = { width: 1200, height: 630 } as const;
 
 const margin = (cardSize.width - sizes.social.width) / 2;
 const ink = { text: '#1b1f24', muted: '#57606a' } as const;

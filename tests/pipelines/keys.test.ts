@@ -2,9 +2,9 @@ import { chmodSync, existsSync, renameSync, rmSync, statSync, writeFileSync } fr
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exitStatus } from '../../base/index.ts';
+import { othersInAcl } from '../../base/windows-acl.ts';
 import { landFiles } from '../../pipelines/index.ts';
 import { openKeys } from '../../pipelines/keys.ts';
-import { othersInAcl } from '../../base/windows-acl.ts';
 import { exportHeaders, exportRow, lab, writeCsv } from './lab.ts';
 
 describe('keys', () => {

@@ -22,7 +22,7 @@ export type Case = (typeof cases)[number];
 export const longName =
   'Badan Koordinasi Penanganan Pengaduan Masyarakat Daerah Perbatasan dan Kepulauan Terluar';
 
-export const percent = (value: number) => `${Math.round(value * 100)} %`;
+const percent = (value: number) => `${Math.round(value * 100)} %`;
 
 const count: Record<Case, number> = { full: Number.POSITIVE_INFINITY, one: 1, none: 0 };
 const some = <T>(list: readonly T[], one: Case): T[] => list.slice(0, count[one]);
@@ -182,5 +182,3 @@ export const drawings: Record<string, Draw> = {
       layout,
     ),
 };
-
-export { sparkline };
