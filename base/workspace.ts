@@ -66,7 +66,7 @@ export function openWorkspace(
     keys,
     signingKey: config.signing_key
       ? at(config.signing_key)
-      : keys.replace(/(\.keys)?\.json$/, '') + '.signing.pem',
+      : `${keys.replace(/(\.keys)?\.json$/, '')}.signing.pem`,
     models: layers(config.models, 'models'),
     mappings: layers(config.mappings, 'mappings'),
     queries: layers('queries', 'queries'),

@@ -1,6 +1,6 @@
 export { type EarlierRelease, type LedgerCell, releaseEntry } from './earlier-release.ts';
 export { isDominated, isSensitiveByPercent, protectionLevel } from './magnitude.ts';
-export type { Protection, SuppressOptions } from './options.ts';
+export type { SuppressOptions } from './options.ts';
 export type { PrimaryReason } from './primary.ts';
 export type { LogLine } from './protect.ts';
 export { suppress } from './suppress.ts';

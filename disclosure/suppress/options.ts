@@ -2,7 +2,7 @@ import type { Coordinates } from '../cells/cell.ts';
 import type { EarlierRelease } from './earlier-release.ts';
 
 /** What tests switch off to show that the attacker then finds a leak. */
-export type Protection =
+type Protection =
   | 'primary'
   | 'shared-variables'
   | 'audit-and-repair'

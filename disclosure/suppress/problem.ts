@@ -33,7 +33,7 @@ export interface Lists {
 }
 
 /** The first item of every list is the parent, the others are its children. */
-export type Rows = Lists;
+type Rows = Lists;
 
 export function listsOf(lists: readonly (readonly number[])[]): Lists {
   const starts = new Int32Array(lists.length + 1);

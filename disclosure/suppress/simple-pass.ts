@@ -54,7 +54,7 @@ function needsMore(problem: Problem, row: number, singletons: boolean): boolean 
 }
 
 /** The shown variable that costs least to hide, the first of equals; -1 where none may be hidden. */
-export function cheapestShown(problem: Problem, among: Iterable<number>): number {
+function cheapestShown(problem: Problem, among: Iterable<number>): number {
   let best = -1;
   for (const member of among) {
     if (problem.hidden[member] || problem.fixed[member]) continue;

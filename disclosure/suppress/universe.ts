@@ -129,7 +129,7 @@ function gridOf(
 }
 
 /** The code of one axis at a place of the block. */
-export function codeAt(axis: Axis, place: number): string {
+function codeAt(axis: Axis, place: number): string {
   return axis.codes[Math.floor(place / axis.stride) % axis.codes.length] as string;
 }
 

@@ -30,7 +30,7 @@ import { finestLevels, keptMeasures, type NotAvailable, planTables } from './pla
 import { makeRecords } from './records.ts';
 
 /** Waiting times of one cell, exact, never published: a percentile is read from them at a moved rank. */
-export interface CellDays {
+interface CellDays {
   readonly clock: PublishedClock;
   readonly at: Cell['at'];
   /** By working day the reports whose wait ended on it, in what was waited for. */

@@ -18,7 +18,7 @@ import { outcomeName } from './outcomes.ts';
 import type { PublishTable } from './schema.ts';
 
 /** What is given up of a table by coarsening it, on the cells that it was decided on. */
-export interface CoarseningLoss {
+interface CoarseningLoss {
   /** Cells that count something, before and after. */
   readonly cells_before: number;
   readonly cells_after: number;
@@ -28,7 +28,7 @@ export interface CoarseningLoss {
 }
 
 /** How fine one table is, and why. */
-export interface TableDecision {
+interface TableDecision {
   readonly name: string;
   /** Dimension and level, as it is published. */
   readonly by: Readonly<Record<string, string>>;

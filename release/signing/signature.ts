@@ -8,7 +8,7 @@ import { keyIdOf, publicPem, type SigningKey } from './signing-key.ts';
 /** Beside each manifest; the files it lists are signed through their hashes. */
 export const signatureFile = 'manifest.sig.json';
 
-export const signatureSchema = z.strictObject({
+const signatureSchema = z.strictObject({
   algorithm: z.literal('Ed25519'),
   key_id: z.string().regex(/^[0-9a-f]{16}$/),
   /** PEM; worth as much as the place where the reader has it from. */

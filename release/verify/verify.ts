@@ -13,7 +13,7 @@ import type { Problem } from './problems.ts';
 import { readSealedPart, type SealedPart } from './sealed-part.ts';
 import { checkSigned } from './signed.ts';
 
-export interface VerifiedPart {
+interface VerifiedPart {
   folder: string;
   kind: PartManifest['kind'] | 'unknown';
   files: number;

@@ -1,9 +1,12 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cell, cellKey, tableCells, tableSums } from '../../disclosure/index.ts';
 import { type MetricsContext, queryMetrics, readContext } from '../../metrics/index.ts';
 import {
   decidedLevels,
-  designTables,
+  decisionsFor,
   distinctCells,
   type PublishedCells,
   type PublishedTable,
@@ -421,7 +424,8 @@ describe('the cells of published tables', () => {
   it('are made coarser where too many are small, once for a version', async () => {
     const { workspace } = await sharedWorld();
     const catalogue = publishCatalogue(workspace);
-    const decisions = await designTables(session, catalogue, '2026Q3', context);
+    const models = [mkdtempSync(path.join(tmpdir(), 'bukti model '))];
+    const decisions = await decisionsFor(session, { models }, catalogue, '2026Q3', context);
     expect(decisions.quarters).toEqual(['2025Q4', '2026Q1', '2026Q2', '2026Q3']);
     const of = (name: string) => decisions.tables.find((table) => table.name === name);
     const small = await session.row<{ cells: number; small: number }>(

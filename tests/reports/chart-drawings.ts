@@ -6,7 +6,6 @@ import {
   incidenceCurve,
   type Layout,
   smallMultiples,
-  sparkline,
   stackedBar,
   tileMap,
   trend,
