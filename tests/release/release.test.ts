@@ -233,7 +233,7 @@ describe('sealing', () => {
       await publishFixture(other.workspace, [...reports].reverse());
       await sealRelease(other.workspace, '2026Q3');
       const folder = path.join(other.workspace.releases, '2026Q3', 'v1', 'internal', 'ksp');
-      const { 'manifest.json': _own, ...files } = bytesOf(internal(1));
+      const { 'manifest.json': _own, 'manifest.sig.json': _sig, ...files } = bytesOf(internal(1));
       expect(bytesOf(folder)).toMatchObject(files);
     } finally {
       other.remove();
