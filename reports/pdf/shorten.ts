@@ -11,14 +11,15 @@ const long = { from: 60, kept: 40 };
 /**
  * What paper has no room for. A matrix that is too wide for the page is turned, and has as many of its
  * rows as columns as fit, from the first; a table of more than sixty rows has its first forty, its totals
- * and its unknown. Under each stands how many there are, and where all of them are.
+ * and its unknown; a table that declares how many rows paper needs (`data-paper`) has those. Under each stands how many there are, and where all of them are.
  * @param room width of the page's text in points
  */
 export function shorten(page: Page, room: number, lang: Lang): void {
   for (const table of page.querySelectorAll('table')) {
     const rows = [...table.querySelectorAll('tr')].map(toRow);
     const code = plain(table.querySelector('caption .code'));
-    const cut = turn(table, rows, room) ?? firstRows(rows);
+    const cut =
+      turn(table, rows, room) ?? firstRows(rows, Number(table.getAttribute('data-paper')));
     if (!cut) continue;
     const key = cut.what ? 'reports.pdf.shortened.turned' : 'reports.pdf.shortened.rows';
     addNote(table, message(lang, key, { ...cut, what: cut.what ?? '', code }));
@@ -32,11 +33,13 @@ interface Cut {
   what?: string;
 }
 
-function firstRows(rows: readonly Row[]): Cut | undefined {
+/** @param declared rows that the page itself wants on paper; 0: by the length of the table */
+function firstRows(rows: readonly Row[], declared: number): Cut | undefined {
   const plainRows = rows.filter(({ kind }) => kind === 'body');
-  if (plainRows.length <= long.from) return undefined;
-  for (const { cells } of plainRows.slice(long.kept)) cells[0]?.parentElement?.remove();
-  return { shown: long.kept, all: plainRows.length };
+  const { from, kept } = declared > 0 ? { from: declared, kept: declared } : long;
+  if (plainRows.length <= from) return undefined;
+  for (const { cells } of plainRows.slice(kept)) cells[0]?.parentElement?.remove();
+  return { shown: kept, all: plainRows.length };
 }
 
 function turn(table: Element, rows: readonly Row[], room: number): Cut | undefined {

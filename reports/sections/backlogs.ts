@@ -2,7 +2,7 @@ import { changeWord, sizeHtml } from '../findings/change.ts';
 import { type Html, html } from '../text/html.ts';
 import { type Context, capital } from './context.ts';
 import { ofAll } from './rows.ts';
-import { type TableRow, table } from './table.ts';
+import { folded, type TableRow, table } from './table.ts';
 
 const most = 10;
 
@@ -33,7 +33,7 @@ export function backlogs(context: Context): Html | undefined {
     ofAll(context, 'backlog', 'count', quarter),
   );
   const total: TableRow[] = now
-    ? [{ kind: 'total', cells: [context.t('reports.total-agencies'), before, now, html``, html``] }]
+    ? [{ kind: 'total', cells: [context.t('reports.total-agencies'), now, before, html``, html``] }]
     : [];
   const contents = table(context, {
     caption: context.t('reports.agencies.backlog.caption', {
@@ -41,19 +41,19 @@ export function backlogs(context: Context): Html | undefined {
     }),
     columns: [
       { head: context.t('reports.column.agency') },
-      { head: context.t('reports.column.backlog-before'), definition: 'backlog' },
       { head: context.t('reports.column.backlog'), definition: 'backlog' },
+      { head: context.t('reports.column.backlog-before'), definition: 'backlog' },
       { head: context.t('reports.column.times'), text: true },
       { head: context.t('reports.column.change'), text: true },
     ],
+    onPaper: Math.max(most, clear.length),
     rows: ordered
-      .slice(0, Math.max(most, clear.length))
       .map(
         (one): TableRow => ({
           cells: [
             capital(context.label('agency', one.figure.dims.agency as string)),
-            one.base,
             one.figure,
+            one.base,
             sizeHtml(context, one),
             changeWord(context, one.figure, one.base),
           ],
@@ -61,5 +61,9 @@ export function backlogs(context: Context): Html | undefined {
       )
       .concat(total),
   });
-  return html`<h3>${context.t('reports.agencies.backlog.title')}</h3><p>${lead}</p>${contents}`;
+  return html`<h3>${context.t('reports.agencies.backlog.title')}</h3><p>${lead}</p>${
+    tested.length > most
+      ? folded(context.t('reports.table.rows', { n: tested.length }), contents, true)
+      : contents
+  }`;
 }

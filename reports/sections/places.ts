@@ -263,7 +263,8 @@ function standingOut(context: Context): Html | undefined {
         },
         { head: context.t('reports.column.interval'), definition: 'interval' },
       ],
-      rows: below.slice(0, most).map((figure) => ({
+      onPaper: most,
+      rows: below.map((figure) => ({
         cells: [
           context.label('regency', figure.dims.regency as string),
           context.label('province', parent.get(figure.dims.regency as string) ?? 'unknown'),

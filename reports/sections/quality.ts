@@ -114,14 +114,17 @@ function provinces(context: Context): Html | undefined {
     columns: [
       { head: context.t('reports.column.province') },
       { head: context.t('reports.column.field'), text: true },
+      { head: context.t('reports.column.n') },
       { head: context.t('reports.column.unknown'), definition: 'unknown' },
       { head: context.t('reports.column.interval'), definition: 'interval' },
       { head: context.t('reports.column.unknown-before'), definition: 'unknown' },
     ],
-    rows: rows.slice(0, most).map(({ field, row }) => ({
+    onPaper: most,
+    rows: rows.map(({ field, row }) => ({
       cells: [
         context.label('province', row.dims.province as string),
         fieldName(context, field),
+        context.sampleSize(row),
         row,
         context.interval(row),
         context.find('coverage_by_province', 'unknown', 'share', {

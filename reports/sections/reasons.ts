@@ -1,7 +1,8 @@
 import { formatPercent } from '../../base/index.ts';
 import type { Figure, SealedComparison, TableName } from '../../release/index.ts';
-import { dotPlot, smallMultiples } from '../charts/index.ts';
+import { dotPlot, smallMultiples, trend } from '../charts/index.ts';
 import { changeWord } from '../findings/change.ts';
+import { findingSentence } from '../findings/sentence.ts';
 import { type Html, html } from '../text/html.ts';
 import { chartFigure } from './chart-figure.ts';
 import { type Context, capital, type Dimension, groups, type Section } from './context.ts';
@@ -21,7 +22,7 @@ export function reasons(context: Context): Section {
   return {
     id: 'reasons',
     title,
-    body: html`${overall(context, rows)}${panels(context, rows)}${crossed(context, 'reason_by_agency_type', 'agency_type', rows)}${crossed(context, 'reason_by_category', 'category', rows)}`,
+    body: html`${clearest(context, rows)}${overall(context, rows)}${panels(context, rows)}${crossed(context, 'reason_by_agency_type', 'agency_type', rows)}${crossed(context, 'reason_by_category', 'category', rows)}`,
   };
 }
 
@@ -40,6 +41,84 @@ function ofArchived(context: Context, { dims }: Figure): SealedComparison | unde
       figure.dims.reason === dims.reason &&
       figure.dims.status === 'archived',
   );
+}
+
+/** What is clear comes first: each such reason among archived reports over its quarters. */
+function clearest(context: Context, rows: Figure[]): Html | undefined {
+  const clear = rows.flatMap((row) => {
+    const compared = ofArchived(context, row);
+    return compared?.clear ? [{ row, compared }] : [];
+  });
+  if (clear.length === 0) return undefined;
+  return html`${clear.map(({ row, compared }) => clearReason(context, row, compared))}`;
+}
+
+/** Its percentage stands on archived reports; that of the other charts on all that have a reason. */
+function clearReason(context: Context, row: Figure, compared: SealedComparison): Html {
+  const { figure, base } = compared;
+  const reason = context.label('reason', row.dims.reason as string);
+  const points = context.quarters.flatMap((quarter) => {
+    const { metric, statistic, dims } = figure;
+    const same = context.find('compared', metric, statistic, { ...dims, quarter });
+    return same?.value == null ? [] : [same];
+  });
+  const sentence = findingSentence(context, compared);
+  const bases = html`<p>${context.h('reports.reasons.clear.bases', {
+    reason,
+    archived: context.figure(figure, 'prose'),
+    all: context.figure(row, 'prose'),
+  })}</p>`;
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last || points.length < 3) return html`<p>${sentence}.</p>${bases}`;
+  const at = (one: Figure) => one.dims.quarter as string;
+  const [from, to] = [first, last].map((one) => context.quarterName(at(one))) as [string, string];
+  const chart = chartFigure(context, {
+    key: `chart-reason-${figure.dims.reason}`,
+    title: sentence,
+    subtitle: context.h('reports.reasons.clear.subtitle', {
+      from,
+      to,
+      n: figure.denominator ?? figure.n,
+    }),
+    description: context.t('reports.reasons.clear.description', {
+      reason,
+      from,
+      to,
+      previous: context.quarterName(context.before),
+      first: context.written(first, 'prose'),
+      before: context.written(base, 'prose'),
+      last: context.written(last, 'prose'),
+    }),
+    draw: (text, layout) =>
+      trend(
+        points.map((one, index) => ({
+          ...toDatum(context, one),
+          period: at(one),
+          tick: (points.length - 1 - index) % 2 === 0 ? shortQuarter(context, at(one)) : '',
+        })),
+        { format: (value) => formatPercent(value, context.lang, 0), fractions: true },
+        text,
+        layout,
+      ),
+    table: table(context, {
+      caption: context.t('reports.reasons.clear.caption', { reason }),
+      columns: [
+        { head: context.t('reports.column.quarter') },
+        { head: context.t('reports.column.of-archived'), definition: 'reason' },
+        { head: context.t('reports.column.interval'), definition: 'interval' },
+        { head: context.t('reports.column.n') },
+      ],
+      rows: points.map((one) => ({
+        cells: [
+          capital(context.quarterName(at(one))),
+          one,
+          context.interval(one),
+          context.sampleSize(one),
+        ],
+      })),
+    }),
+  });
+  return html`${bases}${chart}`;
 }
 
 function overall(context: Context, rows: Figure[]): Html {
@@ -74,9 +153,9 @@ function overall(context: Context, rows: Figure[]): Html {
       columns: [
         { head: context.t('reports.column.reason') },
         { head: context.t('reports.column.reports'), definition: 'reason' },
-        { head: context.t('reports.column.share'), definition: 'reason' },
-        { head: context.t('reports.column.archived-before'), definition: 'reason' },
+        { head: context.t('reports.column.of-unresolved'), definition: 'reason' },
         { head: context.t('reports.column.archived-now'), definition: 'reason' },
+        { head: context.t('reports.column.archived-before'), definition: 'reason' },
         { head: context.t('reports.column.change'), text: true },
       ],
       rows: rows.map((figure) => {
@@ -87,8 +166,8 @@ function overall(context: Context, rows: Figure[]): Html {
             capital(context.label('reason', figure.dims.reason as string)),
             count(context, figure),
             figure,
-            compared?.base,
             compared?.figure,
+            compared?.base,
             compared
               ? changeWord(context, compared.figure, compared.base)
               : context.t('reports.change.not-compared'),
@@ -102,15 +181,17 @@ function overall(context: Context, rows: Figure[]): Html {
 
 const panelCount = 8;
 
-/** The largest reasons over eight quarters, one small chart each, all on one scale. */
+/** Reasons over eight quarters, what is clear first, then the largest; one small chart each, all on one scale. */
 function panels(context: Context, rows: Figure[]): Html | undefined {
   const at = (reason: string, quarter: string) =>
     context.find('reason_by_quarter', 'unresolved_reason', 'share', { reason, quarter });
   const known = context.quarters.filter((quarter) =>
     rows.some((row) => at(row.dims.reason as string, quarter)?.value != null),
   );
+  const isClear = (row: Figure) => Number(ofArchived(context, row)?.clear === true);
   const reasons = rows
     .filter(isStated)
+    .sort((a, b) => isClear(b) - isClear(a))
     .slice(0, panelCount)
     .map((row) => row.dims.reason as string);
   const [first, last] = [known[0], known.at(-1)];
@@ -161,8 +242,12 @@ function panels(context: Context, rows: Figure[]): Html | undefined {
         { head: context.t('reports.column.reason') },
         ...known.map((quarter) => ({ head: shortQuarter(context, quarter) })),
       ],
-      rows: reasons.map((reason) => ({
-        cells: [capital(name(reason)), ...known.map((quarter) => at(reason, quarter))],
+      rows: rows.map(({ dims }) => ({
+        kind: dims.reason === 'unknown' ? ('unknown' as const) : undefined,
+        cells: [
+          capital(name(dims.reason as string)),
+          ...known.map((quarter) => at(dims.reason as string, quarter)),
+        ],
       })),
     }),
   });

@@ -27,6 +27,8 @@ export interface TableOptions {
   note?: Part;
   /** What the columns after the first have in common, where all hold the same figure: paper may turn such a table. */
   across?: string;
+  /** Paper shows so many rows, and says of how many; the page and the tables file have all. */
+  onPaper?: number;
 }
 
 const isFigure = (cell: Cell): cell is Figure =>
@@ -54,8 +56,12 @@ export function table(context: Context, options: TableOptions): Html {
   const notes = [options.note, ...signs].filter(Boolean);
   const short = options.rows.length <= 14 ? html` class="short"` : null;
   const across = options.across ? html` data-across="${options.across}"` : null;
+  const onPaper =
+    options.onPaper && options.rows.length > options.onPaper
+      ? html` data-paper="${options.onPaper}"`
+      : null;
   const scroll = wide ? html` tabindex="0" role="region" aria-label="${options.caption}"` : null;
-  return html`<div class="table"${scroll}><table${short}${across}><caption><span>${options.caption}</span></caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${
+  return html`<div class="table"${scroll}><table${short}${across}${onPaper}><caption><span>${options.caption}</span></caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${
     notes.length > 0 ? html`<p class="small">${join(notes, ' ')}</p>` : null
   }`;
 }

@@ -2,7 +2,7 @@ import type { SealedComparison } from '../../release/index.ts';
 import { sizeHtml } from '../findings/change.ts';
 import { type Html, html } from '../text/html.ts';
 import { type Context, capital } from './context.ts';
-import { table } from './table.ts';
+import { folded, table } from './table.ts';
 
 const most = 8;
 
@@ -31,14 +31,17 @@ export function womenAndMen(context: Context): Html | undefined {
     clear.length > 0 ? 'reports.people.categories.lead' : 'reports.people.categories.none',
     { n: clear.length, groups: pairs.length },
   );
-  return html`<h3>${context.t('reports.people.categories.title')}</h3><p>${lead}</p>${pairTable(
-    context,
-    pairs.slice(0, Math.max(most, clear.length)),
-  )}`;
+  const contents = pairTable(context, pairs, Math.max(most, clear.length));
+  return html`<h3>${context.t('reports.people.categories.title')}</h3><p>${lead}</p>${
+    pairs.length > most
+      ? folded(context.t('reports.table.rows', { n: pairs.length }), contents, true)
+      : contents
+  }`;
 }
 
-function pairTable(context: Context, pairs: readonly SealedComparison[]): Html {
+function pairTable(context: Context, pairs: readonly SealedComparison[], onPaper: number): Html {
   return table(context, {
+    onPaper,
     caption: context.t('reports.people.categories.caption', {
       quarter: context.quarterName(context.period),
     }),

@@ -13,9 +13,26 @@ export const reportsChartMessages = {
     en: 'In {to}: {groups}.',
   },
   'reports.reasons.panels.caption': {
-    id: 'Bagian tiap alasan per triwulan',
-    en: 'Share of each reason by quarter',
+    id: 'Tiap alasan per triwulan: persentase dari laporan yang lewat batas, tertunda, atau diarsipkan',
+    en: 'Each reason by quarter: percentage of reports beyond the limit, postponed or archived',
   },
+  'reports.reasons.clear.bases': {
+    id: 'Persentase “{reason}” punya dua dasar: {archived} dari laporan yang diarsipkan, {all} dari semua yang lewat batas, tertunda, atau diarsipkan.',
+    en: 'The percentage of “{reason}” has two bases: {archived} of archived reports, {all} of all that are beyond the limit, postponed or archived.',
+  },
+  'reports.reasons.clear.subtitle': {
+    id: 'Persentase dari laporan yang diarsipkan, {from} sampai {to}, n = {n} pada triwulan terakhir; pita pucat: selang kepercayaan 95 %',
+    en: 'Percentage of archived reports, {from} to {to}, n = {n} in the last quarter; pale band: 95% confidence interval',
+  },
+  'reports.reasons.clear.description': {
+    id: '“{reason}” di antara laporan yang diarsipkan: {first} pada {from}, {before} pada {previous}, {last} pada {to}.',
+    en: '“{reason}” among archived reports: {first} in {from}, {before} in {previous}, {last} in {to}.',
+  },
+  'reports.reasons.clear.caption': {
+    id: 'Alasan “{reason}” di antara laporan yang diarsipkan, per triwulan',
+    en: 'The reason “{reason}” among archived reports, by quarter',
+  },
+  'reports.table.rows': { id: 'Tabel lengkap: {n} baris', en: 'The whole table: {n} rows' },
   'reports.order.longest-wait': {
     id: 'Urutan: tunggu terlama di atas, yaitu bagian selesai dalam 14 hari kerja yang terkecil; tidak diketahui di bawah, abu-abu.',
     en: 'Order: the longest wait on top, that is the smallest share resolved within 14 working days; unknown at the bottom, in grey.',

@@ -89,9 +89,17 @@ export const reportsReviewMessages = {
   },
   'reports.column.archived-before': {
     id: 'Dari yang diarsipkan, triwulan lalu',
-    en: 'Of archived, quarter before',
+    en: 'Of archived, last quarter',
   },
-  'reports.column.archived-now': { id: 'Dari yang diarsipkan', en: 'Of archived' },
+  'reports.column.archived-now': {
+    id: 'Dari yang diarsipkan, triwulan ini',
+    en: 'Of archived, this quarter',
+  },
+  'reports.column.of-archived': { id: 'Dari yang diarsipkan', en: 'Of archived' },
+  'reports.column.of-unresolved': {
+    id: 'Dari yang lewat batas, tertunda, atau diarsipkan',
+    en: 'Of those beyond the limit, postponed or archived',
+  },
   'reports.column.response-median': {
     id: 'Median tanggapan pertama (hari kerja)',
     en: 'Median first response (working days)',

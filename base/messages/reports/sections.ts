@@ -272,8 +272,8 @@ export const reportsSectionMessages = {
     en: 'Reasons for staying unresolved, {quarter}',
   },
   'reports.reasons.note': {
-    id: 'Dua kolom sebelum perubahan hanya tentang laporan yang diarsipkan, dan hanya ada untuk alasan yang dibandingkan.',
-    en: 'The two columns before the change are of archived reports alone, and are there only for reasons that are compared.',
+    id: 'Perubahan diuji hanya di antara laporan yang diarsipkan, dan hanya untuk alasan yang dibandingkan.',
+    en: 'Changes are tested among archived reports alone, and only for reasons that are compared.',
   },
   'reports.reasons.by-agency-type': {
     id: 'Lima alasan terbesar menurut jenis instansi, {quarter}',
