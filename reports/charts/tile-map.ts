@@ -49,17 +49,27 @@ export function tileMap(
   text: ChartText,
   layout: Layout,
 ): string {
-  const values = tiles.flatMap((tile) => (tile.value === null ? [] : [tile.value]));
+  const asPrinted = printedValues(tiles);
+  const values = tiles.flatMap((tile) => (tile.value === null ? [] : [asPrinted(tile)]));
   const { bounds, of } = classes(values);
   const shades: Shades = {
-    fill: (tile) => (tile.value === null ? ink.paper : steps[of(tile.value)]),
-    onTile: (tile) => (tile.value === null ? ink.muted : textOn(of(tile.value))),
+    fill: (tile) => (tile.value === null ? ink.paper : steps[of(asPrinted(tile))]),
+    onTile: (tile) => (tile.value === null ? ink.muted : textOn(of(asPrinted(tile)))),
     bounds: values.length > 0 ? bounds : [],
     highest: Math.max(...values),
   };
   return layout === 'social'
     ? card(tiles, options, text, shades)
     : map(tiles, options, text, shades, layout);
+}
+
+/** Tiles that print the same value have one value, the lowest of theirs: equal figures, equal shade. */
+function printedValues(tiles: readonly Tile[]): (tile: Tile) => number {
+  const lowest = new Map<string, number>();
+  for (const { text, value } of tiles) {
+    if (value !== null) lowest.set(text, Math.min(value, lowest.get(text) ?? value));
+  }
+  return ({ text, value }) => lowest.get(text) ?? (value as number);
 }
 
 const identity = {
