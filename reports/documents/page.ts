@@ -3,6 +3,7 @@ import type { Release } from '../../release/index.ts';
 import { pageOne } from '../findings/page-one.ts';
 import { type SectionName, sectionsByName } from '../sections/by-name.ts';
 import { type Context, createContext, type Section } from '../sections/context.ts';
+import { definitionLink } from '../sections/definition-link.ts';
 import { further } from '../sections/further.ts';
 import { gloss } from '../sections/gloss.ts';
 import { caveat, colophon, definitions, method } from '../sections/method.ts';
@@ -30,16 +31,14 @@ export function renderPage(document: Document, release: Release, lang: Lang): st
     context,
     made.flatMap((section) => section.missing ?? []),
   );
-  const sections = [
-    further(context),
-    ...made,
-    missing,
-    method(context),
-    definitions(context),
-    caveat(context),
-  ].filter((section) => section.body !== undefined);
-  const told = new Set<string>();
   const tested = context.release.comparisons.length > 0;
+  const shown = [further(context), ...made, missing, method(context)];
+  const parts = [first.body, ...shown.flatMap(({ body }) => body ?? [])];
+  if (tested) parts.push(html`${definitionLink('clear', '')}`);
+  const sections = [...shown, definitions(context, parts), caveat(context)].filter(
+    (section) => section.body !== undefined,
+  );
+  const told = new Set<string>();
   const terms = gloss(context, first.body, told, tested ? ['clear'] : []);
   const written = sections.map((section) => sectionHtml(context, section, told));
   const title = first.headline;
@@ -62,7 +61,7 @@ export function renderPage(document: Document, release: Release, lang: Lang): st
 <p class="small">${releaseLine(context)}</p>
 </header>
 <main id="content">
-<section id="findings" aria-labelledby="findings-h"><h2 id="findings-h">${context.t('reports.findings.title')}</h2>${first.body}${terms}<p class="small">${context.t('reports.findings.note')} <a href="#caveat">${context.t('reports.findings.caveat')}</a></p></section>
+<section id="findings" aria-labelledby="findings-h"><h2 id="findings-h">${context.t('reports.findings.title')}</h2>${first.body}${terms}<p class="small">${context.t('reports.findings.note')} ${first.together ? `${first.together} ` : ''}<a href="#caveat">${context.t('reports.findings.caveat')}</a></p></section>
 <nav aria-label="${context.t('reports.contents')}"><ul>${sections.map(
     (section) => html`<li><a href="#${section.id}">${section.title}</a></li>`,
   )}</ul></nav>

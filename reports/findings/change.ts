@@ -41,6 +41,25 @@ export function wayHtml(context: Context, { clear, compare, worse }: SealedCompa
   return html`<strong>${word}</strong> `;
 }
 
+/**
+ * Why a change cannot be confirmed although its interval leaves out no change: said where some
+ * comparison that is shown is so, and nowhere else.
+ */
+export function togetherNote(
+  context: Context,
+  comparisons: readonly (SealedComparison | undefined)[],
+): string | undefined {
+  const tests = context.release.manifest.family?.tests ?? 0;
+  const isApart = (one: SealedComparison | undefined) => {
+    if (!one || one.clear !== false) return false;
+    const [low, high, none] =
+      one.ratio === null ? [one.low, one.high, 0] : [one.ratio_low, one.ratio_high, 1];
+    return low !== null && high !== null && (low > none || high < none);
+  };
+  if (tests === 0 || !comparisons.some(isApart)) return undefined;
+  return context.t('reports.tested-together', { tests });
+}
+
 /** One word for a table's column: higher, lower, cannot be confirmed, not comparable. */
 export function changeWord(context: Context, now: Figure, before: Figure | undefined): string {
   const comparison = context.release.compared(now);

@@ -4,7 +4,7 @@ import { type Datum, sparkline } from '../charts/index.ts';
 import type { Context } from '../sections/context.ts';
 import { figureText } from '../text/figure.ts';
 import { type Html, html, markup } from '../text/html.ts';
-import { sizeHtml, wayHtml } from './change.ts';
+import { sizeHtml, togetherNote, wayHtml } from './change.ts';
 import { chooseFindings, clearFindings, findingRule } from './choose.ts';
 import { keyFigures } from './key-figures.ts';
 import { findingSentence } from './sentence.ts';
@@ -15,6 +15,8 @@ export interface PageOne {
   headline: Html;
   findings: SealedComparison[];
   body: Html;
+  /** Why one of them cannot be confirmed although its interval lies to one side. */
+  together: string | undefined;
 }
 
 /** Page one of a report: its findings by the rule of choose.ts, else that nothing changed clearly. */
@@ -39,6 +41,10 @@ export function pageOne(context: Context): PageOne {
   const keys = figures.map(({ figure, sentence, comparison, points: own, worse }) =>
     item(context, figure, { sentence, detail: comparison, points: own, worse }),
   );
+  const together = togetherNote(
+    context,
+    figures.map(({ figure }) => context.release.compared(figure)),
+  );
   const body = html`<p class="small">${familyLine(context, clear, findings.length)}</p>${
     list.length > 0 ? html`<ol class="findings">${list}</ol>` : null
   }${
@@ -46,7 +52,7 @@ export function pageOne(context: Context): PageOne {
       ? html`<h3>${context.t('reports.key-figures.title')}</h3><ul class="findings">${keys}</ul>`
       : null
   }${list.length + keys.length === 0 ? html`<p>${context.t('reports.findings.none')}</p>` : null}`;
-  return { headline, findings, body };
+  return { headline, findings, body, together };
 }
 
 /** The sentence says itself which quarter's end it speaks of, or the title names the quarter. */

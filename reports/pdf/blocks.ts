@@ -111,13 +111,23 @@ function widthOf(chart: Element, { room, tall }: Writer): string {
 
 function paragraph(element: Element, writer: Writer): string {
   if (hasNote(element.previousElementSibling) && hasClass(element, 'small')) return '';
-  const before = element.previousElementSibling;
-  const next = element.nextElementSibling;
+  const before = beyondText(element, 'previousElementSibling');
+  const next = beyondText(element, 'nextElementSibling');
   const leads = next !== null && (hasNote(next) || ['figure', 'details'].includes(tagOf(next)));
   const sticky = leads && before !== null && tagOf(before) in headings;
   const name = hasClass(element, 'small') ? 'small' : 'para';
   const content = inline(element, writer.anchors);
   return content ? `#${name}${sticky ? '(sticky: true)' : ''}[${content}]\n` : '';
+}
+
+/** What stands before or after an element and the paragraphs beside it: a heading, its few lines and a chart keep together. */
+function beyondText(
+  element: Element,
+  way: 'previousElementSibling' | 'nextElementSibling',
+): Element | null {
+  let at = element[way];
+  while (at !== null && tagOf(at) === 'p') at = at[way];
+  return at;
 }
 
 const hasNote = (element: Element | null): boolean =>

@@ -24,9 +24,29 @@ export function agencies(context: Context): Section {
   return {
     id: 'agencies',
     title,
-    body: html`<p>${context.t('reports.reading-aid.chart')}</p>${chart(context, received)}${backlogs(context)}${zero(context, known)}`,
+    body: html`<p>${context.t('reports.reading-aid.chart')}${otherMeasure(context)}</p>${chart(context, received)}${backlogs(context)}${zero(context, known)}`,
   };
 }
+
+/** Where an agency's pending reports are a finding, the chart beside it is of something else. */
+function otherMeasure(context: Context): string {
+  const found = context.release.comparisons
+    .filter(({ figure, clear }) => clear === true && figure.metric === 'backlog')
+    .flatMap(({ figure }) => figure.dims.agency ?? []);
+  if (found.length === 0) return '';
+  const text = context.t('reports.agencies.other-measure', {
+    agencies: [...new Set(found)].map((code) => context.label('agency', code)).join('; '),
+    measure: measureOf(context),
+  });
+  return ` ${text}`;
+}
+
+const measureOf = (context: Context) =>
+  context.t(
+    serviceMeasure(context).metric === 'resolve'
+      ? 'reports.measure.resolve-14'
+      : 'reports.measure.resolved',
+  );
 
 function chart(context: Context, received: Figure[]): Html {
   const measure = serviceMeasure(context);
@@ -39,9 +59,7 @@ function chart(context: Context, received: Figure[]): Html {
   const nation = context.find('series', measure.metric, measure.statistic, {
     quarter: context.period,
   });
-  const measureName = context.t(
-    measure.metric === 'resolve' ? 'reports.measure.resolve-14' : 'reports.measure.resolved',
-  );
+  const measureName = measureOf(context);
   const shares = received
     .filter((figure) => figure.dims.agency !== 'unknown')
     .slice(0, most)
@@ -160,6 +178,7 @@ function agencyTable(context: Context, received: Figure[], measureName: string):
       }),
     note: [
       context.t('reports.agencies.note'),
+      context.t(hasClock ? 'reports.base.archived' : 'reports.base.valid'),
       few > 0 && context.t('reports.agencies.few', { few, listed }),
     ]
       .filter(Boolean)

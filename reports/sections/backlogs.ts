@@ -1,4 +1,4 @@
-import { changeWord, sizeHtml } from '../findings/change.ts';
+import { changeWord, sizeHtml, togetherNote } from '../findings/change.ts';
 import { type Html, html } from '../text/html.ts';
 import { type Context, capital } from './context.ts';
 import { ofAll } from './rows.ts';
@@ -46,6 +46,15 @@ export function backlogs(context: Context): Html | undefined {
       { head: context.t('reports.column.times'), text: true },
       { head: context.t('reports.column.change'), text: true },
     ],
+    note: [
+      now &&
+        context.t('reports.agencies.backlog.base', {
+          quarter: context.quarterName(context.period),
+        }),
+      togetherNote(context, ordered.slice(0, most)),
+    ]
+      .filter(Boolean)
+      .join(' '),
     onPaper: Math.max(most, clear.length),
     rows: ordered
       .map(

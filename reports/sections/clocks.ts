@@ -92,7 +92,9 @@ function measures(context: Context): Html | undefined {
     const figure = context.find('series', metric, statistic, { quarter });
     if (figure?.value == null) return [];
     const said = context.h(`reports.clocks.measures.${key}`, {
-      value: definitionLink(definition, context.figure(figure, 'prose')),
+      value: html`${definitionLink(definition, context.figure(figure, 'prose'))}${
+        figure.provisional ? ` (${context.t('reports.provisional')})` : ''
+      }`,
       n: context.sampleSize(figure),
       quarter: context.quarterName(quarter),
       as_of: context.date(figure.as_of),
@@ -141,8 +143,21 @@ function summary(context: Context, quarter: string, running: Clock[]): Html | un
         find(clock, 'started'),
       ],
     })),
-    note: context.t('reports.clocks.note'),
+    note: [context.t('reports.clocks.note'), ...stars(context, quarter, running)].join(' '),
   });
+}
+
+/** What the star stands for in a table of all stages: until which day its figures were followed. */
+function stars(context: Context, quarter: string, running: readonly Clock[]): string[] {
+  const days = running.flatMap(({ metric }) =>
+    statistics.flatMap(([statistic]) => {
+      const figure = context.find('series', metric, statistic, { quarter });
+      return figure?.provisional && figure.value !== null ? [figure.as_of] : [];
+    }),
+  );
+  return [...new Set(days)]
+    .sort()
+    .map((day) => context.t('reports.clocks.star', { date: context.date(day) }));
 }
 
 const labelledDays = [3, 5, 14, 60];

@@ -1,8 +1,8 @@
 import type { MessageKey } from '../../base/index.ts';
-import { html } from '../text/html.ts';
+import { type Html, html } from '../text/html.ts';
 import { sourceNames } from './chart-figure.ts';
 import { type Context, capital, type Section } from './context.ts';
-import { definitionKeys } from './definition-link.ts';
+import { type DefinitionKey, definitionKeys } from './definition-link.ts';
 
 /** How the figures were made, and what was declared about the sources. */
 export function method(context: Context): Section {
@@ -35,12 +35,23 @@ export function method(context: Context): Section {
   };
 }
 
-/** What each figure means; figures and headings link here. */
-export function definitions(context: Context): Section {
-  const entries = definitionKeys.map(
-    (key) =>
-      html`<div><dt id="def-${key}">${context.t(`reports.def.${key}.term` as MessageKey)}</dt><dd>${context.t(`reports.def.${key}.text` as MessageKey)}</dd></div>`,
-  );
+/**
+ * What each figure means; figures and headings link here. Only what the page uses: what it links to, or
+ * names.
+ * @param page all other parts of the page
+ */
+export function definitions(context: Context, page: readonly Html[]): Section {
+  const written = page.map(({ text }) => text).join('\n');
+  const inLower = written.toLowerCase();
+  const isUsed = (key: DefinitionKey) =>
+    written.includes(`href="#def-${key}"`) ||
+    inLower.includes(context.t(`reports.def.${key}.term` as MessageKey).toLowerCase());
+  const entries = definitionKeys
+    .filter(isUsed)
+    .map(
+      (key) =>
+        html`<div><dt id="def-${key}">${context.t(`reports.def.${key}.term` as MessageKey)}</dt><dd>${context.t(`reports.def.${key}.text` as MessageKey)}</dd></div>`,
+    );
   return {
     id: 'definitions',
     title: context.t('reports.definitions.title'),

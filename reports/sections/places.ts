@@ -62,7 +62,10 @@ function provinceTable(context: Context, known: Figure[], received: Figure[]): H
   const share = (code: string) => of(code, measure.metric, measure.statistic);
   return table(context, {
     caption: context.t('reports.places.caption', { quarter }),
-    note: context.t(hasClock ? 'reports.order.longest-wait' : 'reports.order.least-resolved'),
+    note: [
+      context.t(hasClock ? 'reports.order.longest-wait' : 'reports.order.least-resolved'),
+      context.t(hasClock ? 'reports.base.resolved' : 'reports.base.valid'),
+    ].join(' '),
     columns: [
       { head: context.t(isForeign(context) ? 'reports.column.region' : 'reports.column.province') },
       { head: context.t('reports.column.received'), definition: 'received' },

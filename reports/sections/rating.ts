@@ -59,7 +59,7 @@ function byType(context: Context): Html | undefined {
         layout,
       ),
     table: table(context, {
-      caption: context.t('reports.rating.chart.subtitle', { quarter }),
+      caption: context.t('reports.rating.caption', { quarter }),
       columns: [
         { head: context.t('reports.column.agency-type') },
         { head: context.t('reports.column.mean'), definition: 'rating' },

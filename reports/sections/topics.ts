@@ -150,6 +150,7 @@ function categoryTable(context: Context, categories: Figure[]): Html {
     context.t('reports.topics.table.summary'),
     table(context, {
       caption: context.t('reports.topics.table.caption', { quarter }),
+      note: context.t('reports.base.valid'),
       columns: [
         { head: context.t('reports.column.category') },
         { head: context.t('reports.column.received'), definition: 'received' },
@@ -260,6 +261,7 @@ function classifications(context: Context): Html | undefined {
     caption: context.t('reports.topics.classification.caption', {
       quarter: context.quarterName(context.period),
     }),
+    note: context.t('reports.base.valid'),
     columns: [
       { head: context.t('reports.column.classification') },
       { head: context.t('reports.column.received'), definition: 'received' },

@@ -1,5 +1,5 @@
 import type { SealedComparison } from '../../release/index.ts';
-import { sizeHtml } from '../findings/change.ts';
+import { sizeHtml, togetherNote } from '../findings/change.ts';
 import { type Html, html } from '../text/html.ts';
 import { type Context, capital } from './context.ts';
 import { folded, table } from './table.ts';
@@ -42,6 +42,12 @@ export function womenAndMen(context: Context): Html | undefined {
 function pairTable(context: Context, pairs: readonly SealedComparison[], onPaper: number): Html {
   return table(context, {
     onPaper,
+    note: [
+      context.t('reports.people.categories.order'),
+      togetherNote(context, pairs.slice(0, onPaper)),
+    ]
+      .filter(Boolean)
+      .join(' '),
     caption: context.t('reports.people.categories.caption', {
       quarter: context.quarterName(context.period),
     }),

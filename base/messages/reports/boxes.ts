@@ -115,11 +115,11 @@ export const reportsBoxMessages = {
     en: 'Reports archived, deleted or withdrawn stay in the denominator and never count as resolved (Aalen-Johansen estimator).',
   },
   'reports.method.interval': {
-    id: 'Selang kepercayaan 95 %: Wilson untuk bagian, Poisson untuk jumlah, log(−log) untuk kurva. Selang temuan diperlebar karena dipilih dari banyak pembandingan (FCR).',
+    id: 'Selang kepercayaan 95 %: Wilson untuk persentase, Poisson untuk jumlah, log(−log) untuk kurva. Selang temuan diperlebar karena dipilih dari banyak pembandingan (FCR).',
     en: '95% confidence intervals: Wilson for shares, Poisson for counts, log(−log) for curves. Intervals of findings are widened for having been chosen among many comparisons (FCR).',
   },
   'reports.method.minimum': {
-    id: 'Tidak ada bagian, median, atau angka per penduduk di bawah 10 kasus.',
+    id: 'Tidak ada persentase, median, atau angka per penduduk di bawah 10 kasus.',
     en: 'No share, median or rate stands on fewer than 10 cases.',
   },
   'reports.method.comparison': {
@@ -131,7 +131,7 @@ export const reportsBoxMessages = {
     en: 'Findings are changes that are clear and large: at least 2 percentage points, a tenth of a count, one working day or 0.1 of a rating. They are ordered by the reports concerned; new ones come first.',
   },
   'reports.method.rounding': {
-    id: 'Angka dibulatkan sekali; jumlah bagian dapat berbeda sedikit dari 100 %.',
+    id: 'Angka dibulatkan sekali; jumlah persentase dapat berbeda sedikit dari 100 %.',
     en: 'Figures are rounded once; shares may add up to slightly more or less than 100%.',
   },
 

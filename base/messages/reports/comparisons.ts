@@ -9,19 +9,19 @@ export const reportsComparisonMessages = {
     en: 'Reports received{group} fell from {before} to {now}',
   },
   'reports.finding.change.resolved-share.up': {
-    id: 'Bagian laporan{group} yang selesai pada tanggal acuan naik dari {before} menjadi {now}',
+    id: 'Persentase laporan{group} yang selesai pada tanggal acuan naik dari {before} menjadi {now}',
     en: 'The share of reports{group} resolved by the as-of day rose from {before} to {now}',
   },
   'reports.finding.change.resolved-share.down': {
-    id: 'Bagian laporan{group} yang selesai pada tanggal acuan turun dari {before} menjadi {now}',
+    id: 'Persentase laporan{group} yang selesai pada tanggal acuan turun dari {before} menjadi {now}',
     en: 'The share of reports{group} resolved by the as-of day fell from {before} to {now}',
   },
   'reports.finding.change.archived-share.up': {
-    id: 'Bagian laporan{group} yang diarsipkan tanpa penyelesaian naik dari {before} menjadi {now}',
+    id: 'Persentase laporan{group} yang diarsipkan tanpa penyelesaian naik dari {before} menjadi {now}',
     en: 'The share of reports{group} archived without being resolved rose from {before} to {now}',
   },
   'reports.finding.change.archived-share.down': {
-    id: 'Bagian laporan{group} yang diarsipkan tanpa penyelesaian turun dari {before} menjadi {now}',
+    id: 'Persentase laporan{group} yang diarsipkan tanpa penyelesaian turun dari {before} menjadi {now}',
     en: 'The share of reports{group} archived without being resolved fell from {before} to {now}',
   },
   'reports.finding.change.respond-citizen-median.up': {
@@ -33,43 +33,43 @@ export const reportsComparisonMessages = {
     en: 'The median time to the first response{group} went down from {before} to {now}',
   },
   'reports.finding.change.respond-citizen-within-limit.up': {
-    id: 'Bagian laporan{group} yang ditanggapi dalam batas waktu naik dari {before} menjadi {now}',
+    id: 'Persentase laporan{group} yang ditanggapi dalam batas waktu naik dari {before} menjadi {now}',
     en: 'The share of reports{group} answered within the limit rose from {before} to {now}',
   },
   'reports.finding.change.respond-citizen-within-limit.down': {
-    id: 'Bagian laporan{group} yang ditanggapi dalam batas waktu turun dari {before} menjadi {now}',
+    id: 'Persentase laporan{group} yang ditanggapi dalam batas waktu turun dari {before} menjadi {now}',
     en: 'The share of reports{group} answered within the limit fell from {before} to {now}',
   },
   'reports.finding.change.verify-within-limit.up': {
-    id: 'Bagian laporan{group} yang diteruskan dalam batas waktu naik dari {before} menjadi {now}',
+    id: 'Persentase laporan{group} yang diteruskan dalam batas waktu naik dari {before} menjadi {now}',
     en: 'The share of reports{group} forwarded within the limit rose from {before} to {now}',
   },
   'reports.finding.change.verify-within-limit.down': {
-    id: 'Bagian laporan{group} yang diteruskan dalam batas waktu turun dari {before} menjadi {now}',
+    id: 'Persentase laporan{group} yang diteruskan dalam batas waktu turun dari {before} menjadi {now}',
     en: 'The share of reports{group} forwarded within the limit fell from {before} to {now}',
   },
   'reports.finding.change.resolve-within-limit.up': {
-    id: 'Bagian laporan{group} yang selesai dalam batas waktu naik dari {before} menjadi {now}',
+    id: 'Persentase laporan{group} yang selesai dalam batas waktu naik dari {before} menjadi {now}',
     en: 'The share of reports{group} resolved within the limit rose from {before} to {now}',
   },
   'reports.finding.change.resolve-within-limit.down': {
-    id: 'Bagian laporan{group} yang selesai dalam batas waktu turun dari {before} menjadi {now}',
+    id: 'Persentase laporan{group} yang selesai dalam batas waktu turun dari {before} menjadi {now}',
     en: 'The share of reports{group} resolved within the limit fell from {before} to {now}',
   },
   'reports.finding.change.respond-agency-within-limit.up': {
-    id: 'Bagian penerusan{group} yang ditanggapi dalam batas waktu naik dari {before} menjadi {now}',
+    id: 'Persentase penerusan{group} yang ditanggapi dalam batas waktu naik dari {before} menjadi {now}',
     en: 'The share of forwardings{group} answered within the limit rose from {before} to {now}',
   },
   'reports.finding.change.respond-agency-within-limit.down': {
-    id: 'Bagian penerusan{group} yang ditanggapi dalam batas waktu turun dari {before} menjadi {now}',
+    id: 'Persentase penerusan{group} yang ditanggapi dalam batas waktu turun dari {before} menjadi {now}',
     en: 'The share of forwardings{group} answered within the limit fell from {before} to {now}',
   },
   'reports.finding.change.returned-share.up': {
-    id: 'Bagian laporan{group} yang dikembalikan instansi naik dari {before} menjadi {now}',
+    id: 'Persentase laporan{group} yang dikembalikan instansi naik dari {before} menjadi {now}',
     en: 'The share of reports{group} that agencies returned rose from {before} to {now}',
   },
   'reports.finding.change.returned-share.down': {
-    id: 'Bagian laporan{group} yang dikembalikan instansi turun dari {before} menjadi {now}',
+    id: 'Persentase laporan{group} yang dikembalikan instansi turun dari {before} menjadi {now}',
     en: 'The share of reports{group} that agencies returned fell from {before} to {now}',
   },
   'reports.finding.change.rating-mean.up': {
@@ -97,11 +97,11 @@ export const reportsComparisonMessages = {
     en: 'The reason “{reason}” was given less often: from {before} to {now} of reports {of}',
   },
   'reports.finding.change.unknown-share.up': {
-    id: 'Bagian laporan{group} tanpa catatan {field} naik dari {before} menjadi {now}',
+    id: 'Persentase laporan{group} tanpa catatan {field} naik dari {before} menjadi {now}',
     en: 'The share of reports{group} without a record of {field} rose from {before} to {now}',
   },
   'reports.finding.change.unknown-share.down': {
-    id: 'Bagian laporan{group} tanpa catatan {field} turun dari {before} menjadi {now}',
+    id: 'Persentase laporan{group} tanpa catatan {field} turun dari {before} menjadi {now}',
     en: 'The share of reports{group} without a record of {field} fell from {before} to {now}',
   },
   'reports.finding.change.other.up': {
@@ -245,7 +245,7 @@ export const reportsComparisonMessages = {
     en: 'their reports were followed for different lengths of time',
   },
   'reports.withheld.sex_coverage': {
-    id: 'bagian laporan tanpa jenis kelamin bergeser lebih dari 5 poin',
+    id: 'persentase laporan tanpa jenis kelamin bergeser lebih dari 5 poin',
     en: 'the share without sex moved by more than 5 points',
   },
   'reports.withheld.follow_up': {
@@ -273,16 +273,20 @@ export const reportsComparisonMessages = {
     en: 'A difference of {change}. {novel}',
   },
   'reports.finding.novel': {
-    id: 'Pada triwulan sebelumnya perubahan searah belum jelas.',
-    en: 'In the quarter before no such change was clear.',
+    id: 'Perubahan ini baru jelas pada triwulan ini.',
+    en: 'This change has become clear only this quarter.',
   },
   'reports.finding.again': {
-    id: 'Perubahan searah juga jelas pada triwulan sebelumnya.',
-    en: 'Such a change was clear in the quarter before, too.',
+    id: 'Triwulan sebelumnya juga jelas berubah ke arah yang sama.',
+    en: 'The quarter before, too, clearly changed the same way.',
   },
   'reports.findings.count': {
     id: 'Dari {tests} pembandingan yang ditetapkan di muka, {clear} jelas berbeda.',
     en: 'Of {tests} comparisons declared in advance, {clear} differ clearly.',
+  },
+  'reports.tested-together': {
+    id: 'Semua {tests} pembandingan diuji bersama, dengan syarat yang lebih ketat daripada satu selang. Perubahan dapat belum dipastikan walaupun seluruh selangnya di atas atau di bawah “tanpa perubahan”.',
+    en: 'All {tests} comparisons are tested together, which asks more than one interval does. A change may be unconfirmed although its whole interval lies above or below “no change”.',
   },
   'reports.findings.count.none': {
     id: 'Dari {tests} pembandingan yang ditetapkan di muka, tidak satu pun jelas berbeda.',

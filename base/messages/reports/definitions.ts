@@ -12,7 +12,7 @@ export const reportsDefinitionMessages = {
   },
   'reports.def.received-valid.term': { id: 'Laporan sah', en: 'Valid reports' },
   'reports.def.received-valid.text': {
-    id: 'Laporan diterima tanpa yang dihapus karena tidak jelas atau ganda. Inilah penyebut semua bagian keadaan.',
+    id: 'Laporan diterima tanpa yang dihapus karena tidak jelas atau ganda. Inilah penyebut semua persentase keadaan.',
     en: 'Reports received, less those deleted as unclear or duplicate. The denominator of every share of a state.',
   },
   'reports.def.resolved.term': {
@@ -48,7 +48,7 @@ export const reportsDefinitionMessages = {
     en: 'Reason for staying unresolved',
   },
   'reports.def.reason.text': {
-    id: 'Bagian tiap alasan dari laporan yang lewat batas, tertunda, atau diarsipkan.',
+    id: 'Persentase tiap alasan dari laporan yang lewat batas, tertunda, atau diarsipkan.',
     en: 'The share of each reason among reports beyond the limit, postponed or archived.',
   },
   'reports.def.verify.term': { id: 'Verifikasi dan disposisi', en: 'Verification and forwarding' },
@@ -75,11 +75,11 @@ export const reportsDefinitionMessages = {
     en: 'From a report’s arrival to its first resolution. Limit by classification: 5, 14 or 60 working days.',
   },
   'reports.def.incidence.term': {
-    id: 'Bagian dalam 3, 5, 14, atau 60 hari',
+    id: 'Persentase dalam 3, 5, 14, atau 60 hari',
     en: 'Share within 3, 5, 14 or 60 days',
   },
   'reports.def.incidence.text': {
-    id: 'Insiden kumulatif: bagian dari semua yang mulai yang mencapai tahap itu paling lambat pada hari tersebut.',
+    id: 'Insiden kumulatif: persentase dari semua yang mulai yang mencapai tahap itu paling lambat pada hari tersebut.',
     en: 'Cumulative incidence: the share of all that started which got to the stage by that day.',
   },
   'reports.def.median.term': {
@@ -92,7 +92,7 @@ export const reportsDefinitionMessages = {
   },
   'reports.def.within-limit.term': { id: 'Dalam batas waktu', en: 'Within the limit' },
   'reports.def.within-limit.text': {
-    id: 'Bagian yang mencapai tahap itu dalam batasnya, dari semua yang batasnya sudah lewat pada tanggal acuan.',
+    id: 'Persentase yang mencapai tahap itu dalam batasnya, dari semua yang batasnya sudah lewat pada tanggal acuan.',
     en: 'The share that got to the stage within its limit, of all whose limit has passed on the as-of day.',
   },
   'reports.def.rating.term': { id: 'Penilaian', en: 'Rating' },

@@ -44,8 +44,8 @@ export const reportsGlossMessages = {
     en: 'how uncertain a figure is; the fewer the cases, the wider',
   },
   'reports.gloss.backlog': {
-    id: 'ada di instansi dan belum ditutup pada akhir triwulan',
-    en: 'with an agency and not closed at the end of the quarter',
+    id: 'ada di instansi dan belum ditutup pada hari terakhir triwulan, dari triwulan mana pun',
+    en: 'with an agency and not closed on the last day of the quarter, from whichever quarter',
   },
   'reports.gloss.unknown': {
     id: 'kolomnya ada, tetapi tidak terisi atau tidak dikenali',
@@ -60,7 +60,7 @@ export const reportsGlossMessages = {
     en: 'This list is a reading aid and no finding. Each interval is read by itself, whatever the number of groups, so that some may stand out by chance.',
   },
   'reports.clocks.measures': {
-    id: 'Bagian yang selesai diukur dengan tiga cara, masing-masing dengan penyebut sendiri:',
+    id: 'Persentase yang selesai diukur dengan tiga cara, masing-masing dengan penyebut sendiri:',
     en: 'The share resolved is measured in three ways, each with a denominator of its own:',
   },
   'reports.clocks.measures.days': {

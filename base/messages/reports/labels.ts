@@ -117,7 +117,7 @@ export const reportsLabelMessages = {
   'reports.column.rows-read': { id: 'Dibaca', en: 'Read' },
   'reports.column.rows-rejected': { id: 'Ditolak', en: 'Rejected' },
   'reports.column.sex': { id: 'Jenis kelamin', en: 'Sex' },
-  'reports.column.share': { id: 'Bagian', en: 'Share' },
+  'reports.column.share': { id: 'Persentase', en: 'Share' },
   'reports.column.share-before': { id: 'Triwulan sebelumnya', en: 'Quarter before' },
   'reports.column.source': { id: 'Sumber', en: 'Source' },
   'reports.column.stage': { id: 'Tahap', en: 'Stage' },

@@ -14,7 +14,7 @@ export const reportsOfficeMessages = {
     en: 'Each figure has an id. On a sheet of a table it stands in the grey columns on the right (the button − above folds them). Sheet “{sheet}” holds all ids of the document: in findings, text, charts (G) and tables (T).',
   },
   'reports.office.about.sums': {
-    id: 'Jangan menjumlahkan atau merata-ratakan bagian, median, dan persentil. Selang tidak dapat digabung.',
+    id: 'Jangan menjumlahkan atau merata-ratakan persentase, median, dan persentil. Selang tidak dapat digabung.',
     en: 'Do not add or average shares, medians and percentiles. Intervals cannot be joined.',
   },
   'reports.office.restricted': {
@@ -98,11 +98,11 @@ export const reportsOfficeMessages = {
     en: 'More figures stand in the full document.',
   },
   'reports.deck.resolve-14': {
-    id: 'Bagian laporan yang selesai dalam 14 hari kerja',
+    id: 'Persentase laporan yang selesai dalam 14 hari kerja',
     en: 'Share of reports resolved within 14 working days',
   },
   'reports.deck.resolved': {
-    id: 'Bagian laporan yang selesai pada tanggal acuan',
+    id: 'Persentase laporan yang selesai pada tanggal acuan',
     en: 'Share of reports resolved by the as-of day',
   },
   'reports.deck.received': { id: 'Laporan diterima', en: 'Reports received' },
@@ -168,7 +168,7 @@ export const reportsOfficeMessages = {
     en: 'The most frequent reason given: {reason}, {value}',
   },
   'reports.deck.reasons.head': {
-    id: 'Bagian laporan yang belum selesai menurut alasan',
+    id: 'Persentase laporan yang belum selesai menurut alasan',
     en: 'Share of unresolved reports by reason',
   },
   'reports.deck.limits.title': {

@@ -114,20 +114,24 @@ export const reportsReviewMessages = {
   'reports.column.version-before': { id: 'Versi sebelumnya', en: 'Version before' },
   'reports.column.version-now': { id: 'Versi ini', en: 'This version' },
   'reports.agencies.backlog.title': {
-    id: 'Tunggakan instansi',
-    en: 'Backlogs of agencies',
+    id: 'Laporan yang menunggu di instansi',
+    en: 'Reports pending at agencies',
+  },
+  'reports.agencies.backlog.base': {
+    id: 'Menunggu: semua laporan yang belum ditutup pada hari terakhir {quarter}, termasuk yang masuk pada triwulan lebih lama. Tabel keadaan hanya memuat laporan triwulan ini, pada tanggal acuan.',
+    en: 'Pending: all reports not closed on the last day of {quarter}, those received in earlier quarters among them. The table of states holds reports of this quarter alone, on the as-of day.',
   },
   'reports.agencies.backlog.caption': {
     id: 'Laporan yang menunggu pada akhir triwulan, perubahan yang paling pasti di atas, {quarter}; selang yang jelas berubah diperlebar karena banyaknya pembandingan',
     en: 'Reports pending at the end of the quarter, the most certain change first, {quarter}; intervals of clear changes are widened for the number of comparisons',
   },
   'reports.agencies.backlog.lead': {
-    id: 'Pada {n} dari {groups} instansi yang cukup kasusnya, tunggakan jelas berubah.',
-    en: 'At {n} of {groups} agencies with enough cases the backlog changed clearly.',
+    id: 'Pada {n} dari {groups} instansi yang cukup kasusnya, jumlah laporan yang menunggu jelas berubah.',
+    en: 'At {n} of {groups} agencies with enough cases the number of pending reports changed clearly.',
   },
   'reports.agencies.backlog.none': {
-    id: 'Pada {groups} instansi yang cukup kasusnya, perubahan tunggakan belum dapat dipastikan.',
-    en: 'At the {groups} agencies with enough cases a change of the backlog cannot yet be confirmed.',
+    id: 'Pada {groups} instansi yang cukup kasusnya, perubahan jumlah laporan yang menunggu belum dapat dipastikan.',
+    en: 'At the {groups} agencies with enough cases a change in the number of pending reports cannot yet be confirmed.',
   },
   'reports.questions.title': { id: 'Pertanyaan untuk rapat', en: 'Questions for the meeting' },
   'reports.questions.none': {
@@ -156,12 +160,12 @@ export const reportsReviewMessages = {
   },
   'reports.def.backlog.term': { id: 'Menunggu', en: 'Pending' },
   'reports.def.backlog.text': {
-    id: 'Laporan yang pada akhir triwulan berada di suatu instansi dan belum selesai, diarsipkan, dihapus, atau dicabut.',
-    en: 'Reports that at the end of the quarter are with an agency and neither resolved, archived, deleted nor withdrawn.',
+    id: 'Laporan yang pada hari terakhir triwulan ada di suatu instansi dan belum ditutup (selesai, diarsipkan, dihapus, dicabut). Laporan dari triwulan lebih lama termasuk.',
+    en: 'Reports that on the last day of the quarter are with an agency and not closed (resolved, archived, deleted, withdrawn). Reports of earlier quarters are among them.',
   },
   'reports.def.returned.term': { id: 'Dikembalikan', en: 'Returned' },
   'reports.def.returned.text': {
-    id: 'Bagian laporan yang pernah dikembalikan oleh instansi penerima sampai tanggal acuan.',
+    id: 'Persentase laporan yang pernah dikembalikan oleh instansi penerima sampai tanggal acuan.',
     en: 'Share of reports that a receiving agency has returned by the as-of day.',
   },
 } as const;

@@ -40,13 +40,18 @@ export const reportsSectionMessages = {
     en: 'The 60-day horizon is complete only for {quarter}: {value} of its reports were resolved within 60 working days.',
   },
   'reports.clocks.caption': {
-    id: 'Bagian laporan yang mencapai tiap tahap dalam 3, 5, 14, dan 60 hari kerja, {quarter}',
+    id: 'Persentase laporan yang mencapai tiap tahap dalam 3, 5, 14, dan 60 hari kerja, {quarter}',
     en: 'Share of reports that got to each stage within 3, 5, 14 and 60 working days, {quarter}',
   },
   'reports.clocks.note': {
     id: 'Median (nilai tengah) dan persentil 90 dalam hari kerja.',
     en: 'Median and 90th percentile in working days.',
   },
+  'reports.clocks.star': {
+    id: 'Angka bertanda * memakai keadaan pada {date}, ketika sebagian laporan belum cukup lama diamati.',
+    en: 'Figures with a * are as of {date}, when some reports had not been followed long enough.',
+  },
+  'reports.provisional': { id: 'angka sementara', en: 'provisional' },
   'reports.clock.verify': { id: 'Verifikasi dan disposisi', en: 'Verification and forwarding' },
   'reports.clock.respond-agency': {
     id: 'Tanggapan instansi',
@@ -74,7 +79,7 @@ export const reportsSectionMessages = {
     en: 'Within 14 working days, {value} of reports were resolved',
   },
   'reports.clock.subtitle': {
-    id: '{stage}: bagian kumulatif menurut hari kerja, {quarter}, n = {n}',
+    id: '{stage}: persentase kumulatif menurut hari kerja, {quarter}, n = {n}',
     en: '{stage}: cumulative share by working day, {quarter}, n = {n}',
   },
   'reports.clock.description': {
@@ -84,7 +89,7 @@ export const reportsSectionMessages = {
   'reports.clock.quarter': { id: 'triwulan ke-{q} {year}', en: 'Q{q} {year}' },
   'reports.clock.axis': { id: 'hari kerja sejak mulai', en: 'working days since the start' },
   'reports.clock.curve-caption': {
-    id: '{stage}: bagian kumulatif pada beberapa hari, {quarter}',
+    id: '{stage}: persentase kumulatif pada beberapa hari, {quarter}',
     en: '{stage}: cumulative share on some days, {quarter}',
   },
 
@@ -138,11 +143,11 @@ export const reportsSectionMessages = {
     en: 'Disability is unknown in {value} of reports.',
   },
   'reports.people.subtitle': {
-    id: 'Bagian laporan yang {measure}, {quarter}; batang pucat: selang kepercayaan 95 %',
+    id: 'Persentase laporan yang {measure}, {quarter}; batang pucat: selang kepercayaan 95 %',
     en: 'Share of reports {measure}, {quarter}; pale bar: 95% confidence interval',
   },
   'reports.people.description': {
-    id: 'Bagian laporan yang {measure} pada {quarter}: {groups}.',
+    id: 'Persentase laporan yang {measure} pada {quarter}: {groups}.',
     en: 'Share of reports {measure} in {quarter}: {groups}.',
   },
   'reports.people.caption': {
@@ -165,6 +170,10 @@ export const reportsSectionMessages = {
   'reports.people.categories.caption': {
     id: 'Nilai tengah waktu sampai tanggapan pertama (hari kerja), menurut kategori dan jenis kelamin, {quarter}',
     en: 'Median time to the first response (working days), by category and sex, {quarter}',
+  },
+  'reports.people.categories.order': {
+    id: 'Urutan: yang jelas berbeda di atas, lalu selisih terbesar.',
+    en: 'Order: clear differences first, then the largest.',
   },
   'reports.places.title': { id: 'Dari mana laporan datang', en: 'Where reports come from' },
   'reports.places.caption': {
@@ -260,7 +269,7 @@ export const reportsSectionMessages = {
     en: 'The most frequent reason: “{reason}”, {value}',
   },
   'reports.reasons.chart.subtitle': {
-    id: 'Bagian dari laporan yang lewat batas, tertunda, atau diarsipkan, {quarter}, n = {n}',
+    id: 'Persentase dari laporan yang lewat batas, tertunda, atau diarsipkan, {quarter}, n = {n}',
     en: 'Share of reports beyond the limit, postponed or archived, {quarter}, n = {n}',
   },
   'reports.reasons.chart.description': {
@@ -290,12 +299,12 @@ export const reportsSectionMessages = {
 
   'reports.agencies.title': { id: 'Instansi', en: 'Agencies' },
   'reports.agencies.chart.plain': {
-    id: 'Bagian laporan yang selesai menurut instansi',
+    id: 'Persentase laporan yang selesai menurut instansi',
     en: 'Share of reports resolved, by agency',
   },
   'reports.agencies.chart.one': {
-    id: '{agency}: {share}, seluruh selangnya di bawah angka semua laporan ({value}); ini belum temuan',
-    en: '{agency}: {share}, its whole interval below the figure of all reports ({value}); this is no finding yet',
+    id: '{agency}: {share}, seluruh selangnya di bawah angka semua laporan ({value}); ukuran ini tidak diuji',
+    en: '{agency}: {share}, its whole interval below the figure of all reports ({value}); this measure is not tested',
   },
   'reports.agencies.few': {
     id: '{few} instansi lain menerima kurang dari {listed} laporan dan tidak didaftar.',
@@ -306,8 +315,12 @@ export const reportsSectionMessages = {
     en: 'No agency has its whole interval below the figure of all reports, {value}',
   },
   'reports.agencies.chart.below': {
-    id: 'Pada {n} dari {groups} instansi, seluruh selang di bawah angka semua laporan ({value}); ini belum temuan',
-    en: 'At {n} of {groups} agencies the whole interval lies below the figure of all reports ({value}); this is no finding yet',
+    id: 'Pada {n} dari {groups} instansi, seluruh selang di bawah angka semua laporan ({value}); ukuran ini tidak diuji',
+    en: 'At {n} of {groups} agencies the whole interval lies below the figure of all reports ({value}); this measure is not tested',
+  },
+  'reports.agencies.other-measure': {
+    id: 'Temuan tentang {agencies} memakai ukuran lain: jumlah laporan yang menunggu. Grafik ini tentang laporan yang {measure}.',
+    en: 'What was found of {agencies} is another measure: the number of pending reports. This chart is of reports {measure}.',
   },
   'reports.agencies.chart.subtitle': {
     id: 'Laporan yang {measure}, {quarter}; {groups} instansi dengan laporan terbanyak (minimum {minimum} kasus); batang pucat: selang kepercayaan 95 %',
@@ -324,6 +337,18 @@ export const reportsSectionMessages = {
   'reports.agencies.note': {
     id: 'Bukan peringkat: jenis laporan tiap instansi berbeda.',
     en: 'Not a ranking: agencies receive different kinds of reports.',
+  },
+  'reports.base.archived': {
+    id: 'Diarsipkan: persentase dari laporan sah.',
+    en: 'Archived: percentage of valid reports.',
+  },
+  'reports.base.valid': {
+    id: 'Selesai pada tanggal acuan dan diarsipkan: persentase dari laporan sah, bukan dari semua yang diterima.',
+    en: 'Resolved by the as-of day and archived: percentages of valid reports, not of all received.',
+  },
+  'reports.base.resolved': {
+    id: 'Selesai pada tanggal acuan: persentase dari laporan sah.',
+    en: 'Resolved by the as-of day: percentage of valid reports.',
   },
   'reports.agencies.zero': {
     id: 'Tanpa satu pun laporan pada triwulan ini: {names}.',
@@ -343,6 +368,10 @@ export const reportsSectionMessages = {
     id: 'Nilai rata-rata (1 sampai 5) menurut jenis instansi, {quarter}; batang pucat: selang kepercayaan 95 %',
     en: 'Mean rating (1 to 5) by type of agency, {quarter}; pale bar: 95% confidence interval',
   },
+  'reports.rating.caption': {
+    id: 'Nilai rata-rata (1 sampai 5) menurut jenis instansi, {quarter}',
+    en: 'Mean rating (1 to 5) by type of agency, {quarter}',
+  },
   'reports.rating.chart.description': {
     id: 'Terendah {lowest} ({low}), tertinggi {highest} ({high}).',
     en: 'Lowest {lowest} ({low}), highest {highest} ({high}).',
@@ -354,7 +383,7 @@ export const reportsSectionMessages = {
     en: '{value} of reports have no event log.',
   },
   'reports.quality.coverage': {
-    id: 'Bagian laporan yang isiannya tidak diketahui, {quarter}',
+    id: 'Persentase laporan yang isiannya tidak diketahui, {quarter}',
     en: 'Share of reports whose field is unknown, {quarter}',
   },
   'reports.quality.coverage.note': {

@@ -63,7 +63,7 @@ export const reportsWorkbookMessages = {
   'reports.workbook.unit.reports': { id: 'laporan', en: 'reports' },
   'reports.workbook.unit.forwardings': { id: 'penerusan', en: 'forwardings' },
   'reports.workbook.unit.bodies': { id: 'badan', en: 'bodies' },
-  'reports.workbook.unit.share': { id: 'bagian (0 sampai 1)', en: 'share (0 to 1)' },
+  'reports.workbook.unit.share': { id: 'porsi (0 sampai 1)', en: 'share (0 to 1)' },
   'reports.workbook.unit.working_days': { id: 'hari kerja', en: 'working days' },
   'reports.workbook.unit.per_100k': { id: 'per 100.000 penduduk', en: 'per 100,000 residents' },
   'reports.workbook.unit.score': { id: 'nilai 1 sampai 5', en: 'score from 1 to 5' },
@@ -198,11 +198,11 @@ export const reportsWorkbookMessages = {
     en: '"{within}": sum over groups, never over periods. It is a state on one day.',
   },
   'reports.workbook.notes.pivot.never': {
-    id: 'Jangan menjumlahkan atau merata-ratakan median, persentil, bagian, atau angka per penduduk.',
+    id: 'Jangan menjumlahkan atau merata-ratakan median, persentil, persentase, atau angka per penduduk.',
     en: 'Never sum or average medians, percentiles, shares or rates.',
   },
   'reports.workbook.notes.pivot.share': {
-    id: 'Bagian dari gabungan kelompok: jumlah pembilang dibagi jumlah penyebut, bila keduanya terisi. Selangnya tidak dapat digabungkan.',
+    id: 'Persentase dari gabungan kelompok: jumlah pembilang dibagi jumlah penyebut, bila keduanya terisi. Selangnya tidak dapat digabungkan.',
     en: 'The share of joined groups: the sum of numerators over that of denominators, where both are given. Intervals cannot be joined.',
   },
   'reports.workbook.notes.pivot.empty': {
