@@ -55,10 +55,13 @@ export function tableMarkup(
         `caption: ${caption || which ? `[${caption}${which}]` : 'none'}`,
         `note: ${note === undefined || !isLast ? 'none' : `[${note}]`}`,
       ];
-      return `#figures(${options.join(', ')},\n${panelMarkup(rows, panel, anchors, isWhole ? anchors : new Set())})\n`;
+      return `#figures(${options.join(', ')},\n${panelMarkup(rows, panel, anchors, isWhole ? anchors : new Set(), isWhole ? 0 : lastTogether)})\n`;
     })
     .join('');
 }
+
+/** So many last rows of a longer table keep together: fewer never stand alone on a page. */
+const lastTogether = 6;
 
 /** Between the halves of a table, in points. */
 const between = 36;
@@ -86,6 +89,7 @@ function panelMarkup(
   panel: Panel,
   anchors: Anchors,
   headAnchors: Anchors,
+  together = 0,
 ): string {
   const head = rows.filter((row) => row.kind === 'head');
   const body = rows.filter((row) => row.kind !== 'head');
@@ -103,7 +107,10 @@ function panelMarkup(
     `columns: (${widths.map((width) => `${width}pt`).join(', ')},),`,
     `rule: ${head.length},`,
     ...(head.length > 0 ? ['table.header(', ...write(head), '),'] : []),
-    ...write(body),
+    ...write(body.slice(0, body.length - together)),
+    ...(together > 0
+      ? ['table.footer(repeat: false,', ...write(body.slice(body.length - together)), '),']
+      : []),
     '',
   ].join('\n');
 }

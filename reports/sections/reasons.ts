@@ -96,7 +96,10 @@ function clearReason(context: Context, row: Figure, compared: SealedComparison):
           period: at(one),
           tick: (points.length - 1 - index) % 2 === 0 ? shortQuarter(context, at(one)) : '',
         })),
-        { format: (value) => formatPercent(value, context.lang, 0), fractions: true },
+        {
+          format: (value) => formatPercent(value, context.lang, isWhole(value * 100) ? 0 : 1),
+          fractions: true,
+        },
         text,
         layout,
       ),
@@ -120,6 +123,9 @@ function clearReason(context: Context, row: Figure, compared: SealedComparison):
   });
   return html`${bases}${chart}`;
 }
+
+/** Ticks may fall on 2,5 %. */
+const isWhole = (value: number) => Math.abs(value - Math.round(value)) < 1e-6;
 
 function overall(context: Context, rows: Figure[]): Html {
   const largest = rows[0] as Figure;
