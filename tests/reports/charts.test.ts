@@ -7,6 +7,7 @@ import {
   socialCard,
   sparkline,
   textWidth,
+  tileMap,
   wrap,
 } from '../../reports/charts/index.ts';
 import { classes, countClasses } from '../../reports/charts/shade.ts';
@@ -155,5 +156,28 @@ describe('classes', () => {
     expect(countClasses([1, 250]).bounds).toEqual([1, 3, 10, 30, 100]);
     expect(countClasses([4000]).bounds).toEqual([1, 100, 300, 1000, 3000]);
     expect(countClasses([2]).bounds).toEqual([1]);
+  });
+});
+
+describe('a map of tiles', () => {
+  it('gives equal printed values one shade, whatever stands behind them', () => {
+    const values = [1.0, 2.0, 2.58, 2.61, 2.64, 2.66, 3.0, 3.4, 4.0, 5.0];
+    const tiles = values.map((value, index) => ({
+      ...{ id: `t${index}`, value, text: value.toFixed(1), short: `T${index}` },
+      ...{ code: `1${index}`, column: index, row: 0 },
+    }));
+    const options = { format: (value: number) => value.toFixed(1), noValue: 'none' };
+    const svg = tileMap(tiles, options, text, 'wide');
+    const shade = new Map(
+      [...svg.matchAll(/<rect [^>]*>/g)].flatMap(([rect]) => {
+        const [id, fill] = [/data-id="([^"]*)"/.exec(rect)?.[1], /fill="([^"]*)"/.exec(rect)?.[1]];
+        return id && fill ? [[id, fill] as const] : [];
+      }),
+    );
+    expect(shade.size).toBe(tiles.length);
+    const of = (printed: string) =>
+      new Set(tiles.filter((tile) => tile.text === printed).map(({ id }) => shade.get(id)));
+    expect(of('2.6').size).toBe(1);
+    expect(of('2.6')).not.toEqual(of('5.0'));
   });
 });

@@ -129,4 +129,18 @@ describe('what paper has no room for', () => {
     expect(cells(short).length).toBe(63);
     expect(short.querySelector('p.small')).toBeNull();
   });
+
+  it('is what a table declares for paper, its total aside', () => {
+    const rows = Array.from({ length: 12 }, (_, row) => `<tr><th>R${row}</th><td>${row}</td></tr>`);
+    const total = '<tr class="total"><th>Semua</th><td>9</td></tr>';
+    const root = page('<th>Nama</th><th>n</th>', rows.join('') + total);
+    const element = root.querySelector('table') as unknown as {
+      setAttribute(name: string, value: string): void;
+    };
+    element.setAttribute('data-paper', '10');
+    shorten(root, 493, 'id');
+    const kept = Array.from({ length: 10 }, (_, row) => `R${row}`);
+    expect(cells(root).map(([name]) => name)).toEqual(['Nama', ...kept, 'Semua']);
+    expect(plain(root.querySelector('p.small'))).toMatch(/^Di kertas: 10 baris pertama dari 12\./);
+  });
 });
