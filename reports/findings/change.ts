@@ -51,7 +51,7 @@ export function togetherNote(
 ): string | undefined {
   const tests = context.release.manifest.family?.tests ?? 0;
   const isApart = (one: SealedComparison | undefined) => {
-    if (!one || one.clear !== false) return false;
+    if (one?.clear !== false) return false;
     const [low, high, none] =
       one.ratio === null ? [one.low, one.high, 0] : [one.ratio_low, one.ratio_high, 1];
     return low !== null && high !== null && (low > none || high < none);

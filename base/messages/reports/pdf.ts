@@ -18,8 +18,8 @@ export const reportsPdfMessages = {
   },
   'reports.pdf.appendix.title': { id: 'Lampiran: kode angka', en: 'Appendix: codes of figures' },
   'reports.pdf.appendix.lead': {
-    id: 'Setiap angka memiliki id: {prefix}, lalu metrik.statistik, lalu rinciannya menurut abjad. Contoh: {example}. Buku kerja rilis memuat semua id beserta angkanya.',
-    en: 'Every figure has an id: {prefix}, then metric.statistic, then its dimensions in alphabetical order. Example: {example}. The workbook of the release holds all ids with their figures.',
+    id: 'Setiap angka memiliki id: {prefix}, lalu metrik.statistik, lalu rinciannya menurut abjad. Contoh: {example}. Perintah bukti explain ID menjelaskan asal sebuah angka.',
+    en: 'Every figure has an id: {prefix}, then metric.statistic, then its dimensions in alphabetical order. Example: {example}. The command bukti explain ID says where a figure comes from.',
   },
   'reports.pdf.appendix.signs': {
     id: 'T adalah tabel, G grafik. Tanda * berarti satu id bagi tiap kode; kodenya ada di akhir lampiran. Tanpa quarter dan month, angka itu untuk {period}. Angka keseluruhan tidak memuat rincian.',
