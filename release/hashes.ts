@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import path from 'node:path';
 import type { KeyedComparison } from './comparisons.ts';
 import type { KeyedRows } from './compute.ts';
+import type { ManifestFile } from './types.ts';
 
 /** Read in pieces: a frozen extract may be larger than memory. */
 export function sha256OfFile(file: string): string {
@@ -42,4 +44,10 @@ export function hashFigures(
     hash.update(`${JSON.stringify([...cells, p, q, clear, novel])}\n`);
   }
   return hash.digest('hex');
+}
+
+/** A file as a manifest lists it; its name is relative to the folder. */
+export function describeFile(folder: string, name: string, rows: number): ManifestFile {
+  const file = path.join(folder, name);
+  return { name, rows, bytes: statSync(file).size, sha256: sha256OfFile(file) };
 }

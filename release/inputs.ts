@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { codeHash } from '../base/code-hash.ts';
 import type { Workspace } from '../base/index.ts';
 import { publishedInfo } from '../warehouse/index.ts';
+import { metricFiles } from './vault/models.ts';
 import { computingFolders } from './vault/vault-manifest.ts';
 
 /**
@@ -17,15 +18,9 @@ export function releaseInputs(workspace: Workspace, period: string): string {
   const hash = createHash('sha256');
   const said = [period, publishedInfo(workspace)?.hash ?? '', workspace.config.release];
   hash.update(JSON.stringify([...said, codeHash(computingFolders)]));
-  for (const [index, layer] of workspace.models.entries()) {
-    const root = path.join(layer, 'metrics');
-    if (!existsSync(root)) continue;
-    const names = readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.yml'))
-      .map((name) => name.replaceAll('\\', '/'));
-    for (const name of names.sort()) {
-      hash.update(`${index} ${name}\n`).update(readFileSync(path.join(root, name)));
-    }
+  for (const { root, name } of metricFiles(workspace)) {
+    hash.update(`${workspace.models.indexOf(path.dirname(root))} ${name}\n`);
+    hash.update(readFileSync(path.join(root, name)));
   }
   return hash.digest('hex');
 }

@@ -1,32 +1,22 @@
 import { type Lang, message } from '../base/index.ts';
 import type { KeyedRows } from './compute.ts';
+import { figureContent } from './figure-content.ts';
 import { keyOfId } from './figure-id.ts';
 import type { ManifestDraft } from './manifest.ts';
-import {
-  type Manifest,
-  type Release,
-  type RevisedFigure,
-  type StoredFigure,
-  tableNames,
-} from './types.ts';
+import { type Manifest, type Release, type RevisedFigure, tableNames } from './types.ts';
 
 /** Figures that are new, gone or different from a sealed release. */
 export function countChanges(before: Release, tables: Iterable<KeyedRows>): number {
   const old = new Map<string, string>();
   for (const name of tableNames) {
-    for (const figure of before.rows(name)) old.set(keyOfId(figure.id), content(figure));
+    for (const figure of before.rows(name)) old.set(keyOfId(figure.id), figureContent(figure));
   }
   const now = new Map<string, string>();
-  for (const rows of tables) for (const [key, row] of rows) now.set(key, content(row));
+  for (const rows of tables) for (const [key, row] of rows) now.set(key, figureContent(row));
   let changes = 0;
   for (const [key, text] of now) if (old.get(key) !== text) changes++;
   for (const key of old.keys()) if (!now.has(key)) changes++;
   return changes;
-}
-
-function content(row: Omit<StoredFigure, 'id'>): string {
-  const { value, low, high, numerator, denominator, n, status, provisional, as_of } = row;
-  return JSON.stringify([value, low, high, numerator, denominator, n, status, provisional, as_of]);
 }
 
 /** Figures of the quarter's totals whose value is not what the version before had, in order of key. */

@@ -1,12 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { BuktiError, type Workspace } from '../base/index.ts';
 import { type Session, withSession } from '../warehouse/index.ts';
@@ -15,7 +7,7 @@ import type { KeyedComparison } from './comparisons.ts';
 import type { KeyedRows } from './compute.ts';
 import { writeFigures } from './figure-file.ts';
 import { figureId } from './figure-id.ts';
-import { sha256OfFile } from './hashes.ts';
+import { describeFile, sha256OfFile } from './hashes.ts';
 import { writeLabels } from './labels.ts';
 import { internalFolder, labelFile, manifestFile, periodFolder } from './places.ts';
 import { signManifest } from './signing/signature.ts';
@@ -89,8 +81,7 @@ async function writeInto(folder: string, content: ReleaseContent): Promise<Manif
   const { period, version } = content.manifest;
   const files: ManifestFile[] = [];
   const describe = (name: string, rows: number) => {
-    const file = path.join(folder, name);
-    files.push({ name, rows, bytes: statSync(file).size, sha256: sha256OfFile(file) });
+    files.push(describeFile(folder, name, rows));
   };
   // One thread: the same figures give the same bytes.
   await withSession({ threads: 1 }, async (session) => {

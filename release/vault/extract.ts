@@ -1,7 +1,7 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Session, sqlName, sqlString } from '../../warehouse/index.ts';
-import { sha256OfFile } from '../hashes.ts';
+import { describeFile } from '../hashes.ts';
 import type { ManifestFile } from '../types.ts';
 
 /** The tables of the published warehouse that figures are computed from; a test computes from them alone. */
@@ -54,16 +54,11 @@ export async function freezeExtract(session: Session, vault: string): Promise<Ma
     );
     const count = await session.row<{ n: number }>(`select count(*) as n from ${sqlName(name)}`);
     tables.push({ name, columns });
-    files.push(describe(vault, `${extractFolder}/${name}.parquet`, count?.n ?? 0));
+    files.push(describeFile(vault, `${extractFolder}/${name}.parquet`, count?.n ?? 0));
   }
   const schema = `${extractFolder}/${schemaFile}`;
   writeFileSync(path.join(vault, schema), `${JSON.stringify(tables, null, 2)}\n`);
-  return [...files, describe(vault, schema, tables.length)];
-}
-
-export function describe(folder: string, name: string, rows: number): ManifestFile {
-  const file = path.join(folder, name);
-  return { name, rows, bytes: statSync(file).size, sha256: sha256OfFile(file) };
+  return [...files, describeFile(vault, schema, tables.length)];
 }
 
 /** Loads a frozen extract into the session's own database, under the names and types that it had. */

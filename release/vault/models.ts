@@ -1,10 +1,22 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Workspace } from '../../base/index.ts';
+import { describeFile } from '../hashes.ts';
 import type { ManifestFile } from '../types.ts';
-import { describe } from './extract.ts';
 
 export const modelsFolder = 'models';
+
+/** Every file of the catalogue of metrics: the layer that it stands in, the name below `metrics/`. */
+export function metricFiles(workspace: Workspace): { root: string; name: string }[] {
+  return workspace.models.flatMap((layer) => {
+    const root = path.join(layer, 'metrics');
+    if (!existsSync(root)) return [];
+    return readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.yml'))
+      .map((name) => ({ root, name: name.replaceAll('\\', '/') }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  });
+}
 
 /**
  * Copies the catalogue of metrics and its families as the release used them: the user's files over the
@@ -12,16 +24,11 @@ export const modelsFolder = 'models';
  */
 export function freezeCatalogue(workspace: Workspace, vault: string): ManifestFile[] {
   const names = new Set<string>();
-  for (const layer of [...workspace.models].reverse()) {
-    const root = path.join(layer, 'metrics');
-    if (!existsSync(root)) continue;
-    for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
-      if (!name.endsWith('.yml')) continue;
-      const target = path.join(vault, modelsFolder, 'metrics', name);
-      mkdirSync(path.dirname(target), { recursive: true });
-      copyFileSync(path.join(root, name), target);
-      names.add(name.replaceAll('\\', '/'));
-    }
+  for (const { root, name } of metricFiles(workspace).reverse()) {
+    const target = path.join(vault, modelsFolder, 'metrics', name);
+    mkdirSync(path.dirname(target), { recursive: true });
+    copyFileSync(path.join(root, name), target);
+    names.add(name);
   }
-  return [...names].sort().map((name) => describe(vault, `${modelsFolder}/metrics/${name}`, 1));
+  return [...names].sort().map((name) => describeFile(vault, `${modelsFolder}/metrics/${name}`, 1));
 }

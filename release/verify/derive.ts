@@ -6,12 +6,13 @@ import { type Period, parsePeriod } from '../../base/index.ts';
 import { withSession } from '../../warehouse/index.ts';
 import { computeAnswers } from '../answers.ts';
 import { comparisonContent, storedComparison } from '../comparison-file.ts';
+import { figureContent } from '../figure-content.ts';
 import { figureId } from '../figure-id.ts';
 import type { StoredFigure } from '../types.ts';
 import { loadExtract } from '../vault/extract.ts';
 import { frozenWorkspace } from '../vault/frozen-workspace.ts';
 import { computingFolders, type VaultManifest } from '../vault/vault-manifest.ts';
-import { contentOf, said } from './figures.ts';
+import { said } from './figures.ts';
 import type { Problem } from './problems.ts';
 import type { SealedPart } from './sealed-part.ts';
 
@@ -52,7 +53,7 @@ export async function deriveAgain(
       const computed = new Map<string, { text: string; value: number | null }>();
       for (const [key, row] of [...(answer?.tables.values() ?? [])].flat()) {
         const id = figureId(manifest.period, manifest.version, key);
-        computed.set(id, { text: contentOf(row), value: row.value });
+        computed.set(id, { text: figureContent(row), value: row.value });
       }
       for (const one of answer?.comparisons ?? []) {
         const stored = storedComparison(manifest.period, manifest.version, one);
@@ -87,7 +88,7 @@ function differences(
   };
   const figures = new Map<string, StoredFigure>();
   for (const one of [...part.tables.values()].flat()) figures.set(one.id, one);
-  for (const [id, figure] of figures) compare(id, contentOf(figure), figure.value);
+  for (const [id, figure] of figures) compare(id, figureContent(figure), figure.value);
   for (const one of part.comparisons) {
     compare(one.id, comparisonContent(one), one.difference);
   }

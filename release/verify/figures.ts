@@ -1,15 +1,10 @@
+import { figureContent } from '../figure-content.ts';
 import type { StoredFigure, TableName } from '../types.ts';
 import type { Problem } from './problems.ts';
 
 export interface PartFigures {
   folder: string;
   tables: ReadonlyMap<TableName, readonly StoredFigure[]>;
-}
-
-/** What a figure says, in one text: equal text, equal figure. */
-export function contentOf(figure: Omit<StoredFigure, 'id'>): string {
-  const { value, low, high, numerator, denominator, n, status, provisional, as_of } = figure;
-  return JSON.stringify([value, low, high, numerator, denominator, n, status, provisional, as_of]);
 }
 
 /** Ids that say one thing in one table or part of a version and another in the next. */
@@ -22,7 +17,7 @@ export function checkOneValue(parts: readonly PartFigures[]): Problem[] {
       for (const figure of figures) {
         const other = seen.get(figure.id);
         if (!other) seen.set(figure.id, { place, figure });
-        else if (contentOf(other.figure) !== contentOf(figure)) {
+        else if (figureContent(other.figure) !== figureContent(figure)) {
           problems.push({
             key: 'release.verify.two-values',
             params: {
