@@ -29,3 +29,24 @@ it('finds a name in every kind of file that the project writes', async () => {
   expect(finds.some(({ as }) => as === 'duckdb')).toBe(true);
   expect(new Set(finds.map(({ needle }) => needle))).toEqual(new Set(['sulastri']));
 });
+
+it('a number that is the start of its own key is no tracking ID, any other number is', async () => {
+  const place = lab();
+  const trackingId = /60[0-6]\d{4}/;
+  /** A Parquet file of one record whose short key is 6000001, 0x005b8d81. */
+  const record = async (name: string, start: string): Promise<string> => {
+    const file = place.file(name);
+    const columns = `'${start}-58cc-4372-a567-0e02b2c3d479'::UUID AS record_key, 6000001::UINTEGER AS short_record_key`;
+    await withSession({}, (session) =>
+      session.run(`COPY (SELECT ${columns}) TO ${sqlString(file)} (FORMAT parquet)`),
+    );
+    return file;
+  };
+  const own = await record('own.parquet', '005b8d81');
+  const other = await record('other.parquet', '115b8d81');
+  expect(await findPersonal(own, [trackingId])).toEqual([]);
+  expect(await findPersonal(other, [trackingId])).toEqual([
+    { file: other, needle: trackingId.source, as: 'parquet' },
+  ]);
+  place.remove();
+});

@@ -17,10 +17,19 @@ function filesUnder(target: string): string[] {
     .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
-/** Every text that a query's columns hold, cut into pieces of bounded size. */
+/**
+ * Every text that a query's columns hold, cut into pieces of bounded size. A random 32-bit number
+ * is a number of seven digits once in 500 reports; where it is proven to be the start of the
+ * record's key beside it, and so no tracking ID, it is left out.
+ */
 async function textOf(session: Session, sql: string): Promise<string[]> {
   const columns = await session.rows<{ column_name: string }>(`DESCRIBE ${sql}`);
-  const cast = columns.map(({ column_name }) => `CAST(${sqlName(column_name)} AS VARCHAR)`);
+  const names = columns.map(({ column_name }) => column_name);
+  const cast = names.map((name) =>
+    name === 'short_record_key' && names.includes('record_key')
+      ? `CAST(nullif(${name}, ('0x' || left(CAST(record_key AS VARCHAR), 8))::UINTEGER) AS VARCHAR)`
+      : `CAST(${sqlName(name)} AS VARCHAR)`,
+  );
   const pieces: string[] = [];
   for await (const chunk of session.chunks(
     `SELECT concat_ws(chr(10), ${cast.join(', ')}) FROM (${sql})`,
