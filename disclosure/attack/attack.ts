@@ -32,6 +32,11 @@ export interface AttackOptions {
   readonly extractors?: readonly Extractor[];
   /** Solve for the whole interval of every cell, also where part of it shows that it is protected. */
   readonly precise?: boolean;
+  /**
+   * Under noise, in a large release: so many cells are drawn and solved for, beside all whose bounds are narrow.
+   * 0: none is, bounds alone are judged. Default 200.
+   */
+  readonly sample?: number;
 }
 
 export interface AttackResult {
@@ -41,6 +46,10 @@ export interface AttackResult {
   readonly cells: number;
   readonly hidden: number;
   readonly equations: number;
+  /** Cells whose ranges were solved for, those of them that no program decided, and all that could have been. */
+  readonly solved: number;
+  readonly undecided: number;
+  readonly targets: number;
   /** What each hidden cell may be, by release and cell; for the operator and tests, never for publication. */
   readonly ranges: ReadonlyMap<string, ReadonlyMap<string, Range>>;
 }
@@ -65,11 +74,19 @@ export async function attackFolder(
   const findings: Finding[] = [...metadata(extract)];
   const ranges = new Map<string, ReadonlyMap<string, Range>>();
   const grounds: [Release, Ground][] = [];
+  let solved = 0;
+  let undecided = 0;
+  let targets = 0;
   for (const release of releases) {
     const ground = makeGround(release.book, release.said, known);
     // Bounds narrow as the attack goes on; singletons and sentences are judged by the first ones.
     findings.push(...elsewhere(ground));
-    const { findings: recovered, ranges: own } = await recover(ground, truth, options.precise);
+    const { precise, sample } = options;
+    const recovery = await recover(ground, truth, { precise, sample });
+    const { findings: recovered, ranges: own } = recovery;
+    solved += recovery.solved;
+    undecided += recovery.undecided;
+    targets += recovery.targets;
     ranges.set(release.names.join(' + '), own);
     findings.push(
       ...recovered,
@@ -99,6 +116,9 @@ export async function attackFolder(
       [...book.cells.values()].reduce((n, cell) => n + (cell.shown.length === 0 ? 1 : 0), 0),
     ),
     equations: sum(all, ({ equations }) => equations.length),
+    solved,
+    undecided,
+    targets,
     ranges,
   };
 }

@@ -1,6 +1,6 @@
 import type { Finding, Reason } from '../finding.ts';
 import { bind, type Ground, isHidden, narrow } from '../model/ground.ts';
-import { determined } from '../solve/determined.ts';
+import { determined, generator } from '../solve/determined.ts';
 import { type Range, rangesOf } from '../solve/ranges.ts';
 import { componentsOf, isFixed } from '../solve/system.ts';
 import { isSafe, judge } from './criteria.ts';
@@ -10,7 +10,26 @@ import { type RateFinding, useRates } from './rates.ts';
 export interface Recovery {
   readonly findings: Finding[];
   readonly ranges: Map<string, Range>;
+  /** Cells whose ranges were solved for, those of them that no program decided, and all that could have been. */
+  readonly solved: number;
+  readonly undecided: number;
+  readonly targets: number;
 }
+
+export interface RecoverOptions {
+  /** The whole range of every cell, also where part of it shows that it is protected. */
+  readonly precise?: boolean | undefined;
+  /**
+   * Under noise every cell is a target and has bounds of its own. In a large release those are solved for whose bounds
+   * the equations leave narrow, and so many drawn from the others; 0: none, bounds alone are judged.
+   */
+  readonly sample?: number | undefined;
+}
+
+/** Releases of more unknowns than this are large. */
+const largeFrom = 3000;
+/** Bounds that are wider than this after all equations have been followed are not suspect. */
+const suspectTo = 3;
 
 /** Greatest count where nothing bounds an unknown: an outsider's guess that no release exceeds. */
 const ceiling = 1e7;
@@ -22,7 +41,7 @@ const ceiling = 1e7;
 export async function recover(
   ground: Ground,
   truth: ReadonlyMap<string, number>,
-  precise = false,
+  { precise = false, sample = 200 }: RecoverOptions = {},
 ): Promise<Recovery> {
   const { system, names } = ground;
   const eliminated = eliminate(ground);
@@ -35,18 +54,29 @@ export async function recover(
   for (let variable = 0; variable < names.length; variable++) {
     if (system.upper[variable] === Infinity) system.upper[variable] = ceiling;
   }
-  const interesting = (variable: number) => isTarget(ground, names[variable] as string);
+  const targets = names.flatMap((name, variable) => (isTarget(ground, name) ? [variable] : []));
+  const isLarge = ground.method.kind === 'perturb' && !precise && names.length > largeFrom;
+  const chosen = new Set(
+    isLarge ? (sample > 0 ? suspectsAnd(sample, targets, ground) : []) : targets,
+  );
+  const interesting = (variable: number) => chosen.has(variable);
+  const safeAlready = (variable: number, { low, high }: { low: number; high: number }) =>
+    isSafe(low, high, system.lower[variable] as number, ground.method);
+  let undecided = 0;
   const solved = await rangesOf(system, {
+    wanted: interesting,
     enough: (variable, low, high) =>
-      !interesting(variable) ||
-      (!precise && isSafe(low, high, system.lower[variable] as number, ground.method)),
+      !interesting(variable) || (!precise && safeAlready(variable, { low, high })),
+    ...(isLarge ? { wholeUpTo: largeFrom } : {}),
   });
   const ranges = new Map<string, Range>();
   const findings: Finding[] = rates.map((one) => rateFinding(ground, one));
   for (const [variable, name] of names.entries()) {
-    if (!interesting(variable)) continue;
+    if (!isTarget(ground, name)) continue;
     const value = system.lower[variable] as number;
-    const range = solved.get(variable) ?? { low: value, high: value, exact: true };
+    const bounds = { low: value, high: system.upper[variable] as number, exact: true };
+    const range = solved.get(variable) ?? bounds;
+    if (!range.exact && isLarge && !safeAlready(variable, range)) undecided++;
     const high = range.high >= ceiling ? Infinity : range.high;
     ranges.set(name, { ...range, high });
     if (viaRate.has(variable) || !range.exact) continue;
@@ -55,7 +85,22 @@ export async function recover(
     });
     if (finding) findings.push(finding);
   }
-  return { findings, ranges };
+  return { findings, ranges, solved: chosen.size, undecided, targets: targets.length };
+}
+
+/** Cells that may be small with narrow bounds, and some of those that may be small otherwise. */
+function suspectsAnd(sample: number, targets: readonly number[], ground: Ground): number[] {
+  const { lower, upper } = ground.system;
+  const small = targets.filter((one) => (lower[one] as number) < ground.method.threshold);
+  const width = (one: number) => (upper[one] as number) - (lower[one] as number);
+  const suspects = small.filter((one) => width(one) <= suspectTo && (upper[one] as number) > 0);
+  const random = generator(ground.names.length);
+  const others = small.filter((one) => width(one) > suspectTo);
+  for (let at = 0; at < Math.min(sample, others.length); at++) {
+    const other = at + Math.floor(random() * (others.length - at));
+    [others[at], others[other]] = [others[other] as number, others[at] as number];
+  }
+  return [...suspects, ...others.slice(0, sample)];
 }
 
 function isTarget(ground: Ground, name: string): boolean {

@@ -17,17 +17,22 @@ export function equationsOf(book: Book, measures: ReadonlySet<string>): Equation
   const found = new Map<string, Equation>();
   const queue: BookCell[] = [];
   for (const cell of book.cells.values()) if (measures.has(cell.measure)) queue.push(cell);
-  const involved = new Map(book.structure.dimensions.map((one) => [one.name, byCode(one)]));
+  const dimensions = book.structure.dimensions.map((one) => ({ ...one, involved: byCode(one) }));
+  const crossed = new Set(queue.map(({ measure, at }) => crossing(measure, Object.keys(at))));
   for (const cell of queue) {
-    for (const dimension of book.structure.dimensions) {
+    const axes = Object.keys(cell.at);
+    for (const dimension of dimensions) {
       const { name, total } = dimension;
-      const own = cell.at[name] ?? total;
-      for (const relation of involved.get(name)?.get(own) ?? []) {
-        const equation = equationAt(cell, dimension, relation);
-        const key = `${name}|${equation.parent}|${equation.children.join('|')}`;
+      const whole = cell.at[name] === undefined;
+      // No table breaks this cell down further by this dimension.
+      if (whole && !crossed.has(crossing(cell.measure, [...axes, name]))) continue;
+      const { [name]: _, ...others } = cell.at;
+      const rest = cellName(cell.measure, others);
+      for (const { relation, number } of dimension.involved.get(cell.at[name] ?? total) ?? []) {
+        const key = `${name} ${number} ${rest}`;
         if (found.has(key)) continue;
-        if (cell.at[name] === undefined && !equation.children.some((one) => book.cells.has(one)))
-          continue;
+        const equation = equationAt(cell, dimension, relation);
+        if (whole && !equation.children.some((one) => book.cells.has(one))) continue;
         found.set(key, equation);
       }
     }
@@ -35,12 +40,22 @@ export function equationsOf(book: Book, measures: ReadonlySet<string>): Equation
   return prune([...found.values()], book);
 }
 
-function byCode(dimension: PublicDimension): Map<string, PublicRelation[]> {
-  const map = new Map<string, PublicRelation[]>();
-  for (const relation of dimension.relations) {
+/** Which dimensions a cell is broken down by. */
+function crossing(measure: string, dimensions: readonly string[]): string {
+  return [measure, ...[...dimensions].sort()].join('|');
+}
+
+interface Numbered {
+  relation: PublicRelation;
+  number: number;
+}
+
+function byCode(dimension: PublicDimension): Map<string, Numbered[]> {
+  const map = new Map<string, Numbered[]>();
+  for (const [number, relation] of dimension.relations.entries()) {
     for (const code of new Set([relation.parent, ...relation.children])) {
       const list = map.get(code) ?? [];
-      list.push(relation);
+      list.push({ relation, number });
       map.set(code, list);
     }
   }

@@ -15,6 +15,10 @@ export interface Range {
 export interface RangeOptions {
   /** Whether a variable known to reach from `low` to `high` needs no closer look. */
   readonly enough: (variable: number, low: number, high: number) => boolean;
+  /** The variables that are asked for. Default: all. */
+  readonly wanted?: (variable: number) => boolean;
+  /** Components of more variables than this get no programs over all of them, but for one solution to start from. */
+  readonly wholeUpTo?: number;
   /** Rounds of random objectives over a large component. */
   readonly rounds?: number;
   /** Components of more variables than this are swept first. */
@@ -36,7 +40,9 @@ const tolerance = 1e-5;
 export async function rangesOf(system: System, options: RangeOptions): Promise<Map<number, Range>> {
   const found = new Map<number, Range>();
   const highs = await solver();
+  const { wanted = () => true } = options;
   for (const component of componentsOf(system)) {
+    if (!component.variables.some(wanted)) continue;
     const search = new Search(system, component, options);
     if (component.rows.length === 0) search.bounds(found);
     else search.run(highs, found);
@@ -72,18 +78,20 @@ class Search {
 
   run(highs: Awaited<ReturnType<typeof solver>>, found: Map<number, Range>): void {
     const { variables } = this.#component;
+    const { wholeUpTo = Infinity } = this.#options;
     if (variables.length > (this.#options.sweepFrom ?? batchFrom)) this.#sweep(highs);
-    const vertex = new Program(highs, this.#system, this.#component, 'vertex');
+    let vertex: Program | undefined;
     let whole: Program | undefined;
     const costs = new Float64Array(variables.length);
     try {
       for (const [index, variable] of variables.entries()) {
-        if (this.#enough(index)) {
+        if (this.#enough(index) || variables.length > wholeUpTo) {
           found.set(variable, { low: this.#lowAt(index), high: this.#highAt(index), exact: false });
           continue;
         }
         costs[index] = 1;
         const ends = (['least', 'most'] as Sense[]).map((sense) => {
+          vertex ??= new Program(highs, this.#system, this.#component, 'vertex');
           const solution = vertex.solve(costs, sense);
           if (solution === undefined) return this.#boundOf(variable, sense);
           const integral = isWhole(solution);
@@ -101,7 +109,7 @@ class Search {
         found.set(variable, { low, high: Math.max(low, high), exact: true });
       }
     } finally {
-      vertex.dispose();
+      vertex?.dispose();
       whole?.dispose();
     }
   }
@@ -123,7 +131,8 @@ class Search {
       // Without an objective the solution lies in the middle, with room to move on all sides.
       const middle = learn('least');
       if (middle) this.#lookAround(highs, middle);
-      for (let round = 0; round < (this.#options.rounds ?? 20); round++) {
+      const { rounds = 20, wholeUpTo = Infinity } = this.#options;
+      for (let round = 0; round < (variables.length > wholeUpTo ? 0 : rounds); round++) {
         let open = 0;
         for (const index of costs.keys()) {
           const done = this.#enough(index);
@@ -146,15 +155,16 @@ class Search {
     const neighbourhoods = new Neighbourhoods(this.#system, this.#component);
     for (const [index, variable] of variables.entries()) {
       if (this.#enough(index)) continue;
-      const { system, component } = neighbourhoods.around(variable, middle);
+      const { system, component, variables: own } = neighbourhoods.around(variable, middle);
       const program = new Program(highs, system, component, 'vertex');
       const costs = new Float64Array(component.variables.length);
-      costs[component.variables.indexOf(variable)] = 1;
+      costs[0] = 1;
       try {
         for (const sense of ['least', 'most'] as Sense[]) {
           const solution = program.solve(costs, sense);
-          for (const [at, own] of component.variables.entries()) {
-            if (solution) this.#reach(place.get(own) as number, solution[at] as number);
+          for (const [at, local] of component.variables.entries()) {
+            const index = place.get(own[local] as number) as number;
+            if (solution) this.#reach(index, solution[at] as number);
           }
         }
       } finally {
