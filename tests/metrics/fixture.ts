@@ -197,25 +197,29 @@ async function fill(session: Session, reports: readonly FixtureReport[]): Promis
       where d.date_day = g.end_date;`);
 }
 
-async function insert(session: Session, table: string, tuples: string[]): Promise<void> {
-  for (let start = 0; start < tuples.length; start += 500) {
-    const part = tuples.slice(start, start + 500).join(',\n');
-    await session.run(`insert into ${table} values ${part}`);
-  }
+type Tuple = (string | number | boolean | null | undefined)[];
+
+/** Appended as text, which is cheaper than a long list of values; the table's own types read it. */
+async function insert(session: Session, table: string, tuples: Tuple[]): Promise<void> {
+  const [first] = tuples;
+  if (!first) return;
+  const columns = first.map((_, at) =>
+    tuples.map(({ [at]: value }) => (value === null || value === undefined ? null : String(value))),
+  );
+  await session.run(
+    `create temp table filled (${first.map((_, at) => `c${at} varchar`).join(', ')})`,
+  );
+  await session.appendText('filled', columns);
+  await session.run(`insert into ${table} from filled; drop table filled`);
 }
 
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-function literal(value: string | number | boolean | null | undefined): string {
-  if (value === null || value === undefined) return 'null';
-  return typeof value === 'string' ? `'${value}'` : String(value);
-}
-
 const quarterOf = (day: string) => `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 
-function complaintTuple(report: FixtureReport, key: string): string {
+function complaintTuple(report: FixtureReport, key: string): Tuple {
   const time = report.time_status ?? 'ok';
   const dayAfter = (days: number | undefined) =>
     days === undefined ? null : addDays(report.day, days);
@@ -242,10 +246,10 @@ function complaintTuple(report: FixtureReport, key: string): string {
     ...clock(report.respond_citizen, 8),
     ...clock(report.resolve, report.limit ?? 60),
   ];
-  return `(${values.map(literal).join(', ')})`;
+  return values;
 }
 
-function statusTuples(report: FixtureReport, key: string): string[] {
+function statusTuples(report: FixtureReport, key: string): Tuple[] {
   const states = report.states ?? [{ after: 0, status: 'in_progress' }];
   return states.map((state, index) => {
     const next = states[index + 1];
@@ -254,11 +258,11 @@ function statusTuples(report: FixtureReport, key: string): string[] {
       ...[addDays(report.day, state.after)],
       ...[next ? addDays(report.day, next.after) : '9999-12-31', 'event'],
     ];
-    return `(${values.map(literal).join(', ')})`;
+    return values;
   });
 }
 
-function forwardingTuples(report: FixtureReport, key: string): string[] {
+function forwardingTuples(report: FixtureReport, key: string): Tuple[] {
   return (report.forwardings ?? []).map((forwarding, index) => {
     const start = addDays(report.day, forwarding.after);
     const values = [
@@ -267,11 +271,11 @@ function forwardingTuples(report: FixtureReport, key: string): string[] {
       forwarding.end ? addDays(start, forwarding.end[0]) : null,
       ...[null, forwarding.end?.[1], 5, 'ok'],
     ];
-    return `(${values.map(literal).join(', ')})`;
+    return values;
   });
 }
 
-function resolutionTuples(report: FixtureReport, key: string): string[] {
+function resolutionTuples(report: FixtureReport, key: string): Tuple[] {
   if (report.resolve?.[1] !== 'resolved') return [];
   const start = addDays(report.day, report.resolve[0]);
   const values = [
@@ -280,32 +284,32 @@ function resolutionTuples(report: FixtureReport, key: string): string[] {
     report.reopened === undefined ? null : addDays(start, report.reopened),
     ...[null, report.reopened === undefined ? null : 'reopened', null, 'ok'],
   ];
-  return [`(${values.map(literal).join(', ')})`];
+  return [values];
 }
 
-function postponementTuples(report: FixtureReport, key: string): string[] {
+function postponementTuples(report: FixtureReport, key: string): Tuple[] {
   const states = report.states ?? [];
   return states.flatMap((state, index) => {
     if (state.status !== 'postponed') return [];
     const next = states[index + 1];
     const end = next ? addDays(report.day, next.after) : null;
     const values = [key, index + 1, addDays(report.day, state.after), null, end, null];
-    return [`(${values.map(literal).join(', ')})`];
+    return [values];
   });
 }
 
 const pending = ['unverified', 'forwarded', 'in_progress', 'postponed'];
 
 /** Walks the states of a report: a spell ends where it is no longer pending, or another agency has it. */
-function backlogTuples(report: FixtureReport, key: string): string[] {
+function backlogTuples(report: FixtureReport, key: string): Tuple[] {
   const states = report.states ?? [{ after: 0, status: 'in_progress' }];
-  const tuples: string[] = [];
+  const tuples: Tuple[] = [];
   let open: { from: string; agency: string; type: string; by: string } | undefined;
   let ended = false;
   const close = (day: string, to: string | null) => {
     if (!open) return;
     const values = [key, open.agency, open.type, open.from, day, open.by, to, null, 'indonesia'];
-    tuples.push(`(${[...values, report.limit ?? 60].map(literal).join(', ')})`);
+    tuples.push([...values, report.limit ?? 60]);
     open = undefined;
   };
   for (const state of states) {
