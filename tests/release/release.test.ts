@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Workspace } from '../../base/index.ts';
 import { asOfFor, queryMetrics } from '../../metrics/index.ts';
 import {
   figureKey,
@@ -23,17 +24,17 @@ import {
 import { renderBrief } from '../../reports/documents/ksp/brief.ts';
 import { withPublished } from '../../warehouse/index.ts';
 import { publishFixture, temporaryWorkspace, yearOfReports } from './fixture.ts';
+import { sealedWorkspace } from './sealed.ts';
 
-const { workspace, remove } = temporaryWorkspace();
 const reports = yearOfReports();
+let workspace: Workspace;
+let remove: (() => void) | undefined;
 let release: Release;
 beforeAll(async () => {
-  await publishFixture(workspace, reports);
-  const sealed = await sealRelease(workspace, '2026Q3');
-  expect(sealed).toMatchObject({ outcome: 'sealed', version: 1 });
+  ({ workspace, remove } = await sealedWorkspace());
   release = await openRelease(workspace, '2026Q3');
 });
-afterAll(remove);
+afterAll(() => remove?.());
 
 const internal = (version: number) =>
   path.join(workspace.releases, '2026Q3', `v${version}`, 'internal', 'ksp');

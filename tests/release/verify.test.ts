@@ -2,24 +2,20 @@ import { generateKeyPairSync } from 'node:crypto';
 import { appendFileSync, cpSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  openSigningKey,
-  problemsOf,
-  readPublicKey,
-  sealRelease,
-  verifyReleases,
-} from '../../release/index.ts';
-import { publishFixture, temporaryWorkspace, yearOfReports } from './fixture.ts';
+import type { Workspace } from '../../base/index.ts';
+import { openSigningKey, problemsOf, readPublicKey, verifyReleases } from '../../release/index.ts';
+import { sealedWorkspace } from './sealed.ts';
 
-const { workspace, remove } = temporaryWorkspace();
-const version = path.join(workspace.releases, '2026Q3', 'v1');
+let workspace: Workspace;
+let remove: (() => void) | undefined;
+let version: string;
 beforeAll(async () => {
-  await publishFixture(workspace, yearOfReports(400));
-  await sealRelease(workspace, '2026Q3');
+  ({ workspace, remove } = await sealedWorkspace());
+  version = path.join(workspace.releases, '2026Q3', 'v1');
   // What follows needs no warehouse.
   rmSync(workspace.warehouse, { recursive: true });
 });
-afterAll(remove);
+afterAll(() => remove?.());
 
 /** The keys of what is not as it was sealed, of a copy that was tampered with. */
 async function after(tamper: (copy: string) => void, part = '.'): Promise<string[]> {

@@ -3,21 +3,21 @@ import os from 'node:os';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Lang } from '../../base/index.ts';
+import type { Lang, Workspace } from '../../base/index.ts';
 import { openXlsx } from '../../base/xlsx-read.ts';
-import { type Figure, openRelease, sealRelease, tableNames } from '../../release/index.ts';
+import { type Figure, openRelease, tableNames } from '../../release/index.ts';
 import { type FigureDefinition, writeReleaseBook, writeWorkbook } from '../../reports/index.ts';
-import { publishFixture, temporaryWorkspace, yearOfReports } from '../release/fixture.ts';
+import { sealedWorkspace } from '../release/sealed.ts';
 import { fixture } from './fixture.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'bukti-workbook-'));
-const { workspace, remove } = temporaryWorkspace();
+let workspace: Workspace;
+let remove: (() => void) | undefined;
 beforeAll(async () => {
-  await publishFixture(workspace, yearOfReports());
-  await sealRelease(workspace, '2026Q3');
+  ({ workspace, remove } = await sealedWorkspace());
 });
 afterAll(() => {
-  remove();
+  remove?.();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,18 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BuktiError } from '../../base/index.ts';
-import { openRelease, sealRelease } from '../../release/index.ts';
+import { BuktiError, type Workspace } from '../../base/index.ts';
+import { openRelease } from '../../release/index.ts';
 import { writeReport } from '../../reports/index.ts';
-import { publishFixture, temporaryWorkspace, yearOfReports } from '../release/fixture.ts';
+import { sealedWorkspace } from '../release/sealed.ts';
 
-const { workspace, remove } = temporaryWorkspace();
-
+let workspace: Workspace;
+let remove: (() => void) | undefined;
 beforeAll(async () => {
-  await publishFixture(workspace, yearOfReports());
-  await sealRelease(workspace, '2026Q3');
+  ({ workspace, remove } = await sealedWorkspace());
 });
-afterAll(remove);
+afterAll(() => remove?.());
 
 describe('writeReport', () => {
   it('writes one page from a sealed release, under its own name', async () => {
