@@ -23,7 +23,7 @@ afterAll(() => {
 export function workspaceWith(config = ''): Workspace {
   const root = mkdtempSync(path.join(os.tmpdir(), 'bukti-models-'));
   folders.push(root);
-  writeFileSync(path.join(root, 'bukti.yaml'), `memory_limit: 1GB\nthreads: 2\n${config}`);
+  writeFileSync(path.join(root, 'bukti.yaml'), `memory_limit: 1GB\nthreads: 1\n${config}`);
   return openWorkspace(root, {});
 }
 
