@@ -30,6 +30,10 @@ const events = [
   'Diarsipkan',
 ];
 const days = ['2026-05-31', '2026-06-30', '2026-07-31', '2026-08-31'];
+/** The days on which something lands; built and compared on all of them by `npm run test:full`. */
+const landing = [...days.slice(0, 2), '2026-07-15', ...days.slice(2)];
+const full = process.env.BUKTI_FULL !== undefined;
+const compared = full ? landing : ['2026-06-30', '2026-07-15', '2026-08-31'];
 
 /** Four monthly exports of 60 reports that change at random, and two logs of a part of them. */
 function files(): LandedFile[] {
@@ -92,15 +96,16 @@ test('as known on a day is what landed by then, at once or month by month', asyn
   await buildWarehouse(atOnce);
 
   const monthly = workspaceWith();
-  for (const day of [...days.slice(0, 2), '2026-07-15', ...days.slice(2)]) {
+  for (const day of landing) {
     for (const file of all.filter(({ known_at }) => known_at === day)) await land(monthly, file);
+    if (!compared.includes(day)) continue;
     await buildWarehouse(monthly);
     const then = await sums(monthly);
     expect(await sums(atOnce, day), day).toEqual(then);
     for (const table of facts) expect(then[table], `${table} ${day}`).toMatch(/^\d+-\d+$/);
   }
   // Looking back from the end gives the same again.
-  for (const day of ['2026-06-30', '2026-07-30']) {
+  for (const day of full ? ['2026-06-30', '2026-07-30'] : ['2026-06-30']) {
     expect(await sums(monthly, day)).toEqual(await sums(atOnce, day));
   }
   const end = await sums(monthly);
