@@ -59,7 +59,7 @@ describe('bad input', () => {
   const folder = emptyWorkspace();
   const inputs = path.join(folder, 'berkas');
   const at = (name: string) => path.join(inputs, name);
-  beforeAll(() => {
+  beforeAll(async () => {
     mkdirSync(inputs);
     xlsx(at('baik.xlsx'), [
       ['Laporan SP4N-LAPOR!'],
@@ -67,8 +67,10 @@ describe('bad input', () => {
       header,
       row('5049672', '3 Jul 2026'),
     ]);
-    const good = bukti(['run', at('baik.xlsx'), '--no-open'], folder);
+    writeFileSync(path.join(folder, 'bukti.yaml'), 'threads: 1\n');
+    const good = await buktiHere(['run', at('baik.xlsx'), '--no-open'], folder);
     expect(good.status, good.stderr).toBe(0);
+    writeFileSync(path.join(folder, 'bukti.yaml'), '');
   });
 
   /** Runs, and holds it to its promise: one sentence, a status, nothing changed, nobody named. */
@@ -110,9 +112,12 @@ describe('bad input', () => {
     await refusedFile('tanggal.xlsx', /row 3/, 'Tanggal Laporan Masuk', '--max-rejects');
   });
 
-  it('lands the rest of it where the user says so, and counts what it rejected', () => {
+  it('lands the rest of it where the user says so, and counts what it rejected', async () => {
     const own = emptyWorkspace();
-    const result = bukti(['land', at('tanggal.xlsx'), '--max-rejects', '50%', '--json'], own);
+    const result = await buktiHere(
+      ['land', at('tanggal.xlsx'), '--max-rejects', '50%', '--json'],
+      own,
+    );
     expect(result.status, result.stderr).toBe(0);
     expect(JSON.parse(result.stdout)).toMatchObject({
       read: 2,
@@ -167,7 +172,8 @@ describe('bad input', () => {
     }
     const foreign = { BUKTI_KEYS: path.join(folder, '..', `${path.basename(folder)}.lain.json`) };
     const other = emptyWorkspace();
-    expect(bukti(['land', at('lain.xlsx'), '-w', other], folder, foreign).status).toBe(0);
+    const landed = await buktiHere(['land', at('lain.xlsx'), '-w', other], folder, foreign);
+    expect(landed.status, landed.stderr).toBe(0);
     expect(bukti(['run', at('lain.xlsx'), '--no-open'], folder, foreign).status).toBe(6);
   });
 });

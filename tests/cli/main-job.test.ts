@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readLedger } from '../../warehouse/index.ts';
 import { sharedWorld, type World } from '../world.ts';
 import { bukti } from './run-cli.ts';
+import { buktiHere } from './run-here.ts';
 
 interface RunResult {
   landed: { read: number; landed: number; rejected: number; duplicate: number; files: number };
@@ -49,8 +50,11 @@ describe('bukti run --sample', () => {
     expect(readFileSync(second.page)).toEqual(readFileSync(result.page));
   });
 
-  it('says where things stand', () => {
-    const state = JSON.parse(bukti(['--json'], world.folder).stdout) as Record<string, unknown>;
+  it('says where things stand', async () => {
+    const state = JSON.parse((await buktiHere(['--json'], world.folder)).stdout) as Record<
+      string,
+      unknown
+    >;
     expect(state).toMatchObject({
       synthetic: true,
       waiting: [],
@@ -62,22 +66,25 @@ describe('bukti run --sample', () => {
     expect(state.page).toBe(result.page);
   });
 
-  it('answers questions with the figures of the release', () => {
-    const asked = bukti(
+  it('answers questions with the figures of the release', async () => {
+    const asked = await buktiHere(
       ['metrics', 'received', '--by', 'gender', '--period', '2026Q3', '--json'],
       world.folder,
     );
     expect(asked.status, asked.stderr).toBe(0);
     const { rows } = JSON.parse(asked.stdout) as { rows: { statistic: string; value: number }[] };
     const counts = rows.filter((row) => row.statistic === 'count').map((row) => row.value);
-    const total = bukti(['metrics', 'received.count', '--json'], world.folder);
+    const total = await buktiHere(['metrics', 'received.count', '--json'], world.folder);
     const { rows: all } = JSON.parse(total.stdout) as { rows: { value: number }[] };
     expect(counts).toHaveLength(3);
     expect(counts.reduce((sum, value) => sum + value, 0)).toBe(all[0]?.value);
   });
 
-  it('writes the brief in English too', () => {
-    const english = bukti(['report', 'ksp', '2026Q3', '--lang', 'en', '--json'], world.folder);
+  it('writes the brief in English too', async () => {
+    const english = await buktiHere(
+      ['report', 'ksp', '2026Q3', '--lang', 'en', '--json'],
+      world.folder,
+    );
     expect(english.status, english.stderr).toBe(0);
     const { file } = JSON.parse(english.stdout) as { file: string };
     expect(path.basename(file)).toBe('ksp-2026Q3-v1.en.html');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sqlString, withSession } from '../../warehouse/index.ts';
 import { bukti, emptyWorkspace } from './run-cli.ts';
+import { buktiHere } from './run-here.ts';
 
 const file = path.resolve(
   import.meta.dirname,
@@ -29,8 +30,11 @@ describe.skipIf(!existsSync(file))('real data: New York 311 through a mapping', 
     page = readFileSync(result.page, 'utf8');
   });
 
-  function count(metric: string): Map<string, number> {
-    const asked = bukti(['metrics', `${metric}.count`, '--by', 'province', '--json'], folder);
+  async function count(metric: string): Promise<Map<string, number>> {
+    const asked = await buktiHere(
+      ['metrics', `${metric}.count`, '--by', 'province', '--json'],
+      folder,
+    );
     expect(asked.status, asked.stderr).toBe(0);
     const { rows } = JSON.parse(asked.stdout) as {
       rows: { dims: { province: string }; value: number }[];
@@ -48,9 +52,9 @@ describe.skipIf(!existsSync(file))('real data: New York 311 through a mapping', 
     );
     expect(boroughs.reduce((sum, { n }) => sum + n, 0)).toBe(4969);
     expect(boroughs.reduce((sum, { closed }) => sum + closed, 0)).toBe(4692);
-    const [received, resolved] = [count('received'), count('resolved')];
-    const within = count('open_within');
-    const beyond = count('open_beyond');
+    const [received, resolved] = [await count('received'), await count('resolved')];
+    const within = await count('open_within');
+    const beyond = await count('open_beyond');
     for (const { borough, n, closed } of boroughs) {
       const code =
         borough === 'Unspecified' ? 'unknown' : `src:${borough.toLowerCase().replaceAll(' ', '-')}`;

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { personalNeedles } from '../../data/sample/index.ts';
 import { findPersonal } from '../pipelines/scan-personal.ts';
 import { sharedWorld, type World } from '../world.ts';
-import { bukti, emptyWorkspace } from './run-cli.ts';
+import { emptyWorkspace } from './run-cli.ts';
+import { buktiHere } from './run-here.ts';
 
 const { names, texts, patterns } = personalNeedles();
 /** Tracking IDs of the sample are 7 digits from 6000001 on; not as a part of a longer number or hash. */
@@ -58,7 +59,7 @@ describe('no personal data of the sample', () => {
       ['land', spoiled, '--max-rejects', '90%', '--json'],
       ['run', spoiled, '--max-rejects', '90%', '--no-open'],
     ]) {
-      const result = bukti(args, folder, { BUKTI_DEBUG: '1' });
+      const result = await buktiHere(args, folder, { BUKTI_DEBUG: '1' });
       outputs.push(result.stdout, result.stderr);
     }
     const said = path.join(folder, 'log', 'said.txt');

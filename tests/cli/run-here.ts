@@ -8,8 +8,12 @@ type Write = typeof process.stdout.write;
  * second that a process of its own takes to start. For what asks; what may leave a process in another
  * state (locks, killed runs, exit statuses of the shell) is run by `bukti`.
  */
-export async function buktiHere(args: string[], cwd: string): Promise<CliResult> {
-  const { options } = commandOf(args, cwd);
+export async function buktiHere(
+  args: string[],
+  cwd: string,
+  env: Record<string, string> = {},
+): Promise<CliResult> {
+  const { options } = commandOf(args, cwd, env);
   const before = { argv: process.argv, cwd: process.cwd(), env: process.env };
   const said = { stdout: '', stderr: '' };
   const writes = { stdout: process.stdout.write, stderr: process.stderr.write };
