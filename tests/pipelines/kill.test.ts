@@ -9,7 +9,7 @@ import { activeBatches } from '../../warehouse/index.ts';
 import { exportHeaders, exportRow, lab, landedRows, tree, writeCsv } from './lab.ts';
 
 const kills = Number(process.env.BUKTI_KILLS ?? 2);
-const child = path.join(import.meta.dirname, 'land-child.ts');
+const child = path.join(import.meta.dirname, 'land-child.mjs');
 
 let place: ReturnType<typeof lab>;
 beforeEach(() => {
@@ -27,7 +27,7 @@ function inputs(): string[] {
 }
 
 const start = (files: string[]) =>
-  spawn(process.execPath, ['--import', 'tsx', child, place.workspace.root, ...files], {
+  spawn(process.execPath, [child, place.workspace.root, ...files], {
     cwd: packageRoot(),
     env: { ...process.env, BUKTI_KEYS: place.workspace.keys },
     stdio: ['ignore', 'pipe', 'inherit'],

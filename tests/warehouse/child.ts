@@ -4,17 +4,17 @@ import type { Workspace } from '../../base/index.ts';
 
 /** Starts a build in another process and collects what it prints. */
 export function startBuild(workspace: Workspace) {
-  return start('./build-child.ts', workspace.root);
+  return start('./build-child.mjs', workspace.root);
 }
 
 /** Starts a reader of what was known on a day in another process. */
 export function startKnown(workspace: Workspace, known: string) {
-  return start('./known-child.ts', workspace.root, known);
+  return start('./known-child.mjs', workspace.root, known);
 }
 
 function start(script: string, ...args: string[]) {
   const file = fileURLToPath(new URL(script, import.meta.url));
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+  const child: ChildProcess = spawn(process.execPath, [file, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';
