@@ -7,7 +7,7 @@ import { buildWarehouse, tableChecksum, withPublished } from '../../warehouse/in
 import { startBuild } from './child.ts';
 import { landBatch, projectWith, smallProject, writeFiles } from './small-project.ts';
 
-const kills = Number(process.env.BUKTI_KILLS ?? 5);
+const kills = Number(process.env.BUKTI_KILLS ?? 3);
 const heavier = {
   ...smallProject,
   'core/fct_complaint_event.sql': `select complaint_key, e as event_seq, hash(complaint_key, e) as h

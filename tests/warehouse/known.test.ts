@@ -167,7 +167,7 @@ describe('two readers at once', () => {
   });
 });
 
-const kills = Number(process.env.BUKTI_KILLS ?? 4);
+const kills = Number(process.env.BUKTI_KILLS ?? 2);
 it(
   `survives ${kills} kills while a copy is made: no part of one is ever read`,
   async () => {

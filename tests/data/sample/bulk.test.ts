@@ -8,7 +8,16 @@ import { plainWorkspace } from './support.ts';
 
 const rows = 4000;
 
-async function bulk(format: 'csv' | 'parquet') {
+type Format = 'csv' | 'parquet';
+const samples = new Map<Format, ReturnType<typeof make>>();
+/** The sample in a format, made once. */
+function bulk(format: Format): ReturnType<typeof make> {
+  const sample = samples.get(format) ?? make(format);
+  samples.set(format, sample);
+  return sample;
+}
+
+async function make(format: Format) {
   const workspace = plainWorkspace();
   const seen: number[] = [];
   const { files } = await makeSample(workspace, {
