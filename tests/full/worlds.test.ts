@@ -13,7 +13,7 @@ const quiet = Number(process.env.BUKTI_WORLDS ?? 1);
 const planted = Number(process.env.BUKTI_PLANTED_WORLDS ?? 1);
 /** A quiet world says nothing at any size: without the full counts a small one will do. */
 const rows = Number(process.env.BUKTI_WORLD_ROWS ?? 60_000);
-const quietRows = full ? rows : 20_000;
+const quietRows = full ? rows : 8_000;
 const folder = path.join(packageRoot(), 'node_modules', '.cache', 'bukti-worlds');
 const patience = full ? 24 * 3_600_000 : 300_000;
 

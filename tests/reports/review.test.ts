@@ -80,6 +80,7 @@ describe('tables of coordinating ministries', () => {
 
 describe('the review', () => {
   it('shows figures of its release alone, asks from figures, and states the sector route', () => {
+    let inEnglish = 0;
     for (const [recipient, release] of reviews()) {
       const { document } = parseHTML(renderReview(release, 'id'));
       const named = [...document.querySelectorAll('data.f:not(.d)')];
@@ -97,11 +98,15 @@ describe('the review', () => {
       }
       expect(document.querySelector('#local')?.textContent).toContain('asumsi');
       expect(document.querySelector('.marks')?.textContent).toMatch(/TERBATAS\s+SINTETIS/);
+      // One of seven alike; `npm run test:full` looks at each.
+      if (process.env.BUKTI_FULL === undefined && recipient !== 'kemenko_pmk') continue;
+      inEnglish += 1;
       const english = parseHTML(renderReview(release, 'en')).document;
       expect(english.querySelectorAll('section').length).toBe(
         document.querySelectorAll('section').length,
       );
     }
+    expect(inEnglish).toBeGreaterThan(0);
   });
 
   it('finds the ministry whose backlog was made to double', () => {
