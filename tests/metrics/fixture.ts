@@ -125,7 +125,7 @@ export async function fixtureWarehouse(
   sources: readonly FixtureSource[] = [{ kind: 'complaint', known_to: '2027-06-30' }],
   fields: readonly string[] = ['province', 'rating', 'sex'],
 ): Promise<Session> {
-  const session = await Session.open();
+  const session = await Session.open({ threads: 1 });
   await session.run(schema);
   for (const { kind, known_to } of sources) {
     await session.run(
