@@ -10,8 +10,10 @@ export function lab(): { workspace: Workspace; file: (name: string) => string; r
   const root = mkdtempSync(path.join(tmpdir(), 'bukti-lab-'));
   const keys = path.join(root, 'keys', 'bukti.keys.json');
   mkdirSync(path.join(root, 'files'));
+  const workspace = openWorkspace(root, { ...process.env, BUKTI_KEYS: keys });
+  workspace.config.threads = 1;
   return {
-    workspace: openWorkspace(root, { ...process.env, BUKTI_KEYS: keys }),
+    workspace,
     file: (name) => path.join(root, 'files', name),
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
