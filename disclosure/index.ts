@@ -1,5 +1,7 @@
 export * from './cells/cell.ts';
+export * from './cells/cell-grid.ts';
 export * from './cells/cell-index.ts';
+export * from './cells/cell-numbers.ts';
 export * from './cells/coordinates.ts';
 export * from './cells/csv.ts';
 export * from './cells/hierarchy.ts';

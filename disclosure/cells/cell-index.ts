@@ -38,11 +38,7 @@ export class CellIndex {
  * @throws BuktiError `disclosure.not-additive` with the first cell found, `disclosure.impossible-cell`
  */
 export function checkSums(structure: Structure, index: CellIndex): void {
-  for (const { at, n, structuralZero } of index.all) {
-    if (!Number.isInteger(n) || n < 0 || (structuralZero && n > 0)) {
-      throw new BuktiError('disclosure.impossible-cell', { cell: placeName(at) }, exitStatus.input);
-    }
-  }
+  for (const cell of index.all) checkCount(cell);
   for (const table of structure.tables) {
     for (const { parent, children } of tableSums(structure, table)) {
       let [n, keys] = [0, 0];
@@ -57,6 +53,12 @@ export function checkSums(structure: Structure, index: CellIndex): void {
       throw new BuktiError('disclosure.not-additive', params, exitStatus.input);
     }
   }
+}
+
+/** @throws BuktiError `disclosure.impossible-cell` */
+export function checkCount({ at, n, structuralZero }: Cell): void {
+  if (Number.isInteger(n) && n >= 0 && !(structuralZero && n > 0)) return;
+  throw new BuktiError('disclosure.impossible-cell', { cell: placeName(at) }, exitStatus.input);
 }
 
 /** `province=35, sex=f`; `_T` for the grand total. */

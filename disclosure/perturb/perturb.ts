@@ -1,7 +1,6 @@
 import type { Cell, ProtectedCell } from '../cells/cell.ts';
-import { CellIndex, checkSums } from '../cells/cell-index.ts';
+import { CellGrid } from '../cells/cell-grid.ts';
 import type { Structure } from '../cells/structure.ts';
-import { allCells } from '../cells/table-cells.ts';
 import { defaultNoise, type NoiseParameters } from './parameters.ts';
 import { perturbationTable, perturbed } from './perturbation-table.ts';
 
@@ -30,12 +29,15 @@ export function perturb(
   parameters: NoiseParameters = defaultNoise,
 ): Perturbed {
   const table = perturbationTable(parameters);
-  const index = new CellIndex(cells);
-  checkSums(structure, index);
-  const shown = [...allCells(structure).values()].map((at): ProtectedCell => {
-    const { n, keySum, structuralZero } = index.at(at);
-    if (structuralZero) return { at, value: null, status: 'cannot-exist' };
-    return { at, value: perturbed(table, n, keySum), status: 'shown' };
-  });
+  const grid = new CellGrid(structure, cells);
+  grid.checkSums();
+  const shown: ProtectedCell[] = [];
+  for (const { at, cell } of grid.distinct()) {
+    shown.push(
+      cell?.structuralZero
+        ? { at, value: null, status: 'cannot-exist' }
+        : { at, value: perturbed(table, cell?.n ?? 0, cell?.keySum ?? 0), status: 'shown' },
+    );
+  }
   return { cells: shown, parameters };
 }

@@ -60,8 +60,11 @@ function withBounds(steps: readonly number[], p: readonly number[]): Step[] {
  */
 export function perturbed(table: PerturbationTable, n: number, keySum: number): number {
   const row = table.rows[Math.min(n, table.rows.length - 1)];
+  if (row === undefined || !Number.isInteger(n))
+    throw new Error('a count is a whole number from 0');
   const key = ((keySum % keySpace) + keySpace) % keySpace;
-  const step = row?.find(({ below }) => key < below);
-  if (!step || !Number.isInteger(n)) throw new Error('a count is a whole number from 0');
-  return n + step.v;
+  // The last bound is the end of all keys.
+  let place = 0;
+  while (key >= (row[place] as Step).below) place += 1;
+  return n + (row[place] as Step).v;
 }

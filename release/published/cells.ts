@@ -7,7 +7,7 @@ import {
 } from '../../base/index.ts';
 import {
   type Cell,
-  cellKey,
+  CellNumbers,
   type Dimension,
   type Structure,
   type TableDesign,
@@ -145,15 +145,22 @@ export async function publishedCells(
  * Each cell once, whatever tables it stands in: what protection is given. Margins that tables share are the
  * same records, so the first is as good as any.
  */
-export function distinctCells({ tables }: Pick<PublishedCells, 'tables'>): Cell[] {
-  const found = new Map<string, Cell>();
+export function distinctCells({
+  structure,
+  tables,
+}: Pick<PublishedCells, 'structure' | 'tables'>): Cell[] {
+  const numbers = new CellNumbers(structure);
+  const seen = new Uint8Array(numbers.size);
+  const found: Cell[] = [];
   for (const { cells } of tables) {
     for (const cell of cells) {
-      const key = cellKey(cell.at);
-      if (!found.has(key)) found.set(key, cell);
+      const number = numbers.of(cell.at);
+      if (seen[number] === 1) continue;
+      seen[number] = 1;
+      found.push(cell);
     }
   }
-  return [...found.values()];
+  return found;
 }
 
 /** Codes of every table in the order of the dimension that they share. */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   allCells,
+  CellNumbers,
   cellKey,
   csvLine,
   dimensionFrom,
@@ -41,6 +42,35 @@ describe('cells', () => {
       children: ['region=21&sex=f', 'region=22&sex=f'],
     });
     expect(b).toEqual([{ parent: '', children: ['region=1', 'region=2'] }]);
+  });
+
+  it('have one number each, as they have one key, in whatever table and order they stand', () => {
+    const three: Structure = {
+      dimensions: [regions(2, 2), flat('sex', ['f', 'm']), flat('topic', ['x', 'y', 'z'])],
+      tables: [
+        ...structure.tables,
+        { name: 'c', dimensions: ['topic', 'region', 'sex'], codes: { region: ['_T', '1', '2'] } },
+        { name: 'all', dimensions: [] },
+      ],
+    };
+    const numbers = new CellNumbers(three);
+    const keys = new Map<number, string>();
+    for (const table of three.tables) {
+      const cells = [...tableCells(three, table)];
+      expect([...numbers.ofTable(table)]).toEqual(cells.map((at) => numbers.of(at)));
+      for (const at of cells) {
+        const number = numbers.of(at);
+        expect(keys.get(number) ?? cellKey(at)).toBe(cellKey(at));
+        expect(numbers.of(Object.fromEntries(Object.entries(at).reverse()))).toBe(number);
+        keys.set(number, cellKey(at));
+      }
+    }
+    expect(keys.size).toBe(allCells(three).size);
+    expect(new Set(keys.values()).size).toBe(keys.size);
+    expect(Math.max(...keys.keys())).toBeLessThan(numbers.size);
+    for (const at of [{ region: '11', topic: 'x' }, { region: '9' }, { age: '1' }, { sex: '_T' }]) {
+      expect(numbers.of(at)).toBe(-1);
+    }
   });
 
   it('have keys that no code can imitate', () => {
