@@ -1,5 +1,6 @@
+import { perturb } from '../disclosure/index.ts';
 import { queryMetrics, readContext } from '../metrics/index.ts';
-import { publishCatalogue, publishedCells } from '../release/published/index.ts';
+import { distinctCells, publishCatalogue, publishedCells } from '../release/published/index.ts';
 import { type Session, withPublished } from '../warehouse/index.ts';
 import { crossesWorld } from './crosses/world.ts';
 import { median } from './measure.ts';
@@ -7,10 +8,10 @@ import { median } from './measure.ts';
 const repeats = Number(process.env.BUKTI_REPEATS ?? 5);
 
 /**
- * Prints what the exact cells of all published tables cost that go into protection (sums of record keys,
- * distinct complainants, secret reports) against the same tables as bare counts, by the same code and by the
- * planner of the metrics, for every quarter and whole year of `rows` reports: processor seconds, in turn in
- * one session, warmed up once, medians of five.
+ * Prints what the protected tables of the whole catalogue cost (cells with sums of record keys, distinct
+ * complainants, secret reports; then `perturb` of all of them) against the same tables as bare counts by the same
+ * code, and by the planner of the metrics, for every quarter and whole year of `rows` reports: processor and wall
+ * seconds, in turn in one session, warmed up once, medians of five.
  */
 export async function disclosureCells(
   root: string,
@@ -27,34 +28,37 @@ export async function disclosureCells(
       union all select cast(year as varchar), count(*) from fct_complaint group by all having count(distinct quarter) = 4
       order by period`,
     );
-    const all = { bare: 0, exact: 0, metrics: 0, cells: 0 };
+    const all = { cells: 0, planner: 0, bare: none, exact: none, perturbed: none };
     for (const { period, n } of found) {
-      const cells = (isProtected: boolean) =>
+      const cellsOf = (isProtected: boolean) =>
         publishedCells(session, catalogue, period, 'own', { context, isProtected });
-      const { tables } = await cells(true);
-      const times = { bare: [] as number[], exact: [] as number[], metrics: [] as number[] };
+      const warm = await cellsOf(true);
+      perturb(warm.structure, distinctCells(warm));
+      const times = { bare: [] as Time[], exact: [] as Time[], perturbed: [] as Time[] };
       for (let run = 0; run < repeats; run++) {
-        times.bare.push(await processor(() => cells(false)));
-        times.exact.push(await processor(() => cells(true)));
+        times.bare.push((await timed(() => cellsOf(false))).time);
+        const { time, result } = await timed(() => cellsOf(true));
+        times.exact.push(time);
+        const noise = async () => perturb(result.structure, distinctCells(result));
+        times.perturbed.push((await timed(noise)).time);
       }
-      const asked = tables.map(({ by, rates }) => ({ by, rates }));
-      times.metrics.push(await processor(() => byPlanner(session, asked, period)));
-      const [bare, exact, metrics] = [times.bare, times.exact, times.metrics].map(median) as [
-        number,
-        number,
-        number,
+      const asked = warm.tables.map(({ by, rates }) => ({ by, rates }));
+      const planner = (await timed(() => byPlanner(session, asked, period))).time;
+      const [bare, exact, perturbed] = [times.bare, times.exact, times.perturbed].map(middle) as [
+        Time,
+        Time,
+        Time,
       ];
-      all.bare += bare;
-      all.exact += exact;
-      all.metrics += metrics;
-      all.cells += tables.reduce((sum, table) => sum + table.cells.length, 0);
-      print(
-        `${period}: ${n} reports, bare counts ${bare.toFixed(2)} s, exact cells ${exact.toFixed(2)} s, ratio ${(exact / bare).toFixed(2)}; planner ${metrics.toFixed(2)} s`,
-      );
+      all.cells += warm.tables.reduce((sum, table) => sum + table.cells.length, 0);
+      all.bare = plus(all.bare, bare);
+      all.exact = plus(all.exact, exact);
+      all.perturbed = plus(all.perturbed, perturbed);
+      all.planner += planner.processor;
+      print(`${period}: ${n} reports, ${line(bare, exact, perturbed)}`);
     }
     const peak = Math.round(process.resourceUsage().maxRSS / 1024);
     print(
-      `all periods: ${all.cells} cells, exact ${all.exact.toFixed(2)} s of processor, bare counts by the same code ${all.bare.toFixed(2)} s (ratio ${(all.exact / all.bare).toFixed(2)}), shares and counts by the planner ${all.metrics.toFixed(2)} s (ratio ${(all.exact / all.metrics).toFixed(2)}); peak ${peak} MB`,
+      `all periods: ${all.cells} cells, ${line(all.bare, all.exact, all.perturbed)}; innermost cells by the planner ${all.planner.toFixed(2)} s of processor; peak ${peak} MB`,
     );
   });
 
@@ -77,9 +81,36 @@ export async function disclosureCells(
   }
 }
 
-async function processor(work: () => Promise<unknown>): Promise<number> {
-  const before = process.cpuUsage();
-  await work();
+interface Time {
+  processor: number;
+  wall: number;
+}
+
+const none: Time = { processor: 0, wall: 0 };
+
+async function timed<T>(work: () => Promise<T>): Promise<{ result: T; time: Time }> {
+  const [before, started] = [process.cpuUsage(), performance.now()];
+  const result = await work();
   const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e6;
+  const wall = (performance.now() - started) / 1000;
+  return { result, time: { processor: (user + system) / 1e6, wall } };
+}
+
+function middle(times: readonly Time[]): Time {
+  return {
+    processor: median(times.map(({ processor }) => processor)),
+    wall: median(times.map(({ wall }) => wall)),
+  };
+}
+
+function plus(a: Time, b: Time): Time {
+  return { processor: a.processor + b.processor, wall: a.wall + b.wall };
+}
+
+function line(bare: Time, exact: Time, perturbed: Time): string {
+  const part = (kind: keyof Time) => {
+    const whole = exact[kind] + perturbed[kind];
+    return `${kind}: bare counts ${bare[kind].toFixed(2)} s, exact cells ${exact[kind].toFixed(2)} s, perturbation ${perturbed[kind].toFixed(2)} s, ratio ${(whole / bare[kind]).toFixed(2)}`;
+  };
+  return `${part('processor')}; ${part('wall')}`;
 }

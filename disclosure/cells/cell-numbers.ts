@@ -27,7 +27,7 @@ export class CellNumbers {
   private readonly structure: Structure;
   private readonly blocks = new Map<string, Block>();
   private readonly codes = new Map<string, ReadonlyMap<string, number>>();
-  private readonly start: Way;
+  private readonly start: Way | undefined;
   private readonly indices: number[] = [];
   size = 0;
 
@@ -47,16 +47,17 @@ export class CellNumbers {
       }
     }
     for (const [key, tables] of sets) this.addBlock(key, tables);
-    this.start = this.wayOf([]) as Way;
+    this.start = this.wayOf([]);
   }
 
   /** -1 where the coordinates are those of no table of the structure. */
   of(at: Coordinates): number {
     const { indices } = this;
-    let way = this.start;
+    if (this.start === undefined) return -1;
+    let way: Way = this.start;
     let depth = 0;
     for (const name in at) {
-      let next = way.next.get(name);
+      let next: Way | undefined = way.next.get(name);
       if (next === undefined) {
         if (way.next.has(name)) return -1;
         next = this.wayOf([...way.names, name]);

@@ -42,6 +42,22 @@ export class Axis {
     return [...found];
   }
 
+  /**
+   * Where to put what so that rolling it up leaves 1 at each of the given codes and 0 at all others; a code that has
+   * as many of them below as it should hold stands for nothing here.
+   */
+  seedsOf(places: readonly number[]): { places: number[]; weights: number[] } {
+    const left = new Map<number, number>();
+    for (const place of places) {
+      left.set(place, (left.get(place) ?? 0) + 1);
+      for (const parent of this.above[place] as number[]) {
+        left.set(parent, (left.get(parent) ?? 0) - 1);
+      }
+    }
+    const seeds = [...left].filter(([, weight]) => weight !== 0);
+    return { places: seeds.map(([place]) => place), weights: seeds.map(([, weight]) => weight) };
+  }
+
   /** One sum for each parent, so that nothing is added twice, after the sums that its parts need. */
   private ordered(relations: readonly { parent: string; children: readonly string[] }[]) {
     const own = new Map<number, number[]>();

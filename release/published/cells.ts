@@ -244,16 +244,22 @@ function cellsOf(levels: readonly Level[], outcome: Outcome | undefined, counts:
   for (const [at, exists] of coordinates(levels, outcome)) {
     const place = cells.length;
     const n = cube.n[place] as number;
-    cells.push({
-      at,
-      n,
-      keySum: cube.keySum[place] as number,
-      ...(complainants && largest
-        ? { complainants: complainants[place] as number, largest: largest[place] as number }
-        : {}),
-      secret: cube.secret[place] as number,
-      ...(n === 0 && !exists ? { structuralZero: true } : {}),
-    });
+    const keySum = cube.keySum[place] as number;
+    const secret = cube.secret[place] as number;
+    const isZero = n === 0 && !exists;
+    if (complainants && largest) {
+      const hands = complainants[place] as number;
+      const most = largest[place] as number;
+      cells.push(
+        isZero
+          ? { at, n, keySum, complainants: hands, largest: most, secret, structuralZero: true }
+          : { at, n, keySum, complainants: hands, largest: most, secret },
+      );
+    } else {
+      cells.push(
+        isZero ? { at, n, keySum, secret, structuralZero: true } : { at, n, keySum, secret },
+      );
+    }
   }
   return cells;
 }

@@ -1,11 +1,20 @@
-import type { Cube } from './cube.ts';
+import type { Axis } from './axis.ts';
+import { type Cube, rollUp } from './cube.ts';
+
+/** What the reports of one axis count for. */
+export interface RepeatAxis {
+  /** By report a number from 0; reports of one number count for the same codes. */
+  readonly kinds: Uint32Array;
+  /** By such a number the codes: its own and all above, once each. */
+  readonly closures: readonly (readonly number[])[];
+}
 
 /** Reports of complainants who have several in the period, those of one together. */
 export interface Repeats {
   /** Where the reports of each begin; the end of the last at the end. */
   readonly starts: Uint32Array;
-  /** By axis of the cube and report: the codes that it counts for, its own and all above, once each. */
-  readonly places: readonly (readonly (readonly number[])[])[];
+  /** By axis of the cube. */
+  readonly axes: readonly RepeatAxis[];
 }
 
 /**
@@ -15,42 +24,39 @@ export interface Repeats {
  */
 export function complainantsOf(
   cube: Cube,
-  repeats: Repeats,
+  { starts, axes }: Repeats,
 ): { complainants: Float64Array; largest: Float64Array } {
   const { n, size, steps } = cube;
-  const complainants = Float64Array.from(n);
-  const largest = Float64Array.from(n, (count) => (count > 0 ? 1 : 0));
+  const twice = new Float64Array(size);
+  const seeds = new Seeds(cube, axes);
+  for (let person = 0; person + 1 < starts.length; person++) {
+    const start = starts[person] as number;
+    if ((starts[person + 1] as number) - start === 2) seeds.add(twice, start, start + 1);
+  }
+  rollUp(cube, twice, 1);
+  const complainants = new Float64Array(size);
+  const largest = new Float64Array(size);
+  for (let cell = 0; cell < size; cell++) {
+    const count = n[cell] as number;
+    const pairs = twice[cell] as number;
+    complainants[cell] = count - pairs;
+    largest[cell] = pairs > 0 ? 2 : count > 0 ? 1 : 0;
+  }
   const seen = new Uint32Array(size);
   const cells = new Offsets(size);
   const touched: number[] = [];
-  const shared = steps.map((_, axis) => new SharedPlaces(cube.axes[axis]?.codes.length ?? 0));
-  for (let person = 0; person + 1 < repeats.starts.length; person++) {
-    const start = repeats.starts[person] as number;
-    const end = repeats.starts[person + 1] as number;
-    let any = true;
-    for (let axis = 0; axis < steps.length && any; axis++) {
-      const of = shared[axis] as SharedPlaces;
-      of.clear();
-      const own = repeats.places[axis] as readonly (readonly number[])[];
-      for (let report = start; report < end; report++) of.add(own[report] as readonly number[]);
-      any = of.shared.length > 0;
-    }
-    if (!any) continue;
-    if (end - start === 2) {
-      cells.clear();
-      for (const [axis, step] of steps.entries()) cells.times(shared[axis]?.shared ?? [], step);
-      for (let index = 0; index < cells.length; index++) {
-        const cell = cells.list[index] as number;
-        complainants[cell] = (complainants[cell] as number) - 1;
-        if ((largest[cell] as number) < 2) largest[cell] = 2;
-      }
-      continue;
-    }
+  const shared = axes.map((axis, place) => {
+    return new SharedBySome(axis, cube.axes[place]?.codes.length ?? 0);
+  });
+  for (let person = 0; person + 1 < starts.length; person++) {
+    const start = starts[person] as number;
+    const end = starts[person + 1] as number;
+    if (end - start === 2) continue;
+    if (!shared.every((axis) => axis.meet(start, end))) continue;
     for (let report = start; report < end; report++) {
       cells.clear();
       for (const [axis, step] of steps.entries()) {
-        const of = shared[axis] as SharedPlaces;
-        cells.times(of.sharedOf(repeats.places[axis]?.[report] ?? []), step);
+        cells.times((shared[axis] as SharedBySome).of(report), step);
       }
       for (let index = 0; index < cells.length; index++) {
         const cell = cells.list[index] as number;
@@ -69,44 +75,105 @@ export function complainantsOf(
   return { complainants, largest };
 }
 
-/** Codes of one axis that at least two reports of a person count for. */
-class SharedPlaces {
-  readonly shared: number[] = [];
-  private readonly marks: Uint32Array;
-  private mark = 0;
+/**
+ * Puts, for two reports of one person, what rolled up is 1 in every cell that holds both: as a rule one number for
+ * each outcome, instead of one for every cell above it.
+ */
+class Seeds {
+  private readonly cube: Cube;
+  private readonly axes: readonly RepeatAxis[];
+  private readonly known: Map<number, ReturnType<Axis['seedsOf']>>[];
 
-  constructor(codes: number) {
-    this.marks = new Uint32Array(codes);
+  constructor(cube: Cube, axes: readonly RepeatAxis[]) {
+    this.cube = cube;
+    this.axes = axes;
+    this.known = axes.map(() => new Map());
   }
 
-  clear(): void {
-    this.shared.length = 0;
-    // Once or twice met by this person: two marks that no other had.
-    this.mark += 2;
+  add(list: Float64Array, one: number, other: number): void {
+    this.addFrom(list, one, other, 0, 0, 1);
   }
 
-  add(places: readonly number[]): void {
+  private addFrom(
+    list: Float64Array,
+    one: number,
+    other: number,
+    axis: number,
+    cell: number,
+    weight: number,
+  ): void {
+    if (axis === this.axes.length) {
+      list[cell] = (list[cell] as number) + weight;
+      return;
+    }
+    const { places, weights } = this.seedsOf(axis, one, other);
+    const step = this.cube.steps[axis] as number;
     for (let index = 0; index < places.length; index++) {
-      const place = places[index] as number;
-      const mark = this.marks[place] as number;
-      if (mark < this.mark) this.marks[place] = this.mark;
-      else if (mark === this.mark) {
-        this.marks[place] = mark + 1;
-        this.shared.push(place);
-      }
+      const next = cell + (places[index] as number) * step;
+      this.addFrom(list, one, other, axis + 1, next, weight * (weights[index] as number));
     }
   }
 
-  sharedOf(places: readonly number[]): number[] {
-    return places.filter((place) => this.marks[place] === this.mark + 1);
+  /** Of the codes of an axis that both reports count for; worked out once for two kinds of reports. */
+  private seedsOf(axis: number, one: number, other: number): ReturnType<Axis['seedsOf']> {
+    const { kinds, closures } = this.axes[axis] as RepeatAxis;
+    const known = this.known[axis] as Map<number, ReturnType<Axis['seedsOf']>>;
+    const [a, b] = [kinds[one] as number, kinds[other] as number];
+    const key = a * closures.length + b;
+    let found = known.get(key);
+    if (found === undefined) {
+      const others = new Set(closures[b]);
+      const both = (closures[a] as readonly number[]).filter((place) => others.has(place));
+      found = (this.cube.axes[axis] as Axis).seedsOf(both);
+      known.set(key, found);
+    }
+    return found;
+  }
+}
+
+/** Codes of one axis that at least two reports of a person with more than two count for. */
+class SharedBySome {
+  private readonly axis: RepeatAxis;
+  private readonly marks: Uint32Array;
+  private mark = 0;
+
+  constructor(axis: RepeatAxis, codes: number) {
+    this.axis = axis;
+    this.marks = new Uint32Array(codes);
+  }
+
+  /** @returns whether there are any */
+  meet(start: number, end: number): boolean {
+    const { kinds, closures } = this.axis;
+    const { marks } = this;
+    // Once or twice met by this person: two marks that no other had.
+    this.mark += 2;
+    let any = false;
+    for (let report = start; report < end; report++) {
+      for (const place of closures[kinds[report] as number] as readonly number[]) {
+        const mark = marks[place] as number;
+        if (mark < this.mark) marks[place] = this.mark;
+        else {
+          marks[place] = this.mark + 1;
+          any = true;
+        }
+      }
+    }
+    return any;
+  }
+
+  of(report: number): readonly number[] {
+    const { kinds, closures } = this.axis;
+    const own = closures[kinds[report] as number] as readonly number[];
+    return own.filter((place) => this.marks[place] === this.mark + 1);
   }
 }
 
 /** Cells of the product of places on every axis, in one list that is used again. */
 class Offsets {
-  readonly list: Int32Array;
+  list: Int32Array;
   length = 0;
-  private readonly next: Int32Array;
+  private next: Int32Array;
 
   constructor(size: number) {
     this.list = new Int32Array(size);
@@ -119,16 +186,24 @@ class Offsets {
   }
 
   times(places: readonly number[], step: number): void {
-    const { list, next } = this;
-    let length = 0;
-    for (let index = 0; index < this.length; index++) {
+    const { list, next, length } = this;
+    if (places.length === 1) {
+      const add = (places[0] as number) * step;
+      // The total stands first on every axis.
+      if (add === 0) return;
+      for (let index = 0; index < length; index++) list[index] = (list[index] as number) + add;
+      return;
+    }
+    let made = 0;
+    for (let index = 0; index < length; index++) {
       const base = list[index] as number;
       for (let place = 0; place < places.length; place++) {
-        next[length] = base + (places[place] as number) * step;
-        length += 1;
+        next[made] = base + (places[place] as number) * step;
+        made += 1;
       }
     }
-    list.set(next.subarray(0, length));
-    this.length = length;
+    this.list = next;
+    this.next = list;
+    this.length = made;
   }
 }

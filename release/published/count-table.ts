@@ -63,17 +63,21 @@ export async function countTable(
     const by = places.columns.map((name) => values.get(name) as Float64Array);
     const known = axes.map((axis, place) => {
       const level = levels[place] as Level;
-      const made = memo((at: number) => axis.closure([at]));
-      const found = above.get(level) ?? places.all(place, by).map(made);
+      const found = above.get(level) ?? {
+        kinds: places.all(place, by),
+        closures: axis.codes.map((_, at) => axis.closure([at])),
+      };
       above.set(level, found);
       return found;
     });
-    const closure = memo((full: number) =>
-      (outcomeAxis as Axis).closure(leavesOf((outcome as Outcome).reduced(full))),
-    );
-    const ofOutcome = outcome ? [Array.from(values.get('o') as Float64Array, closure)] : [];
-    const repeats = { starts, places: [...known, ...ofOutcome] };
-    Object.assign(counts, complainantsOf(cube, repeats));
+    const ofOutcome = outcome
+      ? [outcomeKinds(outcome, values.get('o') as Float64Array, (value) => leavesOf(value))]
+      : [];
+    const closed = ofOutcome.map(({ kinds, leaves }) => ({
+      kinds,
+      closures: leaves.map((own) => (outcomeAxis as Axis).closure(own)),
+    }));
+    Object.assign(counts, complainantsOf(cube, { starts, axes: [...known, ...closed] }));
   }
   const plain = new Cube(axes);
   for (const clock of table.histograms) {
@@ -126,9 +130,10 @@ class Places {
   }
 
   /** The same for all records. */
-  all(axis: number, by: readonly Float64Array[]): number[] {
-    const length = by[0]?.length ?? 0;
-    return Array.from({ length }, (_, row) => this.at(axis, by, row));
+  all(axis: number, by: readonly Float64Array[]): Uint32Array {
+    const found = new Uint32Array(by[0]?.length ?? 0);
+    for (let row = 0; row < found.length; row++) found[row] = this.at(axis, by, row);
+    return found;
   }
 
   at(axis: number, by: readonly Float64Array[], row: number): number {
@@ -137,6 +142,26 @@ class Places {
     const both = this.widths[axis] === 2 ? value * 4096 + (by[first + 1]?.[row] as number) : value;
     return (this.found[axis] as (value: number) => number)(both);
   }
+}
+
+/** Reports by what the outcome tells apart, and the codes without parts of each. */
+function outcomeKinds<T>(outcome: Outcome, values: Float64Array, leavesOf: (value: number) => T) {
+  const byValue = new Map<number, number>();
+  const byReduced = new Map<number, number>();
+  const leaves: T[] = [];
+  const kinds = new Uint32Array(values.length);
+  for (let report = 0; report < values.length; report++) {
+    const value = values[report] as number;
+    let kind = byValue.get(value);
+    if (kind === undefined) {
+      const reduced = outcome.reduced(value);
+      kind = byReduced.get(reduced) ?? leaves.push(leavesOf(reduced)) - 1;
+      byReduced.set(reduced, kind);
+      byValue.set(value, kind);
+    }
+    kinds[report] = kind;
+  }
+  return { kinds, leaves };
 }
 
 /** Remembers what a function of whole numbers has given. */

@@ -8,6 +8,7 @@ import {
   states,
 } from '../../metrics/index.ts';
 import { type Session, sqlString } from '../../warehouse/index.ts';
+import type { RepeatAxis } from './complainants.ts';
 import { type Level, notAsked } from './levels.ts';
 import { type PublishedClock, publishedClocks } from './measures.ts';
 import { outcomeColumn } from './outcomes.ts';
@@ -31,8 +32,8 @@ interface RepeatRecords {
   starts: Uint32Array;
   /** Numbers of the columns and `o`, by report. */
   columns: ReadonlyMap<string, Float64Array>;
-  /** Of a level, for each report, the codes it counts for: the same in every table. */
-  above: Map<Level, readonly (readonly number[])[]>;
+  /** Of a level, what each report counts for: the same in every table. */
+  above: Map<Level, RepeatAxis>;
 }
 
 export function columnOf(dimension: DimensionName): string {
@@ -143,28 +144,37 @@ async function readRepeats(
   );
   const person = values.pop() ?? new Float64Array();
   const { starts, order } = byPerson(person);
-  const sorted = (list: Float64Array) => Float64Array.from(order, (row) => list[row] as number);
+  const sorted = (list: Float64Array) => {
+    const found = new Float64Array(order.length);
+    for (let row = 0; row < order.length; row++) found[row] = list[order[row] as number] as number;
+    return found;
+  };
   const columns = new Map(names.map((name, place) => [name, sorted(values[place] ?? person)]));
   return { starts, columns, above: new Map() };
 }
 
 /** Rows of people with several, those of one together; most have one here and others in other periods. */
 function byPerson(person: Float64Array): { starts: Uint32Array; order: Uint32Array } {
-  const counts = new Map<number, number>();
-  for (const one of person) counts.set(one, (counts.get(one) ?? 0) + 1);
-  const next = new Map<number, number>();
+  const { length } = person;
+  // Person and row in one number, so that they are sorted as they lie in memory: far below 2^53 for any warehouse.
+  const sorted = new Float64Array(length);
+  for (let row = 0; row < length; row++) sorted[row] = (person[row] as number) * length + row;
+  sorted.sort();
   const starts = [0];
-  for (const [one, count] of counts) {
-    if (count < 2) continue;
-    next.set(one, starts.at(-1) as number);
-    starts.push((starts.at(-1) as number) + count);
+  const order = new Uint32Array(length);
+  let end = 0;
+  for (let from = 0; from < length; ) {
+    const one = Math.floor((sorted[from] as number) / length);
+    let to = from + 1;
+    while (to < length && (sorted[to] as number) < (one + 1) * length) to += 1;
+    if (to - from > 1) {
+      for (let at = from; at < to; at++) {
+        order[end] = (sorted[at] as number) - one * length;
+        end += 1;
+      }
+      starts.push(end);
+    }
+    from = to;
   }
-  const order = new Uint32Array(starts.at(-1) as number);
-  for (const [row, one] of person.entries()) {
-    const at = next.get(one);
-    if (at === undefined) continue;
-    order[at] = row;
-    next.set(one, at + 1);
-  }
-  return { starts: Uint32Array.from(starts), order };
+  return { starts: Uint32Array.from(starts), order: order.subarray(0, end) };
 }

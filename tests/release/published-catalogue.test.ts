@@ -176,15 +176,34 @@ describe('complainants', () => {
       ],
     );
     const sex = new Axis('sex', ['_T', 'f', 'm'], [{ parent: '_T', children: ['f', 'm'] }]);
+    // Two families of codes over the same reports: a report counts for one of each.
+    const outcome = new Axis(
+      'outcome',
+      ['_T', 'yes', 'no', 'soon', 'late', 'never', 'later'],
+      [
+        { parent: '_T', children: ['yes', 'no'] },
+        { parent: '_T', children: ['soon', 'late', 'never'] },
+        { parent: 'later', children: ['late', 'never'] },
+      ],
+    );
+    const leavesOf = (kind: number) => [1 + (kind % 2), 3 + Math.floor(kind / 2)];
     const report = fc.record({
+      outcome: fc.integer({ min: 0, max: 5 }),
       who: fc.integer({ min: 0, max: 5 }),
       region: fc.integer({ min: 1, max: 3 }),
       sex: fc.integer({ min: 1, max: 2 }),
     });
+    const kindsOf = (axis: Axis, places: number[]) => ({
+      kinds: Uint32Array.from(places),
+      closures: axis.codes.map((_, place) => axis.closure([place])),
+    });
     fc.assert(
       fc.property(fc.array(report, { maxLength: 14 }), (reports) => {
-        const cube = new Cube([region, sex]);
-        for (const one of reports) cube.add(one.region * 3 + one.sex, 1, 0, 0);
+        const cube = new Cube([region, sex, outcome]);
+        for (const one of reports) {
+          const cell = (one.region * 3 + one.sex) * 7;
+          for (const leaf of leavesOf(one.outcome)) cube.add(cell + leaf, 1, 0, 0);
+        }
         cube.rollUp();
         const people = [0, 1, 2, 3, 4, 5]
           .map((who) => reports.filter((one) => one.who === who))
@@ -194,28 +213,47 @@ describe('complainants', () => {
         const all = people.flat();
         const { complainants, largest } = complainantsOf(cube, {
           starts: Uint32Array.from(starts),
-          places: [
-            all.map((one) => region.closure([one.region])),
-            all.map((one) => sex.closure([one.sex])),
+          axes: [
+            kindsOf(
+              region,
+              all.map((one) => one.region),
+            ),
+            kindsOf(
+              sex,
+              all.map((one) => one.sex),
+            ),
+            {
+              kinds: Uint32Array.from(all, (one) => one.outcome),
+              closures: [0, 1, 2, 3, 4, 5].map((kind) => outcome.closure(leavesOf(kind))),
+            },
           ],
         });
         const inRegion = (one: { region: number }, code: string) =>
           code === '_T' ||
           region.codes[one.region] === code ||
           (code === 'old:91' && one.region < 3);
-        for (const [a, place] of region.codes.entries()) {
-          for (const [b, kind] of sex.codes.entries()) {
-            const inside = reports.filter(
-              (one) => inRegion(one, place) && (kind === '_T' || sex.codes[one.sex] === kind),
-            );
-            const of = [0, 1, 2, 3, 4, 5].map(
-              (who) => inside.filter((one) => one.who === who).length,
-            );
-            const cell = a * 3 + b;
-            expect(cube.n[cell]).toBe(inside.length);
-            expect(complainants[cell]).toBe(of.filter((count) => count > 0).length);
-            expect(largest[cell]).toBe(Math.max(...of));
-          }
+        const hasOutcome = (one: { outcome: number }, code: string) =>
+          code === '_T' ||
+          leavesOf(one.outcome).some((leaf) => outcome.codes[leaf] === code) ||
+          (code === 'later' && one.outcome > 1);
+        const cells = region.codes.flatMap((place) =>
+          sex.codes.flatMap((kind) => outcome.codes.map((code) => [place, kind, code] as const)),
+        );
+        for (const [cell, [place, kind, code]] of cells.entries()) {
+          const inside = reports.filter(
+            (one) =>
+              inRegion(one, place) &&
+              (kind === '_T' || sex.codes[one.sex] === kind) &&
+              hasOutcome(one, code),
+          );
+          const of = [0, 1, 2, 3, 4, 5].map(
+            (who) => inside.filter((one) => one.who === who).length,
+          );
+          expect([cube.n[cell], complainants[cell], largest[cell]]).toEqual([
+            inside.length,
+            of.filter((count) => count > 0).length,
+            Math.max(...of),
+          ]);
         }
       }),
       { numRuns: 60 },

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   allCells,
   CellNumbers,
+  type Coordinates,
   cellKey,
   csvLine,
   dimensionFrom,
@@ -68,9 +69,11 @@ describe('cells', () => {
     expect(keys.size).toBe(allCells(three).size);
     expect(new Set(keys.values()).size).toBe(keys.size);
     expect(Math.max(...keys.keys())).toBeLessThan(numbers.size);
-    for (const at of [{ region: '11', topic: 'x' }, { region: '9' }, { age: '1' }, { sex: '_T' }]) {
+    const others: Coordinates[] = [{ region: '11', topic: 'x' }, { region: '9' }, { sex: '_T' }];
+    for (const at of [...others, { age: '1' }]) {
       expect(numbers.of(at)).toBe(-1);
     }
+    expect(new CellNumbers({ ...three, tables: [] }).of({})).toBe(-1);
   });
 
   it('have keys that no code can imitate', () => {
