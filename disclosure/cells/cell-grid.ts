@@ -11,6 +11,7 @@ export class CellGrid {
   private readonly numbers: CellNumbers;
   private readonly cells: (Cell | undefined)[];
   private readonly given: readonly Cell[];
+  private readonly ofTables: readonly (readonly [TableDesign, Float64Array])[];
 
   /**
    * @param cells one that is missing counts nothing
@@ -19,6 +20,7 @@ export class CellGrid {
   constructor(structure: Structure, cells: Iterable<Cell>) {
     this.structure = structure;
     this.numbers = new CellNumbers(structure);
+    this.ofTables = structure.tables.map((table) => [table, this.numbers.ofTable(table)]);
     this.cells = new Array(this.numbers.size).fill(undefined);
     this.given = Array.isArray(cells) ? cells : [...cells];
     const others: Cell[] = [];
@@ -36,8 +38,7 @@ export class CellGrid {
   /** Every distinct cell of all tables, in the order of the tables; `cell` where one was given. */
   *distinct(): Generator<{ at: Coordinates; cell: Cell | undefined }> {
     const seen = new Uint8Array(this.numbers.size);
-    for (const table of this.structure.tables) {
-      const numbers = this.numbers.ofTable(table);
+    for (const [table, numbers] of this.ofTables) {
       const isFull = numbers.every((number) => this.cells[number] !== undefined);
       const places = isFull ? undefined : tableCells(this.structure, table);
       for (let position = 0; position < numbers.length; position++) {
@@ -56,14 +57,13 @@ export class CellGrid {
    * @throws BuktiError `disclosure.not-additive` with the first cell found
    */
   checkSums(): void {
-    for (const table of this.structure.tables) {
+    for (const [table, numbers] of this.ofTables) {
       // What does not add up is named by the slower check.
-      if (!this.addsUp(table)) checkSums(this.structure, new CellIndex(this.given));
+      if (!this.addsUp(table, numbers)) checkSums(this.structure, new CellIndex(this.given));
     }
   }
 
-  private addsUp(table: TableDesign): boolean {
-    const numbers = this.numbers.ofTable(table);
+  private addsUp(table: TableDesign, numbers: Float64Array): boolean {
     const n = new Float64Array(numbers.length);
     const keys = new Uint32Array(numbers.length);
     for (let position = 0; position < numbers.length; position++) {

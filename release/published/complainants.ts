@@ -75,6 +75,11 @@ export function complainantsOf(
   return { complainants, largest };
 }
 
+type Weighted = ReturnType<Axis['seedsOf']>;
+
+/** Two of so few kinds are looked up, of more compared. */
+const fewKinds = 256;
+
 /**
  * Puts, for two reports of one person, what rolled up is 1 in every cell that holds both: as a rule one number for
  * each outcome, instead of one for every cell above it.
@@ -82,12 +87,13 @@ export function complainantsOf(
 class Seeds {
   private readonly cube: Cube;
   private readonly axes: readonly RepeatAxis[];
-  private readonly known: Map<number, ReturnType<Axis['seedsOf']>>[];
+  /** By axis; for two kinds of reports where there are few kinds, else for the one code that is shared. */
+  private readonly known: (Weighted | undefined)[][];
 
   constructor(cube: Cube, axes: readonly RepeatAxis[]) {
     this.cube = cube;
     this.axes = axes;
-    this.known = axes.map(() => new Map());
+    this.known = axes.map(() => []);
   }
 
   add(list: Float64Array, one: number, other: number): void {
@@ -114,20 +120,24 @@ class Seeds {
     }
   }
 
-  /** Of the codes of an axis that both reports count for; worked out once for two kinds of reports. */
-  private seedsOf(axis: number, one: number, other: number): ReturnType<Axis['seedsOf']> {
+  /** Of the codes of an axis that both reports count for. */
+  private seedsOf(axis: number, one: number, other: number): Weighted {
     const { kinds, closures } = this.axes[axis] as RepeatAxis;
-    const known = this.known[axis] as Map<number, ReturnType<Axis['seedsOf']>>;
-    const [a, b] = [kinds[one] as number, kinds[other] as number];
-    const key = a * closures.length + b;
-    let found = known.get(key);
-    if (found === undefined) {
-      const others = new Set(closures[b]);
-      const both = (closures[a] as readonly number[]).filter((place) => others.has(place));
-      found = (this.cube.axes[axis] as Axis).seedsOf(both);
-      known.set(key, found);
-    }
-    return found;
+    const known = this.known[axis] as (Weighted | undefined)[];
+    const a = kinds[one] as number;
+    const b = kinds[other] as number;
+    const isSmall = closures.length <= fewKinds;
+    const pair = a * closures.length + b;
+    const before = isSmall ? known[pair] : undefined;
+    if (before) return before;
+    const others = closures[b] as readonly number[];
+    const both = (closures[a] as readonly number[]).filter((place) => others.includes(place));
+    const key = isSmall ? pair : both.length === 1 ? (both[0] as number) : undefined;
+    const found = key === undefined ? undefined : known[key];
+    if (found) return found;
+    const made = (this.cube.axes[axis] as Axis).seedsOf(both);
+    if (key !== undefined) known[key] = made;
+    return made;
   }
 }
 

@@ -7,7 +7,7 @@ import type { Level } from './levels.ts';
 import type { PublishedClock } from './measures.ts';
 import { type Outcome, outcomeName } from './outcomes.ts';
 import { readLists } from './read-lists.ts';
-import { codeAt, columnOf, type RecordColumns, recordTable } from './records.ts';
+import { codeAt, columnOf, type RecordColumns, recordTable, secretUnit } from './records.ts';
 
 /** A table as it is counted: its dimensions at their levels, and what became of the reports. */
 export interface CountedTable {
@@ -41,10 +41,10 @@ export async function countTable(
   const leavesOf = memo((value: number) =>
     (outcome as Outcome).leaves(value).map((code) => (outcomeAxis as Axis).placeOf(code)),
   );
-  const keys = isProtected ? ['sum(k) % 4294967296', 'count(*) filter (where is_secret)'] : [];
+  const sums = isProtected ? ['sum(w)', 'sum(k) % 4294967296'] : ['count(*)'];
   const by = [...places.columns, ...(outcome ? [outcome.sql] : [])];
-  const groups = await grouped(session, by, ['count(*)', ...keys]);
-  const [n, k, secret] = groups.sums;
+  const groups = await grouped(session, by, sums);
+  const [both, keys] = groups.sums;
   const value = outcome ? groups.by.at(-1) : undefined;
   const stepOf = (axis: number) => cube.steps[axis] as number;
   for (let row = 0; row < groups.length; row++) {
@@ -52,9 +52,12 @@ export async function countTable(
     for (let axis = 0; axis < axes.length; axis++) {
       cell += places.at(axis, groups.by, row) * stepOf(axis);
     }
-    const own = [n?.[row] ?? 0, k?.[row] ?? 0, secret?.[row] ?? 0] as const;
-    if (!value) cube.add(cell, ...own);
-    else for (const leaf of leavesOf(value[row] as number)) cube.add(cell + leaf, ...own);
+    const sum = both?.[row] ?? 0;
+    const n = sum % secretUnit;
+    const secret = (sum - n) / secretUnit;
+    const key = keys?.[row] ?? 0;
+    if (!value) cube.add(cell, n, key, secret);
+    else for (const leaf of leavesOf(value[row] as number)) cube.add(cell + leaf, n, key, secret);
   }
   cube.rollUp();
   const counts: Counts = { cube, days: [] };

@@ -14,6 +14,9 @@ import { type PublishedClock, publishedClocks } from './measures.ts';
 import { outcomeColumn } from './outcomes.ts';
 import { readLists } from './read-lists.ts';
 
+/** More than the reports of any period, and few enough that as many of them are below 2^53. */
+export const secretUnit = 2 ** 26;
+
 /** The table of the period's reports, of the session. */
 export const recordTable = 'published_record';
 
@@ -42,8 +45,8 @@ export function columnOf(dimension: DimensionName): string {
 
 /**
  * Makes the reports of a period once for all tables, narrow: codes as numbers, `o` (outcomes.ts), the
- * clocks' days, `k` (the first 32 bits of the record key), `is_secret`, `person`
- * (where the complainant has several reports).
+ * clocks' days, `k` (the first 32 bits of the record key), `w` (1, and `secretUnit` more where it is secret, so that
+ * one sum counts both), `person` (where the complainant has several reports).
  * @param isProtected false: counts alone, what the tables would cost without protection
  */
 export async function makeRecords(
@@ -91,7 +94,10 @@ export async function makeRecords(
         `${clock}_cause`,
       ]),
       ...(isProtected
-        ? ['cast(short_record_key as bigint) as k', `own_anonymity = 'rahasia' as is_secret`]
+        ? [
+            'cast(short_record_key as bigint) as k',
+            `case when own_anonymity = 'rahasia' then ${1 + secretUnit} else 1 end as w`,
+          ]
         : []),
       ...(hasComplainants ? ['repeat_complainant_key as person'] : []),
     ],
@@ -137,10 +143,17 @@ async function readRepeats(
   session: Session,
   dimensions: readonly DimensionName[],
 ): Promise<RepeatRecords> {
-  const names = [...dimensions.map(columnOf), 'o'];
+  const codes = dimensions.map(columnOf);
+  // Three codes of 16 bits in one number: there are many rows, and each number is handed over by itself.
+  const packs = codes.flatMap((_, place) =>
+    place % 3 === 0 ? [codes.slice(place, place + 3)] : [],
+  );
+  const packed = packs.map((own) =>
+    own.map((name, place) => `(${name}::bigint + 1) * ${65536 ** place}`).join(' + '),
+  );
   const { values } = await readLists(
     session,
-    `select ${names.join(', ')}, person from temp.${recordTable} where person is not null`,
+    `select ${[...packed, 'o'].join(', ')}, person from temp.${recordTable} where person is not null`,
   );
   const person = values.pop() ?? new Float64Array();
   const { starts, order } = byPerson(person);
@@ -149,7 +162,17 @@ async function readRepeats(
     for (let row = 0; row < order.length; row++) found[row] = list[order[row] as number] as number;
     return found;
   };
-  const columns = new Map(names.map((name, place) => [name, sorted(values[place] ?? person)]));
+  const columns = new Map([['o', sorted(values.pop() ?? person)]]);
+  for (const [pack, own] of packs.entries()) {
+    const list = sorted(values[pack] ?? person);
+    for (const [place, name] of own.entries()) {
+      const unit = 65536 ** place;
+      columns.set(
+        name,
+        list.map((value) => (Math.floor(value / unit) % 65536) - 1),
+      );
+    }
+  }
   return { starts, columns, above: new Map() };
 }
 
