@@ -8,6 +8,7 @@ export function declareAttack(
 ): void {
   command('attack <dir>', 'attack.command')
     .option('--known <dir>', say('attack.option.known'), collect)
+    .option('--residents <file>', say('attack.option.residents'), collect)
     .option('--truth <dir>', say('attack.option.truth'))
     .option('--report <file>', say('attack.option.report'))
     .action(async (folder, options, self) => {

@@ -8,6 +8,10 @@ export const attackMessages = {
     id: 'folder sel persis milik satu penerima, yang dianggap diketahui (boleh diulang)',
     en: 'folder of exact cells that one recipient holds, taken as known (may be repeated)',
   },
+  'attack.option.residents': {
+    id: 'tabel publik jumlah penduduk (CSV, boleh diulang) untuk membalik angka per 100.000 penduduk',
+    en: 'public table of residents (CSV, may be repeated) by which figures per 100,000 residents are inverted',
+  },
   'attack.option.truth': {
     id: 'folder sel persis untuk menilai temuan setelah serangan; penyerang tidak memakainya',
     en: 'folder of exact cells to judge the findings after the attack; the attacker does not use it',
@@ -76,6 +80,18 @@ export const attackMessages = {
   'attack.finding.rate': {
     id: '{cell} diperoleh kembali dari angka turunan {by}: {range}.',
     en: '{cell} comes back out of the derived figure {by}: {range}.',
+  },
+  'attack.finding.residents': {
+    id: '{cell} diperoleh kembali dari angka per penduduk {by}, karena jumlah penduduk publik: {range}.',
+    en: '{cell} comes back out of the figure by residents {by}, since residents are public: {range}.',
+  },
+  'attack.finding.mean': {
+    id: '{cell}: rata-rata {by} menunjukkan dari berapa kasus ia dihitung: {range}.',
+    en: '{cell}: the mean {by} tells of how many cases it was made: {range}.',
+  },
+  'attack.finding.percentile': {
+    id: '{cell}: persentil {by} menunjukkan dari berapa kasus ia dihitung: {range}.',
+    en: '{cell}: the percentile {by} tells of how many cases it was made: {range}.',
   },
   'attack.finding.elsewhere': {
     id: '{cell} tersembunyi di sini tetapi terbit di {by}: {range}.',

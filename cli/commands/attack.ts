@@ -8,6 +8,7 @@ import { type Context, createContext } from '../context.ts';
 
 interface Options {
   known?: string[];
+  residents?: string[];
   truth?: string;
   report?: string;
 }
@@ -21,12 +22,12 @@ const screenful = 40;
  */
 export async function attack(folder: string, options: Options, command: Command): Promise<void> {
   const context = createContext(command);
-  const { report, truth } = options;
+  const { report, truth, residents } = options;
   if (report !== undefined) checkOutside(folder, report);
   const results: AttackResult[] = [];
   for (const known of [undefined, ...(options.known ?? []).flatMap(recipientsOf)]) {
     const recipient = known === undefined ? undefined : path.basename(path.resolve(known));
-    results.push(await one(context, folder, { known, recipient, truth }));
+    results.push(await one(context, folder, { known, recipient, truth, residents }));
   }
   const all = withoutRepeats(results.flatMap((result) => result.findings));
   const sure = all.filter(({ severity }) => severity === 'recovered');
@@ -51,9 +52,14 @@ export async function attack(folder: string, options: Options, command: Command)
 async function one(
   { progress, say }: Context,
   folder: string,
-  how: { known?: string | undefined; recipient?: string | undefined; truth?: string | undefined },
+  how: {
+    known?: string | undefined;
+    recipient?: string | undefined;
+    truth?: string | undefined;
+    residents?: readonly string[] | undefined;
+  },
 ): Promise<AttackResult> {
-  const { known, recipient, truth } = how;
+  const { known, recipient, truth, residents } = how;
   progress.start(
     recipient === undefined
       ? say('attack.stage', { folder })
@@ -64,6 +70,7 @@ async function one(
       ...(known === undefined ? {} : { known }),
       ...(recipient === undefined ? {} : { recipient }),
       ...(truth === undefined ? {} : { truth }),
+      ...(residents === undefined ? {} : { residents }),
     });
     const { files, cells, hidden, equations } = result;
     progress.done(say('attack.stage-done', { files, cells, hidden, equations }));

@@ -14,6 +14,7 @@ import { versions } from './methods/versions.ts';
 import { exactCells } from './model/exact-cells.ts';
 import { type Ground, makeGround } from './model/ground.ts';
 import { type Release, readReleases } from './model/releases.ts';
+import { residentMeasure, residentsOf } from './model/residents.ts';
 import type { Extractor } from './read/extract.ts';
 import { readFolder } from './read/read-folder.ts';
 import type { Range } from './solve/ranges.ts';
@@ -28,6 +29,11 @@ export interface AttackOptions {
    * hold one. The attack itself does not look at it.
    */
   readonly truth?: string;
+  /**
+   * Public tables of residents (files or folders): a column of codes that the release uses, one of residents, maybe one
+   * of women and one of men. Tables in the attacked folder that hold residents are used without being named.
+   */
+  readonly residents?: readonly string[];
   /** Readers of further kinds of files. */
   readonly extractors?: readonly Extractor[];
   /** Solve for the whole interval of every cell, also where part of it shows that it is protected. */
@@ -71,6 +77,10 @@ export async function attackFolder(
   if (releases.length === 0) throw new BuktiError('attack.empty', { folder });
   const known = await exactCells(options.known, releases);
   const truth = await exactCells(options.truth, releases);
+  const people = extract.grids.filter(({ header }) =>
+    header.some((name) => residentMeasure.test(name)),
+  );
+  for (const file of options.residents ?? []) people.push(...(await readFolder(file)).grids);
   const findings: Finding[] = [...metadata(extract)];
   const ranges = new Map<string, ReadonlyMap<string, Range>>();
   const grounds: [Release, Ground][] = [];
@@ -82,7 +92,8 @@ export async function attackFolder(
     // Bounds narrow as the attack goes on; singletons and sentences are judged by the first ones.
     findings.push(...elsewhere(ground));
     const { precise, sample } = options;
-    const recovery = await recover(ground, truth, { precise, sample });
+    const residents = residentsOf(release.book, people);
+    const recovery = await recover(ground, truth, residents, { precise, sample });
     const { findings: recovered, ranges: own } = recovery;
     solved += recovery.solved;
     undecided += recovery.undecided;

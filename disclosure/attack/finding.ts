@@ -10,6 +10,12 @@ export type FindingKind =
   | 'narrow'
   /** A rate, with or without its limits, gives back the count behind it. */
   | 'rate'
+  /** A figure per 100,000 residents, who are public, gives back the count. */
+  | 'residents'
+  /** A mean, or means of parts and of all, give back how many cases they are of. */
+  | 'mean'
+  /** The steps of a percentile tell how many cases it is of. */
+  | 'percentile'
   /** Another table, file or version shows what is hidden here. */
   | 'elsewhere'
   /** Two versions differ by fewer than the threshold. */

@@ -1,6 +1,9 @@
 import type { Ground } from '../model/ground.ts';
 import { shownValue } from '../model/method.ts';
 import { cellName, type Observation, type Place } from '../model/observation.ts';
+import { residentMeasure } from '../model/residents.ts';
+import { granuleKind } from './granules.ts';
+import { residentScale } from './per-residents.ts';
 
 /** A published rate or band as shares: the true share lies in `reach`. */
 export interface RateCell {
@@ -44,7 +47,8 @@ function scaleOf(measure: string, list: readonly RateCell[]): number | undefined
     [value, atMost, atLeast].filter((one) => one != null),
   );
   if (values.some((value) => value < 0 || value > 100)) return undefined;
-  if (/median|mean|rata|day|hari|rank|peringkat|p\d\d$/i.test(measure)) return undefined;
+  if (/day|hari|rank|peringkat/i.test(measure) || granuleKind(measure)) return undefined;
+  if (residentMeasure.test(measure) || residentScale(measure)) return undefined;
   if (list.some(({ observation }) => observation.percent)) return 100;
   return values.every((value) => value <= 1) ? 1 : 100;
 }

@@ -1,18 +1,8 @@
-import type { Severity } from '../finding.ts';
 import { bind, type Ground, isHidden } from '../model/ground.ts';
-import type { Observation } from '../model/observation.ts';
 import { judge } from './criteria.ts';
+import type { DerivedFinding } from './derived-finding.ts';
 import { fitsLimits, fitsRate, reproducible } from './rate-fit.ts';
 import { type Link, linkOf, type RateCell, rateCells } from './rate-links.ts';
-
-/** A count that a derived figure gives back. */
-export interface RateFinding {
-  readonly variable: number;
-  readonly low: number;
-  readonly high: number;
-  readonly rate: Observation;
-  readonly severity: Severity;
-}
 
 /** Denominators above this are not tried one by one. */
 const farthest = 4000;
@@ -21,19 +11,19 @@ const farthest = 4000;
  * Tries all pairs of whole numbers (x, n) that give a published rate, its limits and whatever is known of both, and
  * binds numerator and denominator to what is left.
  */
-export function useRates(ground: Ground): RateFinding[] {
-  const found: RateFinding[] = [];
+export function useRates(ground: Ground): DerivedFinding[] {
+  const found: DerivedFinding[] = [];
   for (const [measure, cells] of rateCells(ground)) {
     const link = linkOf(ground, measure, cells);
     if (link === undefined) continue;
     for (const cell of cells) found.push(...useRate(ground, cell, link));
   }
-  const best = new Map<number, RateFinding>();
+  const best = new Map<number, DerivedFinding>();
   for (const one of found) best.set(one.variable, one);
   return [...best.values()];
 }
 
-function useRate(ground: Ground, cell: RateCell, link: Link): RateFinding[] {
+function useRate(ground: Ground, cell: RateCell, link: Link): DerivedFinding[] {
   const pair = link(cell.at);
   const x = ground.index.get(pair.x);
   const n = ground.index.get(pair.n);
@@ -44,23 +34,24 @@ function useRate(ground: Ground, cell: RateCell, link: Link): RateFinding[] {
   if (noisy && reproducible(ground, cell, pair)) return [];
   const left = candidates(ground, cell, x, n);
   if (left === undefined) return [];
-  const results: RateFinding[] = [];
+  const results: DerivedFinding[] = [];
   for (const [variable, name, [low, high]] of [
     [x, pair.x, left.x],
     [n, pair.n, left.n],
   ] as const) {
     const news = bind(ground, variable, low, high);
     if (!isHidden(ground, name) || high === Infinity) continue;
-    const rate = cell.observation;
+    const from = cell.observation;
     if (news && judge(low, high, method) !== undefined) {
-      results.push({ variable, low, high, rate, severity: 'recovered' });
+      results.push({ kind: 'rate', variable, low, high, from, severity: 'recovered' });
     } else if (noisy && high - low < 2) {
-      results.push({ variable, low, high, rate, severity: 'recovered' });
+      results.push({ kind: 'rate', variable, low, high, from, severity: 'recovered' });
     }
   }
   if (noisy && results.length === 0) {
     const [low, high] = left.n;
-    return [{ variable: n, low, high, rate: cell.observation, severity: 'possible' }];
+    const from = cell.observation;
+    return [{ kind: 'rate', variable: n, low, high, from, severity: 'possible' }];
   }
   return results;
 }

@@ -1,10 +1,14 @@
 import type { Finding, Reason } from '../finding.ts';
 import { bind, type Ground, isHidden, narrow } from '../model/ground.ts';
+import type { Residents } from '../model/residents.ts';
 import { determined, generator } from '../solve/determined.ts';
 import { type Range, rangesOf } from '../solve/ranges.ts';
 import { componentsOf, isFixed } from '../solve/system.ts';
 import { isSafe, judge } from './criteria.ts';
-import { type RateFinding, useRates } from './rates.ts';
+import type { DerivedFinding } from './derived-finding.ts';
+import { useGranules } from './granules.ts';
+import { usePerResidents } from './per-residents.ts';
+import { useRates } from './rates.ts';
 
 /** What the attack on the cells leaves: findings, and the range of each hidden cell by name. */
 export interface Recovery {
@@ -35,22 +39,30 @@ const suspectTo = 3;
 const ceiling = 1e7;
 
 /**
- * Recovers hidden counts: by subtraction, by elimination over all relations at once, by inverting rates, and by
- * linear programs with no value below zero (under noise: within the published bounds).
+ * Recovers hidden counts: by subtraction, by elimination over all relations at once, by inverting what was derived
+ * from them (rates, figures per 100,000 residents, means, percentiles), and by linear programs with no value below zero (under noise: within the published bounds).
  */
 export async function recover(
   ground: Ground,
   truth: ReadonlyMap<string, number>,
+  residents: Residents,
   { precise = false, sample = 200 }: RecoverOptions = {},
 ): Promise<Recovery> {
   const { system, names } = ground;
   const eliminated = eliminate(ground);
-  const rates = useRates(ground);
-  const viaRate = new Set(rates.map(({ variable }) => variable));
-  if (rates.length > 0) {
+  const derived: DerivedFinding[] = [];
+  for (const use of [useRates, (on: Ground) => usePerResidents(on, residents), useGranules]) {
+    const before = { lower: [...system.lower], upper: [...system.upper] };
+    derived.push(...use(ground));
+    const isSame = (side: 'lower' | 'upper') =>
+      before[side].every((value, variable) => value === system[side][variable]);
+    if (isSame('lower') && isSame('upper')) continue;
     narrow(ground);
     for (const variable of eliminate(ground)) eliminated.add(variable);
   }
+  const viaDerived = new Set(
+    derived.flatMap(({ variable, severity }) => (severity === 'recovered' ? [variable] : [])),
+  );
   for (let variable = 0; variable < names.length; variable++) {
     if (system.upper[variable] === Infinity) system.upper[variable] = ceiling;
   }
@@ -70,7 +82,7 @@ export async function recover(
     ...(isLarge ? { wholeUpTo: largeFrom } : {}),
   });
   const ranges = new Map<string, Range>();
-  const findings: Finding[] = rates.map((one) => rateFinding(ground, one));
+  const findings: Finding[] = derived.map((one) => derivedFinding(ground, one));
   for (const [variable, name] of names.entries()) {
     if (!isTarget(ground, name)) continue;
     const value = system.lower[variable] as number;
@@ -79,7 +91,7 @@ export async function recover(
     if (!range.exact && isLarge && !safeAlready(variable, range)) undecided++;
     const high = range.high >= ceiling ? Infinity : range.high;
     ranges.set(name, { ...range, high });
-    if (viaRate.has(variable) || !range.exact) continue;
+    if (viaDerived.has(variable) || !range.exact) continue;
     const finding = classify(ground, name, range.low, high, truth.get(name), {
       reason: reasonOf(ground, variable, eliminated),
     });
@@ -156,15 +168,15 @@ function classify(
   return { kind: virtual ? 'nested' : low === high ? 'exact' : 'small', ...base };
 }
 
-function rateFinding(
+function derivedFinding(
   ground: Ground,
-  { variable, low, high, rate, severity }: RateFinding,
+  { kind, variable, low, high, from, severity }: DerivedFinding,
 ): Finding {
   const name = ground.names[variable] as string;
   const place = placeOf(ground, name);
-  const { file, place: row } = rate;
-  const by = `${file}, ${row}, ${rate.measure}`;
-  return { kind: 'rate', severity, ...place, cell: name, low, high, by };
+  const { file, place: row } = from;
+  const by = `${file}, ${row}, ${from.measure}`;
+  return { kind, severity, ...place, cell: name, low, high, by };
 }
 
 /** Where a cell stands; for one that stands nowhere, where one of its equations does. */

@@ -46,7 +46,7 @@ export function normalise(at: Place, structure: PublicStructure): Place {
 }
 
 const derived =
-  /rate|share|ratio|persen|percent|pct|proporsi|bagian|tingkat|median|mean|rata|percentile|persentil|(^|[._])p\d\d|rank|peringkat|score|skor|index|indeks|days?$|hari|lower|upper|batas|low$|high$|gap|diff|selisih|per_100k/i;
+  /rate|share|ratio|persen|percent|pct|proporsi|bagian|tingkat|median|mean|rata|percentile|persentil|(^|[._])p\d\d|rank|peringkat|score|skor|index|indeks|days?$|hari|lower|upper|batas|low$|high$|gap|diff|selisih|per[ _]?1[\d.,_ ]*(k|000)|residents|population|penduduk/i;
 
 /** Measures that are counts: whole numbers, nowhere negative, not named as something derived. */
 export function countMeasures(book: Book): Set<string> {

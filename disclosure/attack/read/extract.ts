@@ -55,11 +55,20 @@ export interface Metadata {
   readonly value: unknown;
 }
 
-/** Reads a kind of file that the attacker does not know: documents, a site's data, embeds. */
+/** What a file says to a reader, as the attacker takes it. Nothing else reaches the attack. */
+export type Extracted = Partial<Pick<Extract, 'grids' | 'passages' | 'metadata'>>;
+
+/**
+ * Reads a kind of file that the attacker does not know: documents, a site's data, embeds. It is called for every file,
+ * also for those that the attacker reads itself; what several give is taken together.
+ * @param file path inside the attacked folder, with `/`; `file` of what is returned says it again
+ * @returns undefined for files of another kind. An error means that the file cannot be read: the attack stops and
+ *   names the file, never what the error says
+ */
 export type Extractor = (
   file: string,
   bytes: Uint8Array,
-) => Partial<Pick<Extract, 'grids' | 'passages' | 'metadata'>> | undefined;
+) => Extracted | undefined | Promise<Extracted | undefined>;
 
 export function emptyExtract(): Extract {
   return { files: [], grids: [], passages: [], metadata: [], structures: [], methods: [] };

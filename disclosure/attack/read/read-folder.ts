@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { BuktiError } from '../../../base/errors.ts';
 import { exitStatus } from '../../../base/exit-status.ts';
@@ -10,7 +10,7 @@ import { readJson } from './json.ts';
 import { readParquet, readXlsx } from './sheet.ts';
 
 /**
- * Reads every file of a folder and its folders: CSV, JSON, HTML, SVG, Markdown and text, XLSX, Parquet, and whatever
+ * Reads every file of a folder and its folders, or one file: CSV, JSON, HTML, SVG, Markdown and text, XLSX, Parquet, and whatever
  * `extractors` know. Writes nothing.
  * @throws BuktiError `attack.no-folder`, `attack.unreadable`
  */
@@ -19,14 +19,16 @@ export async function readFolder(
   extractors: readonly Extractor[] = [],
 ): Promise<Extract> {
   const extract = emptyExtract();
-  for (const file of filesOf(folder)) {
-    const whole = path.join(folder, file);
+  for (const name of filesOf(folder)) {
+    const whole = path.join(folder, name);
+    // A file alone: then it is the whole path.
+    const file = name === '' ? path.basename(folder) : name;
     try {
       const bytes = readFileSync(whole);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       extract.files.push({ file, bytes: bytes.length, sha256 });
       for (const extractor of extractors) {
-        const found = extractor(file, bytes);
+        const found = await extractor(file, bytes);
         extract.grids.push(...(found?.grids ?? []));
         extract.passages.push(...(found?.passages ?? []));
         extract.metadata.push(...(found?.metadata ?? []));
@@ -76,6 +78,7 @@ async function readOne(extract: Extract, file: string, whole: string, bytes: Buf
 
 function filesOf(folder: string): string[] {
   try {
+    if (statSync(folder).isFile()) return [''];
     return readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
