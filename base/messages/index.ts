@@ -8,6 +8,7 @@ import { disclosureMessages } from './disclosure.ts';
 import { exportMessages } from './export.ts';
 import { metricsMessages } from './metrics.ts';
 import { pipelinesMessages } from './pipelines.ts';
+import { protectInputMessages } from './protect/more-inputs.ts';
 import { protectMessages } from './protect.ts';
 import { publishMessages } from './publish.ts';
 import { verifyMessages } from './release/verify.ts';
@@ -27,6 +28,7 @@ export const catalogue = {
   ...metricsMessages,
   ...pipelinesMessages,
   ...publishMessages,
+  ...protectInputMessages,
   ...protectMessages,
   ...releaseMessages,
   ...reportsMessages,

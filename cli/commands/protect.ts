@@ -6,6 +6,7 @@ import { exitStatus } from '../../base/exit-status.ts';
 import {
   allCells,
   applyPlan,
+  cellKey,
   operatorReport,
   type ProtectionRun,
   planDesign,
@@ -17,10 +18,12 @@ import { createContext } from '../context.ts';
 import { parseList } from '../parse.ts';
 import { readDesign, writePrivate } from '../protect/kept-files.ts';
 import { measuresOf, rateRequests } from '../protect/measures.ts';
+import { moreMeasuresOf, residentsRequests } from '../protect/more-measures.ts';
 import { protectCells } from '../protect/protect-cells.ts';
 import { readCounts } from '../protect/read-counts.ts';
 import { type ProtectOptions, pairsOf, readHierarchies, readNoise } from '../protect/request.ts';
 import { safeTables } from '../protect/safe-tables.ts';
+import { percentileRequests } from '../protect/waits.ts';
 import { checkFolder, writeFolder } from '../protect/write-folder.ts';
 
 /** Protects the counts of a file and writes the folder that may be published, and the keeper's report. */
@@ -38,6 +41,11 @@ export async function protect(
   }
   const noise = readNoise(options.noise);
   const rates = pairsOf('--rate', options.rate);
+  const percentiles = percentileRequests(pairsOf('--percentile', options.percentile));
+  if (percentiles.length > 0 && options.ledger !== undefined) {
+    throw new BuktiError('protect.percentile-ledger', {}, exitStatus.usage);
+  }
+  const [secretOf] = pairsOf('--secret', options.secret === undefined ? [] : [options.secret]);
   checkFolder(out);
   progress.start(say('protect.stage', { file: path.basename(file) }));
   try {
@@ -46,6 +54,8 @@ export async function protect(
       file,
       dimensions: parseList(options.dimensions),
       tables: (options.table ?? []).map(parseList),
+      secretOf,
+      waits: percentiles.map(({ column }) => column),
       hierarchies: readHierarchies(options.hierarchy),
       sensitive: new Map(
         [...pairsOf('--sensitive', options.sensitive)].map(([name, text]) => [
@@ -56,6 +66,7 @@ export async function protect(
     });
     const { structure, cells, complaints, remarks } = counted;
     const asked = rateRequests(structure, rates);
+    const residents = residentsRequests(structure, pairsOf('--residents', options.residents));
     progress.done(say('protect.stage-done', { complaints, cells: cells.length }));
     if (counted.keysMade) context.print('cli.keys-created', { file: counted.keysMade });
     for (const { key, params } of remarks) context.note(key, params);
@@ -100,10 +111,22 @@ export async function protect(
     if (published.tables.length === 0) {
       throw new BuktiError('protect.nothing-left', { file: report }, exitStatus.input);
     }
+    const more = {
+      percentiles: percentiles.map((request) => ({
+        request,
+        waits: counted.waits.get(request.column) ?? new Map(),
+      })),
+      residents,
+      cells: new Map(cells.map((cell) => [cellKey(cell.at), cell])),
+      noise: done.noise,
+    };
     const byTable = new Map(
       published.tables.map((table) => [
         table.name,
-        measuresOf(published, table, done.tables.get(table.name) ?? [], asked, done.noise),
+        [
+          ...measuresOf(published, table, done.tables.get(table.name) ?? [], asked, done.noise),
+          ...moreMeasuresOf(published, table, done.tables.get(table.name) ?? [], more),
+        ],
       ]),
     );
     const files = publicFiles(published, byTable, done.disclosure, {

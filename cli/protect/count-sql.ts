@@ -1,5 +1,6 @@
 import { hmacSql } from '../../pipelines/index.ts';
 import { sqlName, sqlString } from '../../warehouse/index.ts';
+import { daysSql } from './waits.ts';
 
 /** What each column of the file is. */
 export interface Roles {
@@ -9,6 +10,10 @@ export interface Roles {
   /** Of a file of counts: how many complaints, and the sum of their record keys. */
   readonly count?: string | undefined;
   readonly keySum?: string | undefined;
+  /** Column and code of secret records. */
+  readonly secret?: readonly [column: string, code: string] | undefined;
+  /** Columns of whole days. */
+  readonly waits?: readonly string[] | undefined;
   /** Register that issued the ids. */
   readonly idSystem: string;
 }
@@ -21,7 +26,8 @@ const codeOf = (name: string) =>
 const first32 = (uuid: string) => `CAST('0x' || left(CAST(${uuid} AS VARCHAR), 8) AS UBIGINT)`;
 
 /**
- * SQL of the rows with codes `d0`, `d1`, ..., complaints `n`, record key `key` and complainant `who`. An
+ * SQL of the rows with codes `d0`, `d1`, ..., complaints `n`, those that are secret among them `secret`, days `t0`,
+ * `t1`, ..., record key `key` and complainant `who`. An
  * id gets the record key that it has in the warehouse. Parameters: pads of k1 ($1, $2) and of k2 ($3, $4).
  * @param relation FROM clause with every column as VARCHAR
  */
@@ -32,6 +38,9 @@ export function rowsSql(relation: string, roles: Roles): string {
     ` || chr(31) || `,
   );
   const n = count ? `CAST(${sqlName(count)} AS UBIGINT)` : 'CAST(1 AS UBIGINT)';
+  const isSecret = roles.secret
+    ? `CASE WHEN ${codeOf(roles.secret[0])} = ${sqlString(roles.secret[1])} THEN ${n} ELSE 0 END`
+    : '0';
   const same = `CAST(row_number() OVER (PARTITION BY ${all}) AS VARCHAR)`;
   const key = keySum
     ? `CAST(${sqlName(keySum)} AS UBIGINT)`
@@ -52,7 +61,7 @@ export function rowsSql(relation: string, roles: Roles): string {
   const numbered = `SELECT *, row_number() OVER () AS row_no${id || count ? '' : `, ${same} AS same`} FROM ${relation}`;
   // A number that always holds, so that no pad is a parameter without a place.
   const pads = 'length($1) + length($2) + length($3) + length($4) >= 0';
-  return `SELECT row_no, ${codes}, ${n} AS n, ${key} AS key, ${who} AS who FROM (${numbered}) WHERE ${pads}`;
+  return `SELECT row_no, ${codes}, ${n} AS n, CAST(${isSecret} AS UBIGINT) AS secret${daysSql(roles.waits ?? [])}, ${key} AS key, ${who} AS who FROM (${numbered}) WHERE ${pads}`;
 }
 
 /** SQL of one table's cells: every row counts at its own codes and at all above them (`a0`, `a1`, ...). */
@@ -63,13 +72,14 @@ export function cellsSql(places: readonly number[], withComplainants: boolean): 
   const joins = places.map((place) => `JOIN a${place} ON a${place}.leaf = d${place}`).join(' ');
   const by = [...places.map((place) => `c${place}`), ...(withComplainants ? ['who'] : [])];
   const grouped = by.length > 0 ? `GROUP BY ${by.join(', ')}` : '';
-  const leaves = `(SELECT who, sum(n) AS n, sum(key) AS key${own} FROM counted GROUP BY who${own})`;
+  const leaves = `(SELECT who, sum(n) AS n, sum(secret) AS secret, sum(key) AS key${own} FROM counted GROUP BY who${own})`;
   const each = `SELECT ${[...codes, ...(withComplainants ? ['who'] : [])].map((one) => `${one}, `).join('')}
-    sum(n) AS n, sum(key) AS key FROM ${leaves} ${joins} ${grouped}`;
+    sum(n) AS n, sum(secret) AS secret, sum(key) AS key FROM ${leaves} ${joins} ${grouped}`;
   const names = places.map((place) => `c${place}`);
   const list = names.map((name) => `${name}, `).join('');
   const group = names.length > 0 ? `GROUP BY ${names.join(', ')}` : '';
   const complainants = withComplainants ? ', count(*) AS complainants, max(n) AS largest' : '';
-  return `SELECT ${list}CAST(sum(n) AS BIGINT) AS n, CAST(sum(key) % 4294967296 AS BIGINT) AS key_sum
+  return `SELECT ${list}CAST(sum(n) AS BIGINT) AS n, CAST(sum(key) % 4294967296 AS BIGINT) AS key_sum,
+    CAST(sum(secret) AS BIGINT) AS secret
     ${complainants.replace('max(n)', 'CAST(max(n) AS BIGINT)')} FROM (${each}) ${group}`;
 }

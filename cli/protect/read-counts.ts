@@ -17,8 +17,11 @@ import {
 import { openKeys, padsOf } from '../../pipelines/index.ts';
 import { type Row, type Session, sqlName, sqlString, withSession } from '../../warehouse/index.ts';
 import { cellsSql, type Roles, rowsSql, unknownCode } from './count-sql.ts';
+import { withImpossible } from './impossible.ts';
+import { type CellWaits, checkDays, countWaits } from './waits.ts';
 
-export interface CountRequest extends Omit<Roles, 'dimensions'> {
+export interface CountRequest extends Omit<Roles, 'dimensions' | 'secret'> {
+  readonly secretOf?: Roles['secret'];
   readonly file: string;
   /** All columns without another role where empty. */
   readonly dimensions: readonly string[];
@@ -27,6 +30,8 @@ export interface CountRequest extends Omit<Roles, 'dimensions'> {
   readonly hierarchies: ReadonlyMap<string, readonly CodeParent[]>;
   readonly sensitive: ReadonlyMap<string, readonly string[]>;
   readonly total: string;
+  /** What cannot occur: a CSV of combinations of codes. */
+  readonly impossible?: string | undefined;
   /** Another key file than the workspace's. */
   readonly keys?: string | undefined;
 }
@@ -35,6 +40,8 @@ export interface Counted {
   readonly structure: Structure;
   readonly cells: readonly Cell[];
   readonly complaints: number;
+  /** By column of days. */
+  readonly waits: ReadonlyMap<string, CellWaits>;
   readonly remarks: readonly { key: MessageKey; params?: MessageParams }[];
   /** The key file, where it was made now. */
   readonly keysMade?: string;
@@ -53,6 +60,7 @@ export async function readCounts(workspace: Workspace, request: CountRequest): P
     const relation = await open(session, file);
     const roles = await readRoles(session, relation, request);
     await checkValues(session, relation, roles);
+    await checkDays(session, relation, roles.waits ?? []);
     const own = request.keys === undefined ? workspace : { ...workspace, keys: request.keys };
     const made = !existsSync(own.keys);
     const { keys } = openKeys(own);
@@ -64,6 +72,7 @@ export async function readCounts(workspace: Workspace, request: CountRequest): P
       k2.outer,
     ]);
     await session.run(`DROP TABLE ${relation}`);
+    await checkSecret(session, roles);
     const remarks: { key: MessageKey; params?: MessageParams }[] = [];
     if (count) remarks.push(...(await dropTotals(session, roles, request.total)));
     const dimensions = await readDimensions(session, roles, request);
@@ -72,12 +81,27 @@ export async function readCounts(workspace: Workspace, request: CountRequest): P
     checkSize(structure);
     if (count && !keySum) remarks.push({ key: 'protect.keys-from-counts' });
     if (!count && !id) remarks.push({ key: 'protect.keys-from-rows' });
-    const cells = await countCells(session, structure, roles);
+    const counted = await countCells(session, structure, roles);
+    const cells =
+      request.impossible === undefined
+        ? counted
+        : withImpossible(structure, counted, request.impossible);
+    const waits = new Map<string, CellWaits>();
+    for (const [index, column] of (roles.waits ?? []).entries()) {
+      waits.set(column, await countWaits(session, structure, index));
+    }
     const total = await session.row<{ n: number }>(
       'SELECT CAST(sum(n) AS BIGINT) AS n FROM counted',
     );
     const complaints = total?.n ?? 0;
-    return { structure, cells, complaints, remarks, ...(made ? { keysMade: own.keys } : {}) };
+    return {
+      structure,
+      cells,
+      complaints,
+      waits,
+      remarks,
+      ...(made ? { keysMade: own.keys } : {}),
+    };
   });
 }
 
@@ -112,20 +136,24 @@ async function open(session: Session, file: string): Promise<string> {
 async function readRoles(
   session: Session,
   relation: string,
-  { file, dimensions, id, complainant, count, keySum, idSystem }: CountRequest,
+  { file, dimensions, id, complainant, count, keySum, idSystem, secretOf, waits }: CountRequest,
 ): Promise<Roles> {
   const described = await session.rows<{ column_name: string }>(`DESCRIBE ${relation}`);
   const columns = described.map(({ column_name }) => column_name);
-  const named = [...dimensions, id, complainant, count, keySum].filter((one) => one !== undefined);
+  const named = [
+    ...dimensions,
+    ...[id, complainant, count, keySum, secretOf?.[0]].filter((one) => one !== undefined),
+    ...(waits ?? []),
+  ];
   for (const column of named) {
     if (columns.includes(column)) continue;
     const params = { file, column, near: suggestion(column, columns) };
     throw new BuktiError('protect.no-column', params, exitStatus.usage);
   }
-  const taken = new Set([id, complainant, count, keySum]);
+  const taken = new Set([id, complainant, count, keySum, secretOf?.[0], ...(waits ?? [])]);
   const free = columns.filter((column) => !taken.has(column));
   const own = dimensions.length > 0 ? dimensions : free;
-  return { dimensions: own, id, complainant, count, keySum, idSystem };
+  return { dimensions: own, id, complainant, count, keySum, idSystem, secret: secretOf, waits };
 }
 
 /** Numbers must be numbers, ids must be there and stand once. Says where, never what. */
@@ -147,6 +175,17 @@ async function checkValues(session: Session, relation: string, { id, count, keyS
   );
   if (!ids || (ids.empty === 0 && ids.twice === 0)) return;
   throw new BuktiError('protect.bad-ids', { column: id, ...ids }, exitStatus.input);
+}
+
+/** A code that no row has protects nobody: it is misspelt. */
+async function checkSecret(session: Session, { secret }: Roles): Promise<void> {
+  if (!secret) return;
+  const found = await session.row<{ n: number }>(
+    'SELECT CAST(sum(secret) AS BIGINT) AS n FROM counted',
+  );
+  if ((found?.n ?? 0) > 0) return;
+  const [column, code] = secret;
+  throw new BuktiError('protect.no-secret', { column, code }, exitStatus.input);
 }
 
 /** Totals of a file of counts are made anew from its parts. */
@@ -257,6 +296,7 @@ async function countCells(session: Session, structure: Structure, roles: Roles):
         at,
         n: Number(row.n ?? 0),
         keySum: Number(row.key_sum ?? 0),
+        ...(roles.secret ? { secret: Number(row.secret ?? 0) } : {}),
         ...(roles.complainant
           ? { complainants: Number(row.complainants), largest: Number(row.largest ?? 0) }
           : {}),

@@ -19,6 +19,10 @@ export interface ProtectOptions {
   total: string;
   sensitive?: string[];
   rate?: string[];
+  percentile?: string[];
+  residents?: string[];
+  impossible?: string;
+  secret?: string;
   id?: string;
   idSystem: string;
   complainant?: string;
