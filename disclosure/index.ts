@@ -5,6 +5,7 @@ export * from './cells/cell-numbers.ts';
 export * from './cells/coordinates.ts';
 export * from './cells/csv.ts';
 export * from './cells/hierarchy.ts';
+export * from './cells/links.ts';
 export * from './cells/public-files.ts';
 export * from './cells/structure.ts';
 export * from './cells/table-cells.ts';

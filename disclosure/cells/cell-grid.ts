@@ -1,7 +1,8 @@
-import { BuktiError } from '../../base/index.ts';
+import { BuktiError, exitStatus } from '../../base/index.ts';
 import type { Cell, Coordinates } from './cell.ts';
 import { CellIndex, checkCount, checkSums, placeName } from './cell-index.ts';
 import { CellNumbers } from './cell-numbers.ts';
+import { linkSums } from './links.ts';
 import type { Structure, TableDesign } from './structure.ts';
 import { codesOf, dimensionOf, relationsOf, tableCells } from './table-cells.ts';
 
@@ -53,7 +54,7 @@ export class CellGrid {
   }
 
   /**
-   * Whether every parent is the sum of its children, in complaints and in record keys.
+   * Whether every parent is the sum of its children, in complaints and in record keys; that of a link too.
    * @throws BuktiError `disclosure.not-additive` with the first cell found
    */
   checkSums(): void {
@@ -61,6 +62,20 @@ export class CellGrid {
       // What does not add up is named by the slower check.
       if (!this.addsUp(table, numbers)) checkSums(this.structure, new CellIndex(this.given));
     }
+    for (const { parent, children, isPartial } of linkSums(this.structure)) {
+      if (isPartial) continue;
+      const total = this.at(parent);
+      const parts = children.map((child) => this.at(child));
+      const n = parts.reduce((sum, cell) => sum + cell.n, 0);
+      const keys = parts.reduce((sum, cell) => (sum + cell.keySum) % 2 ** 32, 0);
+      if (total.n === n && total.keySum % 2 ** 32 === keys) continue;
+      const params = { table: Object.keys(parent).join('-'), cell: placeName(parent) };
+      throw new BuktiError('disclosure.not-additive', params, exitStatus.input);
+    }
+  }
+
+  private at(at: Coordinates): Cell {
+    return this.cells[this.numbers.of(at)] ?? { at, n: 0, keySum: 0 };
   }
 
   private addsUp(table: TableDesign, numbers: Float64Array): boolean {

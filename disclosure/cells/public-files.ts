@@ -75,7 +75,7 @@ export function publicFiles(
     files.set(names[index] as string, `${lines.join('\n')}\n`);
   }
   const listed = tables.map((table, index) => ({ ...table, file: names[index] }));
-  files.set('structure.json', jsonText({ dimensions: structure.dimensions, tables: listed }));
+  files.set('structure.json', jsonText({ ...structure, tables: listed }));
   files.set('disclosure.json', jsonText(disclosure));
   for (const [name, text] of Object.entries(more)) files.set(name, text);
   const sums = [...files].map(

@@ -1,3 +1,5 @@
+import type { Coordinates } from './cell.ts';
+
 /** Codes of one dimension by which tables are broken down, and the additive relations between them. */
 export interface Dimension {
   readonly name: string;
@@ -30,8 +32,18 @@ export interface TableDesign {
   readonly codes?: Readonly<Record<string, readonly string[]>>;
 }
 
+/**
+ * A sum between cells of different dimensions, whatever the other coordinates: reports whose reason is asked for are
+ * those that are open beyond their limit, postponed or archived.
+ */
+export interface Link {
+  readonly parent: Coordinates;
+  readonly children: readonly Coordinates[];
+}
+
 /** The tables of one release and the dimensions they share. */
 export interface Structure {
   readonly dimensions: readonly Dimension[];
   readonly tables: readonly TableDesign[];
+  readonly links?: readonly Link[];
 }

@@ -1,3 +1,4 @@
+import { linksWithin } from '../cells/links.ts';
 import type { Dimension, Structure, TableDesign } from '../cells/structure.ts';
 import { codesOf, relationsOf } from '../cells/table-cells.ts';
 
@@ -65,5 +66,6 @@ export function pruned(structure: Structure): Structure {
     );
     return own.length === 0 ? table : { ...table, codes: Object.fromEntries(own) };
   });
-  return { dimensions, tables };
+  const links = linksWithin(structure.links, dimensions);
+  return { dimensions, tables, ...(links ? { links } : {}) };
 }

@@ -9,15 +9,17 @@ import {
   type Cell,
   CellNumbers,
   type Dimension,
+  type Link,
+  linksWithin,
   type Structure,
   type TableDesign,
 } from '../../disclosure/index.ts';
-import { type MetricsContext, readContext } from '../../metrics/index.ts';
+import { type MetricsContext, readContext, reasonStates } from '../../metrics/index.ts';
 import type { Session } from '../../warehouse/index.ts';
 import type { PublishCatalogue } from './catalogue.ts';
 import { type Counts, countTable } from './count-table.ts';
 import { dimensionOfLevel } from './dimension.ts';
-import type { Level } from './levels.ts';
+import { asked, type Level } from './levels.ts';
 import type { PublishedClock } from './measures.ts';
 import {
   type Outcome,
@@ -130,11 +132,16 @@ export async function publishedCells(
     ...finestLevels(catalogue, levels).map(dimensionOfLevel),
     ...(shown.length > 0 ? [outcomeDimension(shown)] : []),
   ];
+  const links = linksWithin([askedLink], dimensions);
   return {
     period: whole,
     asOf: cohort.asOf,
     mature: cohort.mature,
-    structure: { dimensions, tables: designs.map((design) => withoutWhole(design, dimensions)) },
+    structure: {
+      dimensions,
+      tables: designs.map((design) => withoutWhole(design, dimensions)),
+      ...(links ? { links } : {}),
+    },
     tables,
     notAvailable: [...lacking, ...kept.lacking],
     immature: kept.immature,
@@ -162,6 +169,12 @@ export function distinctCells({
   }
   return found;
 }
+
+/** A reason is asked for in exactly these states, which are codes of `outcome` where a table tells them apart. */
+const askedLink: Link = {
+  parent: { reason: asked },
+  children: reasonStates.map((state) => ({ [outcomeName]: state })),
+};
 
 /** Codes of every table in the order of the dimension that they share. */
 function inOneOrder(outcomes: readonly (Outcome | undefined)[]): (Outcome | undefined)[] {

@@ -32,7 +32,7 @@ export interface Level {
 
 export const total = '_T';
 /** Reports that a reason is asked for, and all others. */
-const asked = 'asked';
+export const asked = 'asked';
 export const notAsked = 'not_asked';
 
 interface Wanted {

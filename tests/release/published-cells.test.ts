@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Cell, cellKey, tableCells, tableSums } from '../../disclosure/index.ts';
+import { type Cell, cellKey, linkSums, tableCells, tableSums } from '../../disclosure/index.ts';
 import { type MetricsContext, queryMetrics, readContext } from '../../metrics/index.ts';
 import {
   decidedLevels,
@@ -252,6 +252,13 @@ describe('the cells of published tables', () => {
     }
     expect(shared).toBeGreaterThan(1000);
     expect(distinctCells(quarter)).toHaveLength(once.size);
+    // Reasons are asked for in three states, and other tables have those.
+    const links = [...linkSums(quarter.structure)].filter(({ isPartial }) => !isPartial);
+    expect(links.length).toBeGreaterThan(50);
+    for (const { parent, children } of links) {
+      const n = children.reduce((sum, at) => sum + (once.get(cellKey(at))?.n ?? 0), 0);
+      expect(once.get(cellKey(parent))?.n, cellKey(parent)).toBe(n);
+    }
   });
 
   it('stand in the order of the structure and fulfil every sum of it', () => {

@@ -1,4 +1,4 @@
-import type { Book, BookCell } from './book.ts';
+import { type Book, type BookCell, normalise } from './book.ts';
 import { cellName, type Place } from './observation.ts';
 import type { PublicDimension, PublicRelation } from './structure.ts';
 
@@ -37,7 +37,24 @@ export function equationsOf(book: Book, measures: ReadonlySet<string>): Equation
       }
     }
   }
+  for (const cell of queue) {
+    for (const equation of linked(cell, book)) found.set(`link|${equation.parent}`, equation);
+  }
   return prune([...found.values()], book);
+}
+
+/** Sums across dimensions: the same records under other names. Those that no file shows stand in it as unknowns. */
+function linked({ measure, at }: BookCell, book: Book): Equation[] {
+  return book.structure.links.flatMap(({ parent, children }) => {
+    if (!Object.entries(parent).every(([name, code]) => at[name] === code)) return [];
+    const rest = Object.fromEntries(Object.entries(at).filter(([name]) => !(name in parent)));
+    const names = children.map((child) =>
+      cellName(measure, normalise({ ...rest, ...child }, book.structure)),
+    );
+    if (!names.some((name) => book.cells.has(name))) return [];
+    const dimension = [...new Set([parent, ...children].flatMap((one) => Object.keys(one)))];
+    return [{ parent: cellName(measure, at), children: names, dimension: dimension.join(', ') }];
+  });
 }
 
 /** Which dimensions a cell is broken down by. */

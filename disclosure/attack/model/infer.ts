@@ -24,7 +24,7 @@ export function inferStructure(
   const inferred = [...codes]
     .filter(([name]) => given?.dimension(name) === undefined)
     .map(([name, seen]) => inferDimension(name, [...seen]));
-  return new PublicStructure([...(given?.dimensions ?? []), ...inferred]);
+  return new PublicStructure([...(given?.dimensions ?? []), ...inferred], given?.links);
 }
 
 const sensitiveWords =

@@ -1,3 +1,5 @@
+import type { Place } from './observation.ts';
+
 /** Each parent is the sum of its children. */
 export interface PublicRelation {
   readonly parent: string;
@@ -17,10 +19,18 @@ export interface PublicDimension {
   canonical(code: string): string;
 }
 
+/** A sum between cells of different dimensions, whatever the other coordinates. */
+export interface PublicLink {
+  readonly parent: Place;
+  readonly children: readonly Place[];
+}
+
 /** What an outsider knows of the tables of one release. */
 export class PublicStructure {
   readonly #dimensions: Map<string, PublicDimension>;
-  constructor(dimensions: readonly PublicDimension[]) {
+  readonly links: readonly PublicLink[];
+  constructor(dimensions: readonly PublicDimension[], links: readonly PublicLink[] = []) {
+    this.links = links;
     this.#dimensions = new Map(dimensions.map((one) => [one.name, one]));
   }
   get names(): Set<string> {
@@ -36,7 +46,7 @@ export class PublicStructure {
 
 /** structure.json, read leniently; undefined where it holds no dimensions. */
 export function readStructure(value: unknown): PublicStructure | undefined {
-  const dimensions = (value as { dimensions?: unknown })?.dimensions;
+  const { dimensions, links } = (value ?? {}) as { dimensions?: unknown; links?: unknown };
   if (!Array.isArray(dimensions)) return undefined;
   return new PublicStructure(
     dimensions.flatMap((one: unknown) => {
@@ -55,7 +65,16 @@ export function readStructure(value: unknown): PublicStructure | undefined {
         ),
       ];
     }),
+    (Array.isArray(links) ? links : []).map(({ parent, children }: Record<string, unknown>) => ({
+      parent: placeOf(parent),
+      children: (Array.isArray(children) ? children : []).map(placeOf),
+    })),
   );
+}
+
+function placeOf(value: unknown): Place {
+  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return Object.fromEntries(entries.map(([name, code]) => [name, String(code)]));
 }
 
 function strings(value: unknown): string[] {

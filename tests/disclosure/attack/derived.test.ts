@@ -98,6 +98,45 @@ describe('figures per 100,000 residents', () => {
   });
 });
 
+describe('sums across dimensions', () => {
+  const dims = [
+    flat('area', ['A', 'B', 'C']),
+    flat('reason', ['asked', 'not']),
+    flat('outcome', ['open', 'archived', 'done']),
+  ];
+  const links = [
+    { parent: { reason: 'asked' }, children: [{ outcome: 'open' }, { outcome: 'archived' }] },
+  ];
+  const release = (open: string, also: object = { links }) => {
+    const row = (line: string) => (line.endsWith(',') ? `${line},Q,C` : `${line},A,`);
+    const csv = (name: string, lines: string[]) =>
+      [`MEASURE,area,${name},OBS_VALUE,OBS_STATUS,CONF_STATUS`, ...lines.map(row)].join('\n');
+    return {
+      'disclosure.json': suppress,
+      'structure.json': JSON.stringify({ dimensions: dims, tables: [], ...also }),
+      'reasons.csv': csv('reason', [
+        'complaints,A,asked,',
+        'complaints,A,not,',
+        'complaints,B,asked,',
+        'complaints,B,not,',
+      ]),
+      'outcomes.csv': csv('outcome', [
+        `complaints,A,open,${open}`,
+        'complaints,A,archived,1',
+        'complaints,A,done,',
+        'complaints,B,open,40',
+      ]),
+    };
+  };
+
+  it('give back in one table what is hidden in another', async () => {
+    expect(await found(release('2'))).toEqual(['exact count?area=A&reason=asked']);
+    expect(await found(release(''))).toEqual([]);
+    // Nobody says that they are the same reports.
+    expect(await found(release('2', {}))).toEqual([]);
+  });
+});
+
 describe('means', () => {
   const rows = (b: string | null, d: string | null, all: string | null, total = 200): Row[] => [
     ['_T', total, all],

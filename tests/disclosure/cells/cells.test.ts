@@ -3,12 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   allCells,
+  type Cell,
   CellNumbers,
   type Coordinates,
   cellKey,
   csvLine,
   dimensionFrom,
+  linkSums,
   parseCsv,
+  perturb,
+  pruned,
   publicFiles,
   type Structure,
   tableCells,
@@ -43,6 +47,52 @@ describe('cells', () => {
       children: ['region=21&sex=f', 'region=22&sex=f'],
     });
     expect(b).toEqual([{ parent: '', children: ['region=1', 'region=2'] }]);
+  });
+
+  it('sum across dimensions where a link says so, in whatever else tables are broken down by', () => {
+    const reason = flat('reason', ['asked', 'not']);
+    const outcome = flat('outcome', ['open', 'archived', 'done']);
+    const linked: Structure = {
+      dimensions: [regions(2, 2), reason, outcome],
+      tables: [
+        { name: 'reasons', dimensions: ['region', 'reason'] },
+        {
+          name: 'outcomes',
+          dimensions: ['outcome', 'region'],
+          codes: { region: ['_T', '1', '2'] },
+        },
+      ],
+      links: [
+        { parent: { reason: 'asked' }, children: [{ outcome: 'open' }, { outcome: 'archived' }] },
+      ],
+    };
+    const told = [...linkSums(linked)].map(({ parent, children }) =>
+      [parent, ...children].map(cellKey).join(' = '),
+    );
+    expect(told).toEqual([
+      'reason=asked = outcome=open = outcome=archived',
+      ...['1', '2'].map(
+        (code) =>
+          `reason=asked&region=${code} = outcome=open&region=${code} = outcome=archived&region=${code}`,
+      ),
+    ]);
+    const cells = (asked: number): Cell[] => [
+      { at: {}, n: 30, keySum: 30 },
+      { at: { reason: 'asked' }, n: asked, keySum: asked },
+      { at: { reason: 'not' }, n: 30 - asked, keySum: 30 - asked },
+      ...['open', 'archived', 'done'].map((code) => ({ at: { outcome: code }, n: 10, keySum: 10 })),
+    ];
+    const flatTables = linked.tables.map((one) => ({ ...one, codes: { region: ['_T'] } }));
+    const small = { ...linked, tables: flatTables };
+    expect(perturb(small, cells(20)).cells).toHaveLength(6);
+    expect(() => perturb(small, cells(19))).toThrow('reason=asked');
+    expect(perturb({ ...small, links: [] }, cells(19)).cells).toHaveLength(6);
+    // A structure without the other dimension has nothing to link.
+    const alone = pruned({ ...linked, tables: linked.tables.slice(0, 1) });
+    expect(alone.links).toBeUndefined();
+    expect(pruned(linked).links).toEqual(linked.links);
+    const files = publicFiles(linked, new Map(), { format: 1, method: 'perturb', parameters: {} });
+    expect(JSON.parse(files.get('structure.json') ?? '')).toMatchObject({ links: linked.links });
   });
 
   it('have one number each, as they have one key, in whatever table and order they stand', () => {
