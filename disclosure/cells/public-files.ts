@@ -22,6 +22,16 @@ export interface PublicMeasure {
   /** `COMPLAINTS`, `RATE_yes`. */
   readonly name: string;
   readonly figures: readonly PublicFigure[];
+  /** Of a share: the codes of which dimension it is made of. */
+  readonly share?: ShareOf;
+}
+
+/** A share stands at its numerator; readers find by these codes what it is a share of. */
+export interface ShareOf {
+  readonly dimension: string;
+  readonly numerator: string;
+  readonly complement: string;
+  readonly denominator: string;
 }
 
 /** What a reader is told of the protection: the method and its public parameters. */
@@ -75,7 +85,12 @@ export function publicFiles(
     files.set(names[index] as string, `${lines.join('\n')}\n`);
   }
   const listed = tables.map((table, index) => ({ ...table, file: names[index] }));
-  files.set('structure.json', jsonText({ ...structure, tables: listed }));
+  const shares = new Map(
+    [...byTable.values()].flat().flatMap(({ name, share }) => (share ? [[name, share]] : [])),
+  );
+  const made = [...shares].map(([measure, share]) => ({ measure, ...share }));
+  const told = { ...structure, tables: listed, ...(made.length > 0 ? { shares: made } : {}) };
+  files.set('structure.json', jsonText(told));
   files.set('disclosure.json', jsonText(disclosure));
   for (const [name, text] of Object.entries(more)) files.set(name, text);
   const sums = [...files].map(

@@ -19,6 +19,8 @@ function wholly(ground: Ground): Finding[] {
   for (const { parent, children, dimension } of equations) {
     const sensitive = book.structure.dimension(dimension)?.sensitive;
     if (!sensitive || sensitive.size === 0) continue;
+    // Who is known by a coarser code of the same dimension is known by what is sensitive, not by who he is.
+    if (book.cells.get(parent)?.at[dimension] !== undefined) continue;
     const cells = children.map((name) => book.cells.get(name));
     const full = children.filter((name) => !isNone(ground, name));
     const [only] = full;

@@ -1,3 +1,4 @@
+import { normalise } from '../model/book.ts';
 import type { Ground } from '../model/ground.ts';
 import { shownValue } from '../model/method.ts';
 import { cellName, type Observation, type Place } from '../model/observation.ts';
@@ -62,7 +63,7 @@ function reachOf({ observation }: RateCell, scale: number): [number, number] {
 }
 
 /**
- * Which two counts a rate is made of, found by trying: columns named so, a code of a dimension by its total, a cell
+ * Which two counts a rate is made of: what the publisher says, else found by trying: columns named so, a code of a dimension by its total, a cell
  * by its total. The link that gives the published rates where both counts are shown is taken.
  */
 export function linkOf(
@@ -70,6 +71,8 @@ export function linkOf(
   measure: string,
   cells: readonly RateCell[],
 ): Link | undefined {
+  const said = declared(ground, measure);
+  if (said) return said;
   let best: { link: Link; score: number } | undefined;
   for (const { link, named } of links(ground, measure, besides(ground, cells))) {
     let tried = 0;
@@ -92,6 +95,15 @@ export function linkOf(
     if (best === undefined || score > best.score) best = { link, score };
   }
   return best?.link;
+}
+
+function declared({ book, counts }: Ground, measure: string): Link | undefined {
+  const share = book.structure.shares.find((one) => one.measure === measure);
+  const [count] = counts;
+  if (!share || count === undefined) return undefined;
+  const at = (place: Place, code: string) =>
+    cellName(count, normalise({ ...place, [share.dimension]: code }, book.structure));
+  return (place) => ({ x: at(place, share.numerator), n: at(place, share.denominator) });
 }
 
 const yes = /^(yes|ya|true|1|y|done|selesai|numerator)$/i;

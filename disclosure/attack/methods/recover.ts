@@ -155,17 +155,25 @@ function classify(
   truth: number | undefined,
   { reason }: { reason: Reason },
 ): Finding | undefined {
-  const place = placeOf(ground, name);
-  const base = { severity: 'recovered' as const, ...place, cell: name, low, high, by: reason };
+  // Where a cell stands that no file shows takes long to find.
+  const base = () =>
+    ({
+      severity: 'recovered',
+      ...placeOf(ground, name),
+      cell: name,
+      low,
+      high,
+      by: reason,
+    }) as const;
   if (ground.book.cells.has(name)) {
     const kind = judge(low, high, ground.method, truth);
-    return kind && { kind, ...base };
+    return kind && { kind, ...base() };
   }
   // A group that nobody published is given away only where it is certain that it is small.
   if (low < 1 || high >= ground.method.threshold) return undefined;
   if (ground.method.kind === 'perturb' && high - low >= 2) return undefined;
   const virtual = name.includes(' less ');
-  return { kind: virtual ? 'nested' : low === high ? 'exact' : 'small', ...base };
+  return { kind: virtual ? 'nested' : low === high ? 'exact' : 'small', ...base() };
 }
 
 function derivedFinding(

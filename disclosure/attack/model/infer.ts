@@ -24,7 +24,11 @@ export function inferStructure(
   const inferred = [...codes]
     .filter(([name]) => given?.dimension(name) === undefined)
     .map(([name, seen]) => inferDimension(name, [...seen]));
-  return new PublicStructure([...(given?.dimensions ?? []), ...inferred], given?.links);
+  return new PublicStructure(
+    [...(given?.dimensions ?? []), ...inferred],
+    given?.links,
+    given?.shares,
+  );
 }
 
 const sensitiveWords =

@@ -25,12 +25,26 @@ export interface PublicLink {
   readonly children: readonly Place[];
 }
 
+/** What the publisher says a share is made of. */
+export interface PublicShare {
+  readonly measure: string;
+  readonly dimension: string;
+  readonly numerator: string;
+  readonly denominator: string;
+}
+
 /** What an outsider knows of the tables of one release. */
 export class PublicStructure {
   readonly #dimensions: Map<string, PublicDimension>;
   readonly links: readonly PublicLink[];
-  constructor(dimensions: readonly PublicDimension[], links: readonly PublicLink[] = []) {
+  readonly shares: readonly PublicShare[];
+  constructor(
+    dimensions: readonly PublicDimension[],
+    links: readonly PublicLink[] = [],
+    shares: readonly PublicShare[] = [],
+  ) {
     this.links = links;
+    this.shares = shares;
     this.#dimensions = new Map(dimensions.map((one) => [one.name, one]));
   }
   get names(): Set<string> {
@@ -46,7 +60,7 @@ export class PublicStructure {
 
 /** structure.json, read leniently; undefined where it holds no dimensions. */
 export function readStructure(value: unknown): PublicStructure | undefined {
-  const { dimensions, links } = (value ?? {}) as { dimensions?: unknown; links?: unknown };
+  const { dimensions, links, shares } = (value ?? {}) as Record<string, unknown>;
   if (!Array.isArray(dimensions)) return undefined;
   return new PublicStructure(
     dimensions.flatMap((one: unknown) => {
@@ -68,6 +82,12 @@ export function readStructure(value: unknown): PublicStructure | undefined {
     (Array.isArray(links) ? links : []).map(({ parent, children }: Record<string, unknown>) => ({
       parent: placeOf(parent),
       children: (Array.isArray(children) ? children : []).map(placeOf),
+    })),
+    (Array.isArray(shares) ? shares : []).map((share: Record<string, unknown>) => ({
+      measure: String(share.measure),
+      dimension: String(share.dimension),
+      numerator: String(share.numerator),
+      denominator: String(share.denominator),
     })),
   );
 }
