@@ -22,6 +22,7 @@ export * from './perturb/ledger.ts';
 export * from './perturb/parameters.ts';
 export * from './perturb/perturb.ts';
 export * from './perturb/perturbation-table.ts';
+export * from './perturb/redraw.ts';
 export * from './perturb/restate.ts';
 export * from './report/loss.ts';
 export * from './report/operator-report.ts';

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { codeHash } from '../base/code-hash.ts';
 import type { Workspace } from '../base/index.ts';
 import { publishedInfo } from '../warehouse/index.ts';
+import { publishCatalogue } from './published/index.ts';
 import { metricFiles } from './vault/models.ts';
 import { computingFolders } from './vault/vault-manifest.ts';
 
@@ -17,7 +18,8 @@ import { computingFolders } from './vault/vault-manifest.ts';
 export function releaseInputs(workspace: Workspace, period: string): string {
   const hash = createHash('sha256');
   const said = [period, publishedInfo(workspace)?.hash ?? '', workspace.config.release];
-  hash.update(JSON.stringify([...said, codeHash(computingFolders)]));
+  const { version, hash: published } = publishCatalogue(workspace);
+  hash.update(JSON.stringify([...said, version, published, codeHash(computingFolders)]));
   for (const { root, name } of metricFiles(workspace)) {
     hash.update(`${workspace.models.indexOf(path.dirname(root))} ${name}\n`);
     hash.update(readFileSync(path.join(root, name)));

@@ -56,7 +56,7 @@ export async function gatherLabels(
   const used = usedCodes(tables);
   used.set('agency', new Set([...(used.get('agency') ?? []), ...agencies]));
   const whole = new Set(['province', ...figureDimensions.filter(isCoded)]);
-  const known = (await session.rows<Record<keyof Label, Cell>>(labelSql)) as unknown as Label[];
+  const known = await knownLabels(session);
   const labels = new Map<string, Label>();
   const put = (label: Label) => {
     const key = `${label.dimension}\n${label.code}`;
@@ -81,6 +81,11 @@ export async function gatherLabels(
   return [...labels.values()].sort(
     (a, b) => compare(a.dimension, b.dimension) || a.sort - b.sort || compare(a.code, b.code),
   );
+}
+
+/** Labels of every place, agency, category and coded value that the warehouse knows. */
+export async function knownLabels(session: Session): Promise<Label[]> {
+  return (await session.rows<Record<keyof Label, Cell>>(labelSql)) as unknown as Label[];
 }
 
 /** Writes labels in the order given; the session must have one thread. */

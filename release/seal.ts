@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { BuktiError, exitStatus, type Period, parsePeriod, type Workspace } from '../base/index.ts';
 import { metricsCatalogue } from '../metrics/index.ts';
@@ -11,9 +12,20 @@ import { releaseInputs } from './inputs.ts';
 import { gatherLabels } from './labels.ts';
 import { agesOf, draftManifest, type ManifestDraft } from './manifest.ts';
 import { openRelease, readManifest } from './open.ts';
-import { internalFolder, periodFolder, sealedRecipients, sealedVersions } from './places.ts';
+import {
+  internalFolder,
+  manifestFile,
+  periodFolder,
+  sealedRecipients,
+  sealedVersions,
+} from './places.ts';
+import { preparePublic } from './public/prepare-public.ts';
+import { contentHash } from './public/public-manifest.ts';
+import type { PublicInput } from './public/write-public.ts';
 import { countChanges, revisedFigures, revisionReason } from './revision.ts';
 import type { Label, Manifest, TableName } from './types.ts';
+import { vaultFolder } from './vault/vault.ts';
+import { readVaultManifest } from './vault/vault-manifest.ts';
 import { type ReleaseContent, writeRelease } from './write.ts';
 
 export interface SealOptions {
@@ -65,7 +77,7 @@ interface Sealing {
 async function sealFrom(sealing: Sealing): Promise<SealResult> {
   const { workspace, session, options } = sealing;
   const { id } = sealing.period;
-  const contents = await computeContents(sealing);
+  const { contents, open } = await computeContents(sealing);
   const hashed = contents.map((content) => ({
     ...content,
     figures_sha256: hashFigures(content.tables, content.comparisons),
@@ -79,21 +91,21 @@ async function sealFrom(sealing: Sealing): Promise<SealResult> {
   const latest = sealedVersions(workspace, id).at(-1);
   if (latest === undefined) {
     const first = { version: 1, reason: null, others };
-    const manifest = await write(workspace, session, ksp, reviews, first, async () => null);
+    const manifest = await write(workspace, session, ksp, reviews, first, async () => null, open);
     return { outcome: 'sealed', period: id, version: 1, folder: folder(1), manifest };
   }
   const before = readManifest(internalFolder(workspace, id, latest));
   const same = JSON.stringify(before.others ?? []) === JSON.stringify(others);
-  if (before.figures_sha256 === ksp.figures_sha256 && same) {
+  const alike = before.figures_sha256 === ksp.figures_sha256 && same;
+  if (alike && isPublicAlike(workspace, id, latest, open)) {
     const outcome = 'unchanged';
     return { outcome, period: id, version: latest, folder: folder(latest), manifest: before };
   }
   const version = latest + 1;
   const reason = revisionReason(before, ksp.draft, options.reason);
   const numbered = { version, reason, others };
-  const manifest = await write(workspace, session, ksp, reviews, numbered, async (content) =>
-    supersededBy(workspace, content, latest),
-  );
+  const supersedes = async (content: Hashed) => supersededBy(workspace, content, latest);
+  const manifest = await write(workspace, session, ksp, reviews, numbered, supersedes, open);
   return { outcome: 'sealed', period: id, version, folder: folder(version), manifest };
 }
 
@@ -134,7 +146,9 @@ interface Computed {
 type Hashed = Computed & { figures_sha256: string };
 
 /** What each recipient gets, `ksp` first. */
-async function computeContents(sealing: Sealing): Promise<Computed[]> {
+async function computeContents(
+  sealing: Sealing,
+): Promise<{ contents: Computed[]; open: PublicInput | undefined }> {
   const { workspace, session, period, options } = sealing;
   const catalogue = metricsCatalogue(workspace);
   const count = await session.row<{ n: number }>(
@@ -159,7 +173,26 @@ async function computeContents(sealing: Sealing): Promise<Computed[]> {
     const labels = await gatherLabels(session, tables.values(), catalogue, context, coordinates);
     contents.push({ draft, tables, comparisons, labels });
   }
-  return contents;
+  const draft = await preparePublic(workspace, session, context, period, asOf.asOf);
+  const recipients = answers.map(({ recipient }) => recipient);
+  const open = draft.structure.tables.length > 0 ? { draft, recipients } : undefined;
+  return { contents, open };
+}
+
+/** Whether what would be published is what the version has published. */
+function isPublicAlike(
+  workspace: Workspace,
+  period: string,
+  version: number,
+  open: PublicInput | undefined,
+): boolean {
+  const folder = path.join(periodFolder(workspace, period), `v${version}`, vaultFolder);
+  if (!existsSync(path.join(folder, manifestFile))) return open === undefined;
+  const before = readVaultManifest(folder).public?.content_sha256;
+  if (!open) return before === undefined;
+  const { draft } = open;
+  const named = { version, provisional: false, synthetic: false };
+  return contentHash(draft.files(draft.protect(new Map()), named)) === before;
 }
 
 /** Writes the version: the tables of every recipient under one seal. */
@@ -170,6 +203,7 @@ async function write(
   reviews: readonly Hashed[],
   { others, ...numbered }: Pick<Manifest, 'version' | 'reason' | 'others'>,
   supersedes: (content: Hashed) => Promise<Manifest['supersedes']>,
+  open: PublicInput | undefined,
 ): Promise<Manifest> {
   const contents: ReleaseContent[] = [];
   for (const content of [ksp, ...reviews]) {
@@ -185,5 +219,5 @@ async function write(
     };
     contents.push({ manifest, tables, comparisons, labels });
   }
-  return await writeRelease(workspace, session, contents);
+  return await writeRelease(workspace, session, contents, open);
 }

@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { BuktiError, type Workspace } from '../base/index.ts';
 import { type Session, withSession } from '../warehouse/index.ts';
+import { removeAbandoned } from './abandoned.ts';
 import { comparisonFile, storedComparison, writeComparisons } from './comparison-file.ts';
 import type { KeyedComparison } from './comparisons.ts';
 import type { KeyedRows } from './compute.ts';
@@ -10,6 +12,13 @@ import { figureId } from './figure-id.ts';
 import { describeFile, sha256OfFile } from './hashes.ts';
 import { writeLabels } from './labels.ts';
 import { internalFolder, labelFile, manifestFile, periodFolder } from './places.ts';
+import {
+  type PublicInput,
+  type PublicPart,
+  removeUnfinished,
+  sealPublic,
+  writePublic,
+} from './public/write-public.ts';
 import { signManifest } from './signing/signature.ts';
 import { openSigningKey } from './signing/signing-key.ts';
 import type { Label, Manifest, ManifestFile, TableName } from './types.ts';
@@ -29,12 +38,14 @@ export interface ReleaseContent {
  * @param session on the warehouse that the figures were computed from; the vault keeps its tables
  * @param contents one a recipient, all of one version; the first one's manifest is returned
  * Each part is signed with the workspace's key.
- * @throws BuktiError those of openSigningKey; `release.raced` where another process sealed the same version meanwhile
+ * @param open what becomes public; its folder gets its name just before the release
+ * @throws BuktiError those of openSigningKey; `release.public.broken`; `release.raced` where another process sealed the same version meanwhile
  */
 export async function writeRelease(
   workspace: Workspace,
   session: Session,
   contents: readonly ReleaseContent[],
+  open?: PublicInput,
 ): Promise<Manifest> {
   const { manifest: first } = contents[0] as ReleaseContent;
   const { period, version } = first;
@@ -42,7 +53,12 @@ export async function writeRelease(
   const final = path.join(parent, `v${version}`);
   const temporary = path.join(parent, `.tmp-v${version}-${process.pid}`);
   const key = openSigningKey(workspace);
+  mkdirSync(parent, { recursive: true });
   removeAbandoned(parent);
+  removeUnfinished(workspace, period);
+  const vault = path.join(temporary, vaultFolder);
+  const salt = randomBytes(32).toString('hex');
+  let part: PublicPart | undefined;
   try {
     const parts: VaultManifest['parts'] = [];
     const manifests: Manifest[] = [];
@@ -56,14 +72,20 @@ export async function writeRelease(
       const folder = path.relative(final, own).replaceAll('\\', '/');
       parts.push({ folder, sha256: sha256OfFile(path.join(inner, manifestFile)) });
     }
-    await writeVault(workspace, session, path.join(temporary, vaultFolder), {
-      ...{ period, version, parts },
-    });
-    signManifest(path.join(temporary, vaultFolder), key);
+    if (open) {
+      const scratch = path.join(parent, `.tmp-v0-${process.pid}`);
+      const kept = { folder: vault, salt, parts };
+      part = await writePublic(workspace, open, first, kept, key, scratch);
+    }
+    const more = part ? { more: part.files, public: part.told } : {};
+    await writeVault(workspace, session, vault, { period, version, parts, salt, ...more });
+    signManifest(vault, key);
+    if (part) sealPublic(part);
     seal(temporary, final, first);
     return manifests[0] as Manifest;
   } finally {
     rmSync(temporary, { recursive: true, force: true });
+    if (part) rmSync(part.temporary, { recursive: true, force: true });
   }
 }
 
@@ -100,24 +122,4 @@ async function writeInto(folder: string, content: ReleaseContent): Promise<Manif
   const manifest: Manifest = { ...content.manifest, files };
   writeFileSync(path.join(folder, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
-}
-
-/** Temporary folders of processes that are no more. */
-function removeAbandoned(parent: string): void {
-  mkdirSync(parent, { recursive: true });
-  for (const name of readdirSync(parent)) {
-    const pid = Number(/^\.tmp-v\d+-(\d+)$/.exec(name)?.[1] ?? Number.NaN);
-    if (Number.isNaN(pid) || isRunning(pid)) continue;
-    rmSync(path.join(parent, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -11,6 +11,7 @@ import { pipelinesMessages } from './pipelines.ts';
 import { protectInputMessages } from './protect/more-inputs.ts';
 import { protectMessages } from './protect.ts';
 import { publishMessages } from './publish.ts';
+import { publicMessages } from './release/public.ts';
 import { verifyMessages } from './release/verify.ts';
 import { releaseMessages } from './release.ts';
 import { reportsMessages } from './reports.ts';
@@ -33,6 +34,7 @@ export const catalogue = {
   ...releaseMessages,
   ...reportsMessages,
   ...sampleMessages,
+  ...publicMessages,
   ...verifyMessages,
   ...warehouseMessages,
 } as const satisfies Record<string, Record<Lang, string>>;

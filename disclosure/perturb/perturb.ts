@@ -3,6 +3,7 @@ import { CellGrid } from '../cells/cell-grid.ts';
 import type { Structure } from '../cells/structure.ts';
 import { defaultNoise, type NoiseParameters } from './parameters.ts';
 import { perturbationTable, perturbed } from './perturbation-table.ts';
+import { type Redrawn, redraw } from './redraw.ts';
 
 export interface Perturbed {
   /** Every distinct cell of all tables, in the order of the tables. */
@@ -20,6 +21,7 @@ export interface Perturbed {
  * sensitive code) `examine` finds: coarsen such tables first.
  *
  * @param cells all cells of all tables, totals too; one that is missing counts 0 complaints
+ * @param redrawn cells whose noise is drawn again
  * @throws BuktiError `disclosure.not-additive`, `disclosure.impossible-cell`, `disclosure.cell-twice`,
  *   `disclosure.noise-parameters`
  */
@@ -27,6 +29,7 @@ export function perturb(
   structure: Structure,
   cells: Iterable<Cell>,
   parameters: NoiseParameters = defaultNoise,
+  redrawn: Redrawn = new Map(),
 ): Perturbed {
   const table = perturbationTable(parameters);
   const grid = new CellGrid(structure, cells);
@@ -36,8 +39,14 @@ export function perturb(
     shown.push(
       cell?.structuralZero
         ? { at, value: null, status: 'cannot-exist' }
-        : { at, value: perturbed(table, cell?.n ?? 0, cell?.keySum ?? 0), status: 'shown' },
+        : { at, value: valueOf(cell), status: 'shown' },
     );
   }
   return { cells: shown, parameters };
+
+  function valueOf(cell: Cell | undefined): number {
+    if (cell === undefined) return 0;
+    const { n, keySum } = redrawn.size === 0 ? cell : redraw(cell, redrawn);
+    return perturbed(table, n, keySum);
+  }
 }

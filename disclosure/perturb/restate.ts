@@ -7,6 +7,7 @@ import { tableCells } from '../cells/table-cells.ts';
 import type { Ledger, PublishedCell, PublishedTable } from './ledger.ts';
 import { defaultThreshold } from './parameters.ts';
 import { perturb } from './perturb.ts';
+import type { Redrawn } from './redraw.ts';
 
 /** Records that came into a cell or left it since the state that the ledger names. */
 export interface LateRecords {
@@ -27,6 +28,8 @@ export interface RestateInput {
    * a table is then rather held than restated.
    */
   readonly late?: Iterable<LateRecords>;
+  /** Cells whose noise is drawn again. */
+  readonly redrawn?: Redrawn;
   /** T. Default 5. */
   readonly threshold?: number;
 }
@@ -66,10 +69,10 @@ export interface Restated {
  *   what `perturb` throws
  */
 export function restate(structure: Structure, input: RestateInput): Restated {
-  const { period, state, ledger, threshold = defaultThreshold } = input;
+  const { period, state, ledger, redrawn = new Map(), threshold = defaultThreshold } = input;
   const cells = [...input.cells];
   const index = new CellIndex(cells);
-  const fresh = valuesOf(perturb(structure, cells, ledger.parameters).cells);
+  const fresh = valuesOf(perturb(structure, cells, ledger.parameters, redrawn).cells);
   const late = new Map([...(input.late ?? [])].map((one) => [cellKey(one.at), one]));
   const before = new Map(
     ledger.tables.filter((table) => table.period === period).map((table) => [table.table, table]),
@@ -118,7 +121,9 @@ export function restate(structure: Structure, input: RestateInput): Restated {
   function entryOf(table: string, keys: readonly (readonly [string, Coordinates])[]) {
     const own = keys.map(([key, at]): PublishedCell => {
       const { n, keySum } = index.at(at);
-      return { at, n, keySum, value: fresh.get(key) ?? null };
+      const old = published.get(key);
+      const isSame = old && old.n === n && old.keySum === keySum && !redrawn.has(key);
+      return { at, n, keySum, value: (isSame ? old.value : fresh.get(key)) ?? null };
     });
     return { table, period, state, cells: own } satisfies PublishedTable;
   }

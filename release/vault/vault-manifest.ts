@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -34,40 +34,45 @@ export const vaultManifestSchema = z.strictObject({
   code_sha256: sha256,
   /** 32 bytes, hex: with it the public manifest's commitment to the exact figures can be checked. */
   salt: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Of the public files: their manifest, and all that they hold whatever the version. */
+  public: z.strictObject({ manifest_sha256: sha256, content_sha256: sha256 }).optional(),
 });
 
 export type VaultManifest = z.infer<typeof vaultManifestSchema>;
 
 /** The folders whose code decides what a figure is. */
-export const computingFolders = ['base', 'metrics', 'release', 'warehouse'];
+export const computingFolders = ['base', 'disclosure', 'metrics', 'release', 'warehouse'];
 
 export interface VaultContent {
   period: string;
   version: number;
   files: ManifestFile[];
   parts: VaultManifest['parts'];
+  /** 32 random bytes, hex. */
+  salt: string;
+  public?: VaultManifest['public'];
 }
 
 export function writeVaultManifest(
   workspace: Workspace,
   folder: string,
-  { period, version, files, parts }: VaultContent,
+  { files, salt, public: told, ...named }: VaultContent,
 ): VaultManifest {
   const limits = layered(workspace.models, 'seeds', 'clock_limit.csv');
   const hashOf = (name: string) => files.find((one) => one.name === name)?.sha256 ?? '';
   const manifest: VaultManifest = {
     format: 1,
     part: 'vault',
-    period,
-    version,
+    ...{ period: named.period, version: named.version },
     as_of_working_days: workspace.config.release.as_of_working_days,
     files,
-    parts,
+    parts: named.parts,
     calendar_sha256: hashOf('extract/dim_date.parquet'),
     limits_sha256: limits ? sha256OfFile(limits) : null,
     catalogue_sha256: hashOfAll(files.filter(({ name }) => name.startsWith('models/'))),
     code_sha256: codeHash(computingFolders),
-    salt: randomBytes(32).toString('hex'),
+    salt,
+    ...(told ? { public: told } : {}),
   };
   writeFileSync(path.join(folder, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;

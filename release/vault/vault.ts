@@ -2,21 +2,25 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Workspace } from '../../base/index.ts';
 import type { Session } from '../../warehouse/index.ts';
+import type { ManifestFile } from '../types.ts';
 import { extractFolder, freezeExtract } from './extract.ts';
 import { freezeCatalogue } from './models.ts';
 import { type VaultContent, writeVaultManifest } from './vault-manifest.ts';
 
 export const vaultFolder = 'vault';
 
-/** Keeps, for operators only, all that the figures of a version can be computed from again. */
+/**
+ * Keeps, for operators only, all that the figures of a version can be computed from again.
+ * @param content.more files that lie there already
+ */
 export async function writeVault(
   workspace: Workspace,
   session: Session,
   folder: string,
-  content: Omit<VaultContent, 'files'>,
+  { more = [], ...content }: Omit<VaultContent, 'files'> & { more?: ManifestFile[] },
 ): Promise<void> {
   mkdirSync(path.join(folder, extractFolder), { recursive: true, mode: 0o700 });
   const extract = await freezeExtract(session, folder);
-  const files = [...extract, ...freezeCatalogue(workspace, folder)];
+  const files = [...extract, ...freezeCatalogue(workspace, folder), ...more];
   writeVaultManifest(workspace, folder, { ...content, files });
 }

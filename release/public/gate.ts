@@ -1,0 +1,165 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { BuktiError, exitStatus } from '../../base/index.ts';
+import { attackFolder, type Finding } from '../../disclosure/attack/index.ts';
+import { cellKey, type PublicFigure, publicFiles, type Structure } from '../../disclosure/index.ts';
+import type { PublishedCells } from '../published/index.ts';
+import type { Recipient } from '../recipients.ts';
+import { countMeasure } from './table-measures.ts';
+
+/** Draws again at most so often; a release that still gives something away is not sealed. */
+const mostRounds = 8;
+
+export interface GateInput {
+  /** Period and version: `2026Q3/v2`. */
+  readonly place: string;
+  /** The public files by name, made with some cells' noise drawn again. */
+  readonly make: (redrawn: ReadonlyMap<string, number>) => ReadonlyMap<string, string>;
+  readonly cells: PublishedCells;
+  readonly structure: Structure;
+  readonly recipients: readonly Recipient[];
+  /** Folders of earlier versions of the period, by their place. */
+  readonly earlier: ReadonlyMap<string, string>;
+  /** An empty folder of its own, for operators; it is removed. */
+  readonly scratch: string;
+}
+
+export interface Passed {
+  readonly files: ReadonlyMap<string, string>;
+  readonly redrawn: ReadonlyMap<string, number>;
+  readonly rounds: number;
+  readonly cells: number;
+}
+
+/**
+ * Lets the attacker at what is to be public: with all that stands in public of the period already, and with the exact
+ * cells of all recipients but `ksp` together. Who knows less finds no more: what holds against all of them holds
+ * against each one and against an outsider. Where the noise of a neighbour leaves a cell too narrow, that noise is
+ * drawn again.
+ * @throws BuktiError `release.public.broken`
+ */
+export async function passGate(input: GateInput): Promise<Passed> {
+  const { place, make, scratch, earlier, structure } = input;
+  const isOwn = ownCells(input.recipients);
+  const redrawn = new Map<string, number>();
+  const known = path.join(scratch, 'known');
+  const root = path.join(scratch, 'public');
+  try {
+    for (const [name, folder] of earlier) {
+      cpSync(folder, path.join(root, name), { recursive: true });
+    }
+    writeFiles(known, knownFiles(input));
+    for (let round = 1; ; round++) {
+      const files = make(redrawn);
+      const own = path.join(root, place);
+      rmSync(own, { recursive: true, force: true });
+      writeFiles(own, files);
+      const { findings, cells } = await attackFolder(root, { known, sample: 0 });
+      const sure = findings.filter(
+        ({ severity, cell }) => severity === 'recovered' && !isOwn(placeOf(cell, structure)),
+      );
+      if (sure.length === 0) return { files, redrawn, rounds: round, cells };
+      if (round === mostRounds || !drawAgain(input, sure, redrawn)) {
+        throw broken(place, sure);
+      }
+    }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Findings name cells, never their values: what they are stands with the operator alone. */
+function broken(place: string, findings: readonly Finding[]): BuktiError {
+  const kinds = [...new Set(findings.map(({ kind }) => kind))].sort().join(', ');
+  const places = findings.slice(0, 3).map(({ file, place: row }) => `${file} ${row}`);
+  const params = { place, n: findings.length, kinds, places: places.join('; ') };
+  return new BuktiError('release.public.broken', params, exitStatus.test);
+}
+
+/**
+ * Draws the noise of the cells again that leave another too narrow: of every sum that it stands in the member that
+ * was moved furthest.
+ * @returns whether anything was
+ */
+function drawAgain(
+  { cells, structure }: GateInput,
+  findings: readonly Finding[],
+  redrawn: Map<string, number>,
+): boolean {
+  const exact = new Map(
+    cells.tables.flatMap((table) => table.cells).map((cell) => [cellKey(cell.at), cell] as const),
+  );
+  let any = false;
+  for (const { kind, cell } of findings) {
+    if (!['narrow', 'exact', 'nested', 'small'].includes(kind)) continue;
+    const at = placeOf(cell, structure);
+    for (const key of sumsAround(structure, at)) {
+      const one = exact.get(key);
+      if (!one || one.n === 0) continue;
+      redrawn.set(key, (redrawn.get(key) ?? 0) + 1);
+      any = true;
+    }
+  }
+  return any;
+}
+
+/** `count?outcome=deleted&region=16`, as findings name cells. */
+function placeOf(name: string, { dimensions }: Structure): Record<string, string> {
+  const at: Record<string, string> = {};
+  for (const pair of (name.split('?')[1] ?? '').split('&').filter(Boolean)) {
+    const [dimension = '', code = ''] = pair.split('=');
+    const total = dimensions.find((one) => one.name === dimension)?.total;
+    if (code !== total) at[dimension] = code;
+  }
+  return at;
+}
+
+/** Keys of the sums that a cell is part of, and of the other parts of each with two parts. */
+function sumsAround(structure: Structure, at: Readonly<Record<string, string>>): Set<string> {
+  const found = new Set<string>();
+  for (const { name, total, relations } of structure.dimensions) {
+    const own = at[name] ?? total;
+    for (const { parent, children } of relations) {
+      if (!children.includes(own) && parent !== own) continue;
+      const { [name]: _, ...rest } = at;
+      for (const code of children.length <= 3 ? [parent, ...children] : [parent]) {
+        if (code === own) continue;
+        found.add(cellKey(code === total ? rest : { ...rest, [name]: code }));
+      }
+    }
+  }
+  return found;
+}
+
+/** Whether a cell is of what some recipient but `ksp` has exact tables of. */
+function ownCells(recipients: readonly Recipient[]): (at: PublicFigure['at']) => boolean {
+  const others = recipients.filter(({ scope }) => scope.coordinator !== undefined);
+  const coordinators = new Set(others.map(({ name }) => name));
+  const agencies = new Set(others.flatMap(({ coordinates }) => coordinates));
+  return ({ coordinator = '', agency = '' }) =>
+    coordinators.has(coordinator) || agencies.has(agency);
+}
+
+/** Every exact cell that some recipient's own tables hold, or could be worked out from. */
+function knownFiles({ cells, structure, recipients }: GateInput): ReadonlyMap<string, string> {
+  const isOwn = ownCells(recipients);
+  const measures = new Map(
+    cells.tables.map(({ name, cells: all }) => {
+      const figures = all.flatMap(({ at, n }): PublicFigure[] =>
+        isOwn(at) ? [{ at, value: n, status: 'shown' }] : [],
+      );
+      return [name, [{ name: countMeasure, figures }]] as const;
+    }),
+  );
+  const disclosure = { format: 1, method: 'suppress', parameters: {} } as const;
+  return publicFiles(structure, measures, disclosure);
+}
+
+/** Files by their names below a folder. */
+export function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
+  for (const [name, text] of files) {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}

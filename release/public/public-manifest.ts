@@ -1,0 +1,66 @@
+import { createHash, createHmac } from 'node:crypto';
+import { z } from 'zod';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const text = z.strictObject({ id: z.string(), en: z.string() });
+
+/**
+ * The manifest of public files. It names them and nothing else: no count and no hash of anything exact, but one
+ * commitment whose salt stays in the vault.
+ */
+export const publicManifestSchema = z.strictObject({
+  format: z.literal(1),
+  part: z.literal('public'),
+  period: z.string().regex(/^\d{4}Q[1-4]$/),
+  version: z.int().min(1),
+  first: day,
+  last: day,
+  /** The day that states are as of. */
+  as_of: day,
+  provisional: z.boolean(),
+  synthetic: z.boolean(),
+  licence: z.literal('CC-BY-4.0'),
+  /** Version of the catalogue of published tables. */
+  catalogue_version: z.int().min(1),
+  software: z.strictObject({ name: z.literal('bukti'), version: z.string() }),
+  /** Why this version replaces the one before; null for the first. */
+  reason: text.nullable(),
+  supersedes: z.int().min(1).nullable(),
+  files: z.array(z.strictObject({ name: z.string().min(1), bytes: z.int().min(0), sha256 })).min(1),
+  /** To the exact figures of the same version: HMAC-SHA-256 over the hashes of its manifests. */
+  commitment: sha256,
+});
+
+export type PublicManifest = z.infer<typeof publicManifestSchema>;
+
+/** What a public manifest commits to: the internal parts of the version, in order of their folders. */
+export function commitmentTo(
+  salt: string,
+  parts: readonly { folder: string; sha256: string }[],
+): string {
+  const hmac = createHmac('sha256', Buffer.from(salt, 'hex'));
+  const sorted = [...parts].sort((a, b) => (a.folder < b.folder ? -1 : 1));
+  for (const { folder, sha256: own } of sorted) hmac.update(`${folder} ${own}\n`);
+  return hmac.digest('hex');
+}
+
+/** The files as the manifest lists them. */
+export function listed(files: ReadonlyMap<string, string>): PublicManifest['files'] {
+  return [...files]
+    .map(([name, content]) => ({
+      name,
+      bytes: Buffer.byteLength(content),
+      sha256: createHash('sha256').update(content).digest('hex'),
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** One hash over what is published of a period, whatever version it is published in. */
+export function contentHash(files: ReadonlyMap<string, string>): string {
+  const hash = createHash('sha256');
+  for (const { name, sha256: own } of listed(files)) {
+    if (/\.csv$|structure\.json$|disclosure\.json$/.test(name)) hash.update(`${name} ${own}\n`);
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,122 @@
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { stringify } from 'yaml';
+import { languages, type Workspace } from '../../base/index.ts';
+import { removeAbandoned } from '../abandoned.ts';
+import { describeFile } from '../hashes.ts';
+import { manifestFile } from '../places.ts';
+import type { Recipient } from '../recipients.ts';
+import { signManifest } from '../signing/signature.ts';
+import type { SigningKey } from '../signing/signing-key.ts';
+import type { Manifest, ManifestFile } from '../types.ts';
+import { passGate, writeFiles } from './gate.ts';
+import { ledgerFile } from './ledger-file.ts';
+import { publicFolder, publicRoot, publicVersions, unfinishedVersions } from './places.ts';
+import type { PublicDraft } from './prepare-public.ts';
+import { commitmentTo, contentHash, listed, type PublicManifest } from './public-manifest.ts';
+
+export interface PublicInput {
+  readonly draft: PublicDraft;
+  readonly recipients: readonly Recipient[];
+}
+
+/** Public files that lie aside, and what the vault keeps of them. */
+export interface PublicPart {
+  readonly temporary: string;
+  readonly final: string;
+  /** For the vault's manifest. */
+  readonly told: { manifest_sha256: string; content_sha256: string };
+  readonly files: ManifestFile[];
+}
+
+/**
+ * Makes the public files of a version, lets the attacker at them, and writes them aside, signed. What the operator
+ * alone may know (the ledger, the decisions, what was lost) goes into the vault.
+ * @param scratch a folder for the attack, removed
+ * @throws BuktiError `release.public.broken`
+ */
+export async function writePublic(
+  workspace: Workspace,
+  { draft, recipients }: PublicInput,
+  manifest: Omit<Manifest, 'files'>,
+  vault: { folder: string; salt: string; parts: readonly { folder: string; sha256: string }[] },
+  key: SigningKey,
+  scratch: string,
+): Promise<PublicPart> {
+  const { period, version, provisional, synthetic } = manifest;
+  const commitment = commitmentTo(vault.salt, vault.parts);
+  const before = publicVersions(workspace, period);
+  const head = { period, version, provisional, synthetic };
+  const passed = await passGate({
+    place: `${period}/v${version}`,
+    cells: draft.cells,
+    structure: draft.structure,
+    recipients,
+    earlier: new Map(
+      before.map((one) => [`${period}/v${one}`, publicFolder(workspace, period, one)]),
+    ),
+    scratch,
+    make: (redrawn) => {
+      const files = draft.files(draft.protect(redrawn), head);
+      const told: PublicManifest = {
+        format: 1,
+        part: 'public',
+        ...{ period, version, first: manifest.first, last: manifest.last },
+        as_of: draft.cells.asOf,
+        ...{ provisional, synthetic },
+        licence: 'CC-BY-4.0',
+        catalogue_version: draft.catalogue.version,
+        software: manifest.software,
+        reason: manifest.reason,
+        supersedes: before.at(-1) ?? null,
+        files: listed(files),
+        commitment,
+      };
+      return new Map([...files, [manifestFile, `${JSON.stringify(told, null, 2)}\n`]]);
+    },
+  });
+  const final = publicFolder(workspace, period, version);
+  const temporary = path.join(path.dirname(final), `.tmp-v${version}-${process.pid}`);
+  rmSync(temporary, { recursive: true, force: true });
+  writeFiles(temporary, passed.files);
+  signManifest(temporary, key);
+  const tables = draft.protect(passed.redrawn);
+  const gate = {
+    rounds: passed.rounds,
+    cells: passed.cells,
+    drawn_again: Object.fromEntries([...passed.redrawn].sort()),
+    attacked_as: ['outsider', ...recipients.slice(1).map(({ name }) => name)],
+  };
+  const kept = new Map([
+    [ledgerFile, `${JSON.stringify(tables.ledger)}\n`],
+    ['disclosure/ledger-read.json', `${JSON.stringify(draft.ledger)}\n`],
+    ['disclosure/design.yml', stringify(draft.decisions, { lineWidth: 110 })],
+    ['disclosure/gate.json', `${JSON.stringify(gate, null, 2)}\n`],
+    ...languages.map(
+      (lang) => [`disclosure/report.${lang}.md`, draft.report(tables, lang)] as const,
+    ),
+  ]);
+  writeFiles(vault.folder, kept);
+  const [own] = listed(new Map([[manifestFile, passed.files.get(manifestFile) as string]]));
+  return {
+    temporary,
+    final,
+    told: { manifest_sha256: own?.sha256 ?? '', content_sha256: contentHash(passed.files) },
+    files: [...kept.keys()].map((name) => describeFile(vault.folder, name, 1)),
+  };
+}
+
+/** The first of two renames: without the sealed release, which comes second, the folder is unfinished. */
+export function sealPublic({ temporary, final }: PublicPart): void {
+  mkdirSync(path.dirname(final), { recursive: true });
+  rmSync(final, { recursive: true, force: true });
+  renameSync(temporary, final);
+}
+
+/** Removes what a run that was stopped has left: folders aside, and public folders without their sealed release. */
+export function removeUnfinished(workspace: Workspace, period: string): void {
+  for (const version of unfinishedVersions(workspace, period)) {
+    rmSync(publicFolder(workspace, period, version), { recursive: true, force: true });
+  }
+  removeAbandoned(path.join(publicRoot(workspace), period));
+}
