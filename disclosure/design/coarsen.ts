@@ -25,6 +25,30 @@ export function withoutFinest(table: TableDesign, dimension: Dimension): TableDe
   return { ...table, codes: { ...table.codes, [dimension.name]: codes } };
 }
 
+/**
+ * The table without the codes below some others (the regencies of one province): those stay, as do all codes elsewhere.
+ * Children of one parent go together here too.
+ */
+export function withoutBelow(
+  table: TableDesign,
+  dimension: Dimension,
+  parents: readonly string[],
+): TableDesign {
+  const relations = relationsOf(table, dimension);
+  const gone = new Set<string>();
+  const open = [...parents];
+  for (let code = open.pop(); code !== undefined; code = open.pop()) {
+    for (const { parent, children } of relations) {
+      if (parent !== code) continue;
+      for (const child of children) if (!gone.has(child)) open.push(child);
+      for (const child of children) gone.add(child);
+    }
+  }
+  if (gone.size === 0) return table;
+  const codes = codesOf(table, dimension).filter((code) => !gone.has(code));
+  return { ...table, codes: { ...table.codes, [dimension.name]: codes } };
+}
+
 /** Longest way from the total down to each code: 1 for provinces, 2 for their regencies. */
 export function depths(total: string, relations: Dimension['relations']): Map<string, number> {
   const depth = new Map([[total, 0]]);

@@ -1,8 +1,8 @@
 import type { Cell } from '../cells/cell.ts';
 import { CellIndex } from '../cells/cell-index.ts';
 import type { Structure, TableDesign } from '../cells/structure.ts';
-import { dimensionOf } from '../cells/table-cells.ts';
-import { withoutFinest } from './coarsen.ts';
+import { dimensionOf, relationsOf } from '../cells/table-cells.ts';
+import { withoutBelow, withoutFinest } from './coarsen.ts';
 import { type DesignRules, defaultRules, examineTable, type Reason, reasonsOf } from './examine.ts';
 
 export interface PlanOptions extends DesignRules {
@@ -15,6 +15,12 @@ export interface PlanOptions extends DesignRules {
   readonly keep?: readonly string[];
   /** Steps a table may take. Default 2. */
   readonly mostSteps?: number;
+  /**
+   * Where single cells are what a table breaks (one complainant behind most of a cell, a group wholly in one sensitive
+   * code), only the codes beside them are given up, for the one above them, as long as those are at most this share of
+   * all such codes above. Default 0: the whole level goes.
+   */
+  readonly localShare?: number;
 }
 
 /** What became of one table. */
@@ -22,6 +28,8 @@ export interface TablePlan {
   readonly table: string;
   /** Dimensions whose finest level was given up, in that order. */
   readonly steps: readonly string[];
+  /** By dimension: codes below which the table shows nothing, where only they had to give up their finest level. */
+  readonly below?: Readonly<Record<string, readonly string[]>>;
   /** What the table broke as it was designed. */
   readonly because: readonly Reason[];
   /** What it still breaks. Anything but `small` concerns people: such a table is not to be published. */
@@ -56,6 +64,10 @@ export function planDesign(
     );
     const steps: string[] = [];
     let [design, left] = [table, because];
+    if (!options.keep?.includes(table.name)) {
+      const local = locally(structure, table, index, rules, ladder, options.localShare ?? 0);
+      if (local) return { table: table.name, steps, below: local, because, left: [] };
+    }
     while (left.length > 0 && steps.length < most && !options.keep?.includes(table.name)) {
       const next = coarser(structure, design, ladder);
       if (!next) break;
@@ -66,6 +78,48 @@ export function planDesign(
     return { table: table.name, steps, because, left };
   });
   return { format: 1, tables };
+}
+
+/** Parents whose parts alone are given up, so that a table that single cells spoil breaks nothing any more. */
+function locally(
+  structure: Structure,
+  table: TableDesign,
+  index: CellIndex,
+  rules: Required<DesignRules>,
+  ladder: readonly string[],
+  share: number,
+): Record<string, string[]> | undefined {
+  const name = ladder.find((one) => withoutFinest(table, dimensionOf(structure, one)));
+  if (name === undefined || share <= 0) return undefined;
+  const dimension = dimensionOf(structure, name);
+  const relations = relationsOf(table, dimension);
+  const isParent = new Set(relations.map(({ parent }) => parent));
+  // Codes right under the total stay, whatever else they are a part of (provinces of a former one).
+  const top = new Set(
+    relations.flatMap(({ parent, children }) => (parent === dimension.total ? children : [])),
+  );
+  const groups = relations.filter(
+    ({ children }) =>
+      children.length > 1 && !children.some((child) => isParent.has(child) || top.has(child)),
+  );
+  const given = new Set<string>();
+  for (let design = table; ; ) {
+    const exam = examineTable(structure, design, index, rules);
+    const broken = reasonsOf(exam, rules);
+    if (broken.length === 0) {
+      return given.size === 0 ? undefined : { [name]: [...given].sort() };
+    }
+    if (broken.some((reason) => reason === 'sensitive' || reason === 'small')) return undefined;
+    const before = given.size;
+    for (const at of [...exam.dominated, ...exam.attribute]) {
+      const above = groups.filter(({ children }) => children.includes(at[name] ?? ''));
+      // It stands at a code that has no other beside it below one above.
+      if (above.length === 0) return undefined;
+      for (const { parent } of above) given.add(parent);
+    }
+    if (given.size === before || given.size > share * groups.length) return undefined;
+    design = withoutBelow(table, dimension, [...given]);
+  }
 }
 
 function coarser(structure: Structure, design: TableDesign, ladder: readonly string[]) {
@@ -81,15 +135,21 @@ function coarser(structure: Structure, design: TableDesign, ladder: readonly str
  * the plan does not know stays as it is.
  */
 export function applyPlan(structure: Structure, plan: DesignPlan): Structure {
-  const steps = new Map(plan.tables.map((one) => [one.table, one.steps]));
+  const plans = new Map(plan.tables.map((one) => [one.table, one]));
   return {
     ...structure,
-    tables: structure.tables.map((table) =>
-      (steps.get(table.name) ?? []).reduce<TableDesign>((design, name) => {
-        const dimension = structure.dimensions.find((one) => one.name === name);
+    tables: structure.tables.map((table) => {
+      const { steps = [], below = {} } = plans.get(table.name) ?? {};
+      const find = (name: string) => structure.dimensions.find((one) => one.name === name);
+      const stepped = steps.reduce<TableDesign>((design, name) => {
+        const dimension = find(name);
         return (dimension && withoutFinest(design, dimension)) ?? design;
-      }, table),
-    ),
+      }, table);
+      return Object.entries(below).reduce<TableDesign>((design, [name, parents]) => {
+        const dimension = find(name);
+        return dimension ? withoutBelow(design, dimension, parents) : design;
+      }, stepped);
+    }),
   };
 }
 

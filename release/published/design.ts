@@ -13,7 +13,7 @@ import { type MetricsContext, readContext } from '../../metrics/index.ts';
 import type { Session } from '../../warehouse/index.ts';
 import { type PublishCatalogue, publishDimension } from './catalogue.ts';
 import { distinctCells, type PublishedCells, publishedCells } from './cells.ts';
-import { total } from './levels.ts';
+import { levelExcept, total } from './levels.ts';
 import { outcomeName } from './outcomes.ts';
 import type { PublishTable } from './schema.ts';
 
@@ -30,7 +30,7 @@ interface CoarseningLoss {
 /** How fine one table is, and why. */
 interface TableDecision {
   readonly name: string;
-  /** Dimension and level, as it is published. */
+  /** Dimension and level, as it is published; `regency except 35, 91` where some are shown as their province alone. */
   readonly by: Readonly<Record<string, string>>;
   readonly steps: readonly { dimension: string; from: string; to: string }[];
   /** Rules that it broke as it stands in the catalogue, and those that it still breaks. */
@@ -148,12 +148,12 @@ function decide(
   catalogue: PublishCatalogue,
   { structure, cells }: { structure: Structure; cells: readonly Cell[] },
 ): TableDecision[] {
-  const { order, most_steps: mostSteps } = catalogue.coarsening;
+  const { order, most_steps: mostSteps, local_share: localShare } = catalogue.coarsening;
   const keep = catalogue.tables.flatMap((table) => (table.never_coarsened ? [table.name] : []));
-  const options = { ...rulesOf(catalogue), order, mostSteps, keep };
+  const options = { ...rulesOf(catalogue), order, mostSteps, localShare, keep };
   const plan = planDesign(structure, cells, options);
   const coarse = applyPlan(structure, plan).tables;
-  return plan.tables.map(({ table: name, steps, because, left }): TableDecision => {
+  return plan.tables.map(({ table: name, steps, below = {}, because, left }): TableDecision => {
     const table = catalogue.tables.find((one) => one.name === name) as PublishTable;
     const before = structure.tables.find((one) => one.name === name) as TableDesign;
     const by: Record<string, string> = { ...table.by };
@@ -164,6 +164,12 @@ function decide(
       by[dimension] = to;
       return { dimension, from, to };
     });
+    for (const [dimension, codes] of Object.entries(below)) {
+      const from = by[dimension] as string;
+      const to = levelExcept(from, codes);
+      by[dimension] = to;
+      taken.push({ dimension, from, to });
+    }
     const all = lossIn(before, structure, cells, catalogue);
     const design = coarse.find((one) => one.name === name) as TableDesign;
     const rest = lossIn(design, structure, cells, catalogue);

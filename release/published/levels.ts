@@ -30,6 +30,35 @@ export interface Level {
   leafOf(codes: readonly string[]): string;
 }
 
+/** `regency except 35, 91`: a level of which some codes are shown as a whole, without what lies below them. */
+export function levelExcept(level: string, codes: readonly string[]): string {
+  return codes.length === 0 ? level : `${level} except ${codes.join(', ')}`;
+}
+
+/** The level of such a text, and the codes. */
+export function readLevelExcept(text: string): { name: string; except: readonly string[] } {
+  const [name = '', codes] = text.split(' except ');
+  return { name, except: codes?.split(', ') ?? [] };
+}
+
+/** The level without the codes below some others: reports there count for those. */
+export function withoutBelowCodes(level: Level, codes: readonly string[]): Level {
+  if (codes.length === 0) return level;
+  const above = new Map(
+    level.list.codes.flatMap(({ code, parent }) =>
+      parent !== undefined && codes.includes(parent) ? [[code, parent] as const] : [],
+    ),
+  );
+  return {
+    ...level,
+    list: { ...level.list, codes: level.list.codes.filter(({ code }) => !above.has(code)) },
+    leafOf: (own) => {
+      const code = level.leafOf(own);
+      return above.get(code) ?? code;
+    },
+  };
+}
+
 export const total = '_T';
 /** Reports that a reason is asked for, and all others. */
 export const asked = 'asked';

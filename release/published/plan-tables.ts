@@ -2,7 +2,13 @@ import type { Period } from '../../base/index.ts';
 import type { DimensionName, MetricsContext } from '../../metrics/index.ts';
 import type { Session } from '../../warehouse/index.ts';
 import type { PublishCatalogue } from './catalogue.ts';
-import { type Level, periodLevel, readLevel } from './levels.ts';
+import {
+  type Level,
+  periodLevel,
+  readLevel,
+  readLevelExcept,
+  withoutBelowCodes,
+} from './levels.ts';
 import { type PublishedClock, readMeasures, type TableMeasures } from './measures.ts';
 import type { PublishTable } from './schema.ts';
 
@@ -34,11 +40,12 @@ export async function planTables(
   const levelOf = async (dimension: string, name: string) => {
     const key = `${dimension}.${name}`;
     if (!known.has(key)) {
+      const { name: own, except } = readLevelExcept(name);
       const found =
         dimension === 'period'
-          ? periodLevel(period, name)
-          : await readLevel({ session, catalogue, period }, dimension, name);
-      known.set(key, found);
+          ? periodLevel(period, own)
+          : await readLevel({ session, catalogue, period }, dimension, own);
+      known.set(key, found && withoutBelowCodes(found, except));
     }
     return known.get(key);
   };
@@ -55,9 +62,16 @@ export async function planTables(
       .flatMap(({ columns }) => columns)
       .filter((name) => !isThere(context, name));
     for (const what of missing) lacking.push({ table: table.name, what });
-    if (missing.length === 0) planned.push({ table, by, levels });
+    if (missing.length === 0) planned.push({ table, by: plainLevels(by), levels });
   }
   return { planned, lacking };
+}
+
+/** Without the codes that are excepted. */
+function plainLevels(by: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(by).map(([dimension, text]) => [dimension, readLevelExcept(text).name]),
+  );
 }
 
 /** The measures of each table that some source has, those that none has, and those that come later. */
@@ -107,7 +121,10 @@ export function finestLevels(catalogue: PublishCatalogue, levels: readonly Level
   for (const level of levels) {
     const order = catalogue.dimensions.find(({ name }) => name === level.dimension)?.levels ?? [];
     const other = finest.get(level.dimension);
-    if (!other || order.indexOf(level.name) < order.indexOf(other.name)) {
+    const finer = other ? order.indexOf(other.name) - order.indexOf(level.name) : 1;
+    // Of two that are equally fine the one that leaves out less.
+    const isFuller = finer === 0 && level.list.codes.length > (other?.list.codes.length ?? 0);
+    if (finer > 0 || isFuller) {
       finest.set(level.dimension, level);
     }
   }

@@ -36,6 +36,7 @@ const coarsening = z.strictObject({
   order: z.array(name),
   rules: z.array(z.enum(['dominated', 'attribute', 'sensitive', 'small'])).min(1),
   most_steps: z.int().min(0).max(4),
+  local_share: share.default(0),
 });
 
 /** Any file of `publish/`: together they hold each part once. */

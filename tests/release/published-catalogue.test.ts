@@ -14,6 +14,12 @@ import {
   type TableDecisions,
   writeDecisions,
 } from '../../release/published/index.ts';
+import {
+  type Level,
+  levelExcept,
+  readLevelExcept,
+  withoutBelowCodes,
+} from '../../release/published/levels.ts';
 import { outcomeOf } from '../../release/published/outcomes.ts';
 
 let root: string;
@@ -49,7 +55,7 @@ const wrong = () => problem(() => publishCatalogue({ models }));
 describe('the catalogue of published tables', () => {
   it('is read as it is shipped', () => {
     const catalogue = publishCatalogue({ models });
-    expect(catalogue).toMatchObject({ version: 1, threshold: 5, sensitiveThreshold: 10 });
+    expect(catalogue).toMatchObject({ version: 2, threshold: 5, sensitiveThreshold: 10 });
     expect(catalogue.tables.map(({ by }) => Object.values(by).join(' '))).toEqual([
       'month province',
       'quarter category',
@@ -96,7 +102,7 @@ describe('the catalogue of published tables', () => {
     change('catalogue.yml', 'threshold: 5', 'threshold: one');
     expect(wrong()).toMatchObject({ key: 'publish.catalogue-value' });
     expect(wrong().text).toContain('threshold');
-    change('catalogue.yml', 'version: 1', '');
+    change('catalogue.yml', 'version: 2', '');
     expect(wrong()).toMatchObject({ key: 'publish.catalogue-lacks' });
   });
 
@@ -113,7 +119,7 @@ describe('the catalogue of published tables', () => {
     });
     const by = { age_band: 'age_group', sex: 'sex' };
     const decisions: TableDecisions = {
-      version: 1,
+      version: 2,
       catalogue: catalogue.hash,
       quarters: ['2026Q2', '2026Q3'],
       year: '2025',
@@ -129,7 +135,7 @@ describe('the catalogue of published tables', () => {
       ],
     };
     const file = writeDecisions({ models }, decisions);
-    expect(file).toBe(own('design-1.yml'));
+    expect(file).toBe(own('design-2.yml'));
     expect(readDecisions({ models }, catalogue)).toEqual(decisions);
     expect(decidedLevels(decisions).get('age_band_sex')).toEqual(by);
     expect(problem(() => writeDecisions({ models }, decisions)).key).toBe('publish.design-exists');
@@ -162,6 +168,37 @@ describe('the outcome of a table', () => {
 
   it('is nothing where reports are counted alone', () => {
     expect(outcomeOf({ states: [], clocks: [] }, 15)).toBeUndefined();
+  });
+});
+
+describe('a level except for some codes', () => {
+  const level: Level = {
+    dimension: 'region',
+    name: 'regency',
+    total: '_T',
+    list: {
+      codes: ['11', '35', '35.15', '35.78', '35.unknown', '11.71', 'unknown'].map((code) => ({
+        code,
+        ...(code.includes('.') ? { parent: code.slice(0, 2) } : {}),
+        exists: true,
+      })),
+    },
+    columns: ['province', 'regency'],
+    values: [],
+    leafOf: ([province, regency]) => regency ?? province ?? 'unknown',
+  };
+
+  it('counts what lies below them for them, and is told in one text', () => {
+    expect(levelExcept('regency', [])).toBe('regency');
+    const text = levelExcept('regency', ['35', '91']);
+    expect(text).toBe('regency except 35, 91');
+    const { name, except } = readLevelExcept(text);
+    expect([name, except]).toEqual(['regency', ['35', '91']]);
+    const less = withoutBelowCodes(level, except);
+    expect(less.list.codes.map(({ code }) => code)).toEqual(['11', '35', '11.71', 'unknown']);
+    expect(less.leafOf(['35', '35.78'])).toBe('35');
+    expect(less.leafOf(['11', '11.71'])).toBe('11.71');
+    expect(withoutBelowCodes(level, readLevelExcept('regency').except)).toBe(level);
   });
 });
 

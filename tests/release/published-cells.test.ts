@@ -459,7 +459,27 @@ describe('the cells of published tables', () => {
       steps: [{ dimension: 'agency', from: 'agency', to: 'agency_type' }],
       because: ['small'],
     });
+    // Single cells: only the regencies of their provinces are given up.
+    const regencies = of('year_regency_sex');
+    expect(regencies).toMatchObject({ because: ['dominated'], left: [] });
+    const except = regencies?.by.region?.replace('regency except ', '').split(', ') ?? [];
+    expect(except.length).toBeGreaterThan(0);
     const levels = decidedLevels(decisions);
+    const yearly = await publishedCells(session, catalogue, '2025', 'own', { context, levels });
+    expect(reviewTables(catalogue, yearly)).toEqual([]);
+    const byPlace = new Map(
+      yearly.tables[0]?.cells
+        .filter(({ at }) => Object.keys(at).join() === 'region')
+        .map(({ at, n }) => [at.region, n]),
+    );
+    const provinces = await session.rows<{ province: string; n: number; regency: string }>(
+      `select province_code as province, any_value(regency_code) filter (where regency_code <> 'unknown') as regency,
+        count(*) as n from fct_complaint where year = 2025 and province_code <> 'unknown' group by all`,
+    );
+    for (const { province, regency, n } of provinces) {
+      expect(byPlace.get(province), province).toBe(n);
+      expect(byPlace.has(regency), regency).toBe(!except.includes(province));
+    }
     const coarse = await publishedCells(session, catalogue, '2026Q3', 'own', { context, levels });
     const agencies = coarse.tables.find(({ name }) => name === 'agency_classification');
     expect(agencies?.cells.some(({ at }) => at.agency === 'type:kementerian')).toBe(true);

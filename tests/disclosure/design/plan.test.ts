@@ -38,6 +38,70 @@ const everywhere = (roads: number, graft: number) =>
   ]);
 const exam = (records: TestRecord[]) => examine(structure, count(structure, records));
 
+describe('a table that single cells spoil', () => {
+  // Five provinces of three regencies; in regency 11 one complainant sends most.
+  const wide: Structure = {
+    dimensions: [regions(5, 3), flat('topic', ['roads', 'graft'], ['graft'])],
+    tables: [{ name: 'region-topic', dimensions: ['region', 'topic'] }],
+  };
+  const leaves = [1, 2, 3, 4, 5].flatMap((a) => [1, 2, 3].map((b) => `${a}${b}`));
+  const records = (...spoilt: string[]) =>
+    leaves.flatMap((place) => [
+      ...made(30, place, 'roads', spoilt.includes(place) ? `one of ${place}` : undefined),
+      ...made(12, place, 'graft'),
+    ]);
+  const plan = (localShare: number, ...spoilt: string[]) =>
+    planDesign(wide, count(wide, records(...spoilt)), { order: ['region'], localShare });
+
+  it('gives up what stands beside them, and nothing elsewhere', () => {
+    const local = plan(0.25, '11');
+    expect(local.tables).toEqual([
+      {
+        table: 'region-topic',
+        steps: [],
+        below: { region: ['1'] },
+        because: ['dominated'],
+        left: [],
+      },
+    ]);
+    const [table] = applyPlan(wide, local).tables as [TableDesign];
+    const codes = codesOf(table, dimensionOf(wide, 'region'));
+    expect(codes.filter((code) => code.startsWith('1'))).toEqual(['1']);
+    expect(codes).toHaveLength(1 + 5 + 12);
+    expect(reviewPlan(wide, count(wide, records('11')), local)).toEqual([]);
+    // Later a cell elsewhere is spoilt: a warning, the plan stays.
+    expect(reviewPlan(wide, count(wide, records('31')), local)).toEqual([
+      { table: 'region-topic', reasons: ['dominated'] },
+    ]);
+  });
+
+  it('gives up the level where that is asked for, where too many are spoilt, or where more is wrong', () => {
+    expect(plan(0, '11').tables[0]).toMatchObject({ steps: ['region'], left: [] });
+    expect(plan(0.25, '11', '21').tables[0]).toMatchObject({ steps: ['region'] });
+    expect(plan(0.4, '11', '21').tables[0]?.below).toEqual({ region: ['1', '2'] });
+    const few = leaves.flatMap((place) => [
+      ...made(30, place, 'roads', place === '11' ? 'one' : undefined),
+      ...made(3, place, 'graft'),
+    ]);
+    const both = planDesign(wide, count(wide, few), { order: ['region'], localShare: 0.25 });
+    expect(both.tables[0]).toMatchObject({
+      steps: ['region'],
+      because: ['dominated', 'sensitive'],
+    });
+  });
+
+  it('is not mended by that where a code above is spoilt too', () => {
+    // Most of province 1 is one complainant's.
+    const most = records().map((one) =>
+      ['11', '12'].includes(one.codes.region ?? '') ? { ...one, who: 'one' } : one,
+    );
+    const options = { order: ['region'], localShare: 0.9 };
+    const [table] = planDesign(wide, count(wide, most), options).tables;
+    expect(table).toMatchObject({ steps: ['region'], left: ['dominated'] });
+    expect(table?.below).toBeUndefined();
+  });
+});
+
 describe('what noise does not protect', () => {
   it('is nothing where all cells are large and of many hands', () => {
     const [first, second] = exam(everywhere(30, 12));
