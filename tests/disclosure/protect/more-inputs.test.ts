@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openWorkspace } from '../../../base/index.ts';
+import { readCounts } from '../../../cli/protect/read-counts.ts';
 import { attackFolder } from '../../../disclosure/attack/index.ts';
 import { numbers } from '../records.ts';
 import { folder, protect, table } from './run-protect.ts';
@@ -115,11 +117,41 @@ describe('bukti protect', () => {
     expect(findings.filter(({ severity }) => severity === 'recovered')).toEqual([]);
   });
 
-  it('hides cells with few secret records, since the others can be counted in public', async () => {
+  const secret = () => {
     const few = ['K-1', 'K-2', 'K-3'].map((id) => made.find((one) => one.id === id) as Made);
     const where = few.map(({ region, topic }) => `${region} ${topic}`);
     const rows = made.map((one) => (few.includes(one) ? { ...one, anonymity: 'rahasia' } : one));
     write('secret.csv', [header, ...rows.map(line)]);
+    return where;
+  };
+
+  it('counts secret records, in a column that is no dimension', async () => {
+    const where = secret();
+    const { cells, structure } = await readCounts(openWorkspace(at), {
+      file: file('secret.csv'),
+      dimensions: ['region', 'topic'],
+      tables: [],
+      hierarchies: new Map(),
+      sensitive: new Map(),
+      total: '_T',
+      id: 'id',
+      idSystem: 'lapor',
+      secretOf: ['anonymity', 'rahasia'],
+    });
+    expect(structure.dimensions.map(({ name }) => name)).toEqual(['region', 'topic']);
+    for (const cell of cells) {
+      const { region = '', topic = '' } = cell.at;
+      const own = where.filter((key) => key.startsWith(region) && key.endsWith(topic));
+      expect(cell.secret, `${region} ${topic}`).toBe(own.length);
+    }
+    const none = await run('records.csv', ['--secret', 'anonymity=rahasia', '--out', file('s')]);
+    expect(none.error?.key).toBe('protect.no-secret');
+  });
+
+  // A run under suppress starts a thread that learns TypeScript first: a second or two.
+  const full = it.runIf(process.env.BUKTI_PERTURBED_TABLES);
+  full('hides cells with few secret records: the others can be counted in public', async () => {
+    const where = secret();
     const args = ['--method', 'suppress', '--secret', 'anonymity=rahasia', '--out', file('s')];
     expect((await run('secret.csv', args)).error).toBeUndefined();
     const shown = table(path.join(file('s'), 'region-topic.csv'));
@@ -130,8 +162,6 @@ describe('bukti protect', () => {
     // Three secret ones among all: the total too.
     expect(shown.get('_T _T')?.[3]).toBe('Q');
     expect(readFileSync(path.join(file('s'), 'structure.json'), 'utf8')).not.toContain('anonymity');
-    const none = await run('records.csv', args);
-    expect(none.error?.key).toBe('protect.no-secret');
   });
 
   it('refuses what would be wrong or would give something away', async () => {
