@@ -1,6 +1,7 @@
 import type { Cell, Coordinates } from '../cells/cell.ts';
 import { cellKey } from '../cells/coordinates.ts';
 import type { Dimension, Structure, TableDesign } from '../cells/structure.ts';
+import { linkSums } from '../cells/links.ts';
 import { dimensionOf } from '../cells/table-cells.ts';
 import { type CodeAtoms, codeAtoms, type TableCodes, tableCodes } from './code-atoms.ts';
 
@@ -74,6 +75,11 @@ export function universeOf(structure: Structure, counted: Iterable<Cell>): Unive
   };
   const grids = structure.tables.map((table) => gridOf(structure, table, atoms, variable));
   const rows = rowsOf(grids);
+  // Sums across dimensions; a part that no table shows is an unknown like what is left of an area.
+  for (const { parent, children } of linkSums(structure)) {
+    const row = [parent, ...children].map((at) => variable(canonical(at), false));
+    rows.push(row);
+  }
   fillRests(universe.counts, rows);
   return {
     ...universe,
