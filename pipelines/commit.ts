@@ -26,6 +26,13 @@ export function discard(staged: Staged[]): void {
   }
 }
 
+/** Removes batches that have just landed. */
+export function undo(staged: readonly Staged[]): void {
+  for (const { folder, batch } of staged) {
+    remove(path.join(path.dirname(folder), `batch=${batch.batch}`));
+  }
+}
+
 /** Renames a folder; on Windows a virus scanner may hold a new file for a moment. */
 function rename(from: string, to: string): void {
   for (let attempt = 0; ; attempt++) {

@@ -7,3 +7,6 @@ export {
   type LandResult,
   landFiles,
 } from './land-files.ts';
+export { prepareSession } from './profile.ts';
+export { suppressedFile, suppressedHashSql } from './suppressed.ts';
+export { removeLeftovers } from './temporary.ts';

@@ -1,8 +1,14 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { BuktiError, type Workspace } from '../base/index.ts';
-import { activeBatches, type Batch, type LandedBatch, withSession } from '../warehouse/index.ts';
-import { commit, discard, finishSuperseding, type Staged } from './commit.ts';
+import {
+  activeBatches,
+  type Batch,
+  finishMoves,
+  type LandedBatch,
+  withSession,
+} from '../warehouse/index.ts';
+import { commit, discard, finishSuperseding, type Staged, undo } from './commit.ts';
 import { engineError } from './engine-error.ts';
 import type { Found } from './find-layout.ts';
 import { type Information, readInformation } from './information-block.ts';
@@ -13,6 +19,7 @@ import { prepareSession } from './profile.ts';
 import { type ReasonPatterns, readReasonPatterns } from './reason-patterns.ts';
 import { recognise } from './recognise.ts';
 import { batchName, stage } from './stage.ts';
+import { suppressedStamp } from './suppressed.ts';
 import { removeLeftovers, temporaryName } from './temporary.ts';
 
 /** How far a landing is: told per file. */
@@ -143,8 +150,10 @@ export async function landFiles(
   files: string[],
   options: LandOptions = {},
 ): Promise<LandResult> {
+  await finishMoves(workspace);
   removeLeftovers(workspace);
   finishSuperseding(workspace);
+  const suppressed = await suppressedStamp(workspace);
   const recognised: Recognised[] = [];
   const tell: Run['tell'] = (each, step, more = {}) => {
     const index = recognised.indexOf(each) + 1;
@@ -175,6 +184,11 @@ export async function landFiles(
       tell(each, isNew ? 'staged' : 'known', { rows });
     }
     const outcomes = commit(workspace, staged);
+    if ((await suppressedStamp(workspace)) !== suppressed) {
+      // Somebody was erased since these files were read; what the erasure could not see yet goes.
+      undo(staged.filter((_, index) => outcomes[index] === 'landed'));
+      return await landFiles(workspace, files, options);
+    }
     const first = new Set<Staged>();
     const landed = recognised.map((each, index): LandedFile => {
       const result = results[index] as Staged | Batch;

@@ -1,3 +1,4 @@
+import type { Workspace } from '../base/index.ts';
 import { type Session, sqlString } from '../warehouse/index.ts';
 import type { Found } from './find-layout.ts';
 import { hmacSql, padsOf } from './hmac.ts';
@@ -6,6 +7,7 @@ import type { Keys } from './keys.ts';
 import { reasonTableSql } from './reason-patterns.ts';
 import { columnOf, judgedRows, stampsIn } from './row-sql.ts';
 import { stampMacros } from './stamp-sql.ts';
+import { suppress } from './suppressed.ts';
 import { textMacros } from './text-sql.ts';
 
 /** What the first pass over a file found. */
@@ -13,6 +15,8 @@ export interface Profile {
   read: number;
   rejected: number;
   duplicate: number;
+  /** Rows of reports that were erased before. */
+  suppressed: number;
   /** Latest day of the accepted rows; undefined where the kind has no stamps. */
   latest: string | undefined;
 }
@@ -50,6 +54,7 @@ async function reporterTable(session: Session, idSystem: string, keys: Keys): Pr
  * once), all in memory; what spills is encrypted.
  */
 export async function profileInput(
+  workspace: Workspace,
   session: Session,
   found: Found,
   input: Input,
@@ -71,11 +76,12 @@ export async function profileInput(
        ${reporter ? `, bukti_id(${reporter}) AS reporter` : ''}
      FROM judged`,
   );
+  await keyTable(session, found, idSystem, keys);
+  const suppressed = await suppress(session, workspace, keys);
   await session.run(
     `CREATE OR REPLACE TABLE dup AS SELECT h FROM narrow WHERE reject IS NULL
      GROUP BY h HAVING count(*) > 1`,
   );
-  await keyTable(session, found, idSystem, keys);
   if (reporter) await reporterTable(session, idSystem, keys);
   if (reason) {
     const pads = padsOf(keys.k1);
@@ -85,8 +91,8 @@ export async function profileInput(
       [pads.inner, pads.outer],
     );
   }
-  const counts = await session.row<Profile>(
-    `SELECT count(*) AS read, count(reject) AS rejected,
+  const counts = await session.row<Omit<Profile, 'suppressed'>>(
+    `SELECT count(*) AS read, count(nullif(reject, 0)) AS rejected,
        (SELECT coalesce(sum(n - 1), 0)::BIGINT FROM (
           SELECT count(*) AS n FROM narrow
           WHERE reject IS NULL AND h IN (SELECT h FROM dup) GROUP BY h, id)) AS duplicate,
@@ -96,7 +102,7 @@ export async function profileInput(
   if (!counts) throw new Error('the counts of a landing have no row');
   // What the second pass does not need makes room for it.
   await session.run('DROP TABLE narrow');
-  return { ...counts, latest: counts.latest ?? undefined };
+  return { ...counts, suppressed, latest: counts.latest ?? undefined };
 }
 
 /** Settings and macros of a landing session. */

@@ -101,7 +101,16 @@ async function profiled(work: Work) {
     const system = idSystemOf(work);
     await session.run('DROP TABLE IF EXISTS reject_errors');
     await session.run('DROP TABLE IF EXISTS reject_scans');
-    const profile = await profileInput(session, found, input, keys, system, work.patterns.patterns);
+    const { patterns } = work.patterns;
+    const profile = await profileInput(
+      work.workspace,
+      session,
+      found,
+      input,
+      keys,
+      system,
+      patterns,
+    );
     return { input, profile, how };
   };
   const skipBroken = found.head.format === 'csv' && work.maxRejects > 0;
@@ -193,9 +202,10 @@ export async function stage(
     fields: fieldsIn(found),
     counts: {
       read: profile.read,
-      landed: profile.read - profile.rejected - profile.duplicate,
+      landed: profile.read - profile.rejected - profile.duplicate - profile.suppressed,
       rejected: profile.rejected,
       duplicate: profile.duplicate,
+      ...(profile.suppressed > 0 ? { suppressed: profile.suppressed } : {}),
     },
     supersedes: active
       .filter((old) => old.input_sha256 === hash.sha256 && old.kind === layout.kind)
@@ -207,7 +217,7 @@ export async function stage(
     const landed = await writeLanded(session, folder, found, input, common, profile.duplicate > 0);
     if (landed !== batch.counts.landed) {
       throw new Error(
-        `read ${profile.read} is not landed ${landed} + rejected ${profile.rejected} + duplicate ${profile.duplicate}`,
+        `read ${profile.read} is not landed ${landed} + rejected ${profile.rejected} + duplicate ${profile.duplicate} + suppressed ${profile.suppressed}`,
       );
     }
     if (kept) {

@@ -4,6 +4,7 @@ import type { Workspace } from '../base/index.ts';
 import { activeBatches } from './landing-zone.ts';
 import { withWriteLock } from './lock.ts';
 import { type MakeOptions, makeWarehouseFile } from './make-file.ts';
+import { finishMoves } from './moves.ts';
 import { movePointer, type PublishedInfo, publishedInfo } from './pointer.ts';
 import { loadProject } from './project/load-project.ts';
 import { inputHash } from './run/input-hash.ts';
@@ -31,6 +32,7 @@ export async function buildWarehouse(
   workspace: Workspace,
   options: BuildOptions = {},
 ): Promise<BuildResult> {
+  await finishMoves(workspace);
   const project = loadProject(workspace);
   const batches = activeBatches(workspace);
   const hash = inputHash(project, batches);

@@ -6,6 +6,7 @@ import { tryRemove } from './atomic-file.ts';
 import { activeBatches, type LandedBatch } from './landing-zone.ts';
 import { withWriteLock } from './lock.ts';
 import { type FilePlan, type MakeOptions, makeWarehouseFile } from './make-file.ts';
+import { finishMoves } from './moves.ts';
 import { publishedInfo } from './pointer.ts';
 import { loadProject } from './project/load-project.ts';
 import { inputHash } from './run/input-hash.ts';
@@ -50,6 +51,7 @@ export async function knownCopy(
   const { folder } = warehousePaths(workspace);
   const published = publishedInfo(workspace);
   if (!published) throw new BuktiError('warehouse.none', { place: folder });
+  await finishMoves(workspace);
   const all = activeBatches(workspace);
   const batches = batchesKnownBy(all, known);
   if (batches.length === all.length) return published.file;

@@ -6,7 +6,16 @@ import type { Workspace } from '../base/index.ts';
 export const landingKinds = ['complaint', 'attribute', 'event'] as const;
 export type LandingKind = (typeof landingKinds)[number];
 
-/** The content of `batch.json`: one landed file. read = landed + rejected + duplicate, always. */
+/** An erasure that blanked keys in a batch; its tombstone lies beside the batch's files. */
+export interface BatchErasure {
+  tombstone: string;
+  /** `YYYY-MM-DD` */
+  day: string;
+  records: number;
+  rows: number;
+}
+
+/** The content of `batch.json`: one landed file. read = landed + rejected + duplicate + suppressed, always. */
 export interface Batch {
   format: 1;
   /** Hash of the input's bytes, the mapping, the reader's version and the key's id; 32 hex digits. */
@@ -30,11 +39,20 @@ export interface Batch {
   region_scheme: 'kemendagri' | 'source';
   /** Canonical fields that the input has a column for; the others are "not available". */
   fields: string[];
-  counts: { read: number; landed: number; rejected: number; duplicate: number };
+  counts: {
+    read: number;
+    landed: number;
+    rejected: number;
+    duplicate: number;
+    /** Rows of reports that were erased before: they never land again. Absent where there are none. */
+    suppressed?: number;
+  };
   /** Batches of the same input that this reading replaces. */
   supersedes: string[];
   /** Rejected rows by reason. */
   reject_reasons: Record<string, number>;
+  /** Erasures, in order; absent where there were none. */
+  erasures?: BatchErasure[];
 }
 
 /** A batch with its folder; `superseded` where a newer reading of the same input stands beside it. */
@@ -68,4 +86,10 @@ export function readLedger(workspace: Workspace): LandedBatch[] {
 /** The batches that count: not superseded. */
 export function activeBatches(workspace: Workspace): LandedBatch[] {
   return readLedger(workspace).filter((batch) => !batch.superseded);
+}
+
+/** The tombstones of all erasures in some batches, in order. */
+export function erasuresOf(batches: readonly Batch[]): string[] {
+  const all = batches.flatMap(({ erasures = [] }) => erasures.map(({ tombstone }) => tombstone));
+  return [...new Set(all)].sort();
 }

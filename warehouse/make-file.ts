@@ -3,7 +3,7 @@ import path from 'node:path';
 import { BuktiError, type Workspace } from '../base/index.ts';
 import { renameRetrying, tryRemove } from './atomic-file.ts';
 import { sqlProblem } from './duckdb-error.ts';
-import type { LandedBatch } from './landing-zone.ts';
+import { erasuresOf, type LandedBatch } from './landing-zone.ts';
 import { lockedError } from './lock.ts';
 import type { PublishedInfo } from './pointer.ts';
 import { type Project, publishedCatalog, stageCatalog } from './project/types.ts';
@@ -63,6 +63,7 @@ export async function makeWarehouseFile(
       built_at: new Date().toISOString(),
       seconds: (performance.now() - begin) / 1000,
       batches: batches.length,
+      ...erasuresIn(batches),
       tables: publishedTables(made.tables),
       tests: project.tests.length,
       warnings: made.warnings,
@@ -116,6 +117,11 @@ async function attachBuildFile(session: Session, workspace: Workspace): Promise<
     if (problem.kind === 'locked') throw lockedError(workspace, problem.pid);
     throw error;
   }
+}
+
+function erasuresIn(batches: LandedBatch[]): Pick<PublishedInfo, 'erasures'> {
+  const erasures = erasuresOf(batches);
+  return erasures.length > 0 ? { erasures } : {};
 }
 
 function publishedTables(tables: BuiltTable[]): { name: string; rows: number }[] {

@@ -23,6 +23,8 @@ export interface PublishedInfo {
   seconds: number;
   /** Batches that the build read. */
   batches: number;
+  /** Tombstones of the erasures that had been made in these; absent where there were none. */
+  erasures?: string[];
   tables: { name: string; rows: number }[];
   tests: number;
   /** Tests of severity `warn` that found rows. */
