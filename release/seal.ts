@@ -23,6 +23,7 @@ import { preparePublic } from './public/prepare-public.ts';
 import { contentHash } from './public/public-manifest.ts';
 import type { PublicInput } from './public/write-public.ts';
 import { countChanges, revisedFigures, revisionReason } from './revision.ts';
+import { refuseMeanwhile, refuseStale } from './stale-erased.ts';
 import type { Label, Manifest, TableName } from './types.ts';
 import { vaultFolder } from './vault/vault.ts';
 import { readVaultManifest } from './vault/vault-manifest.ts';
@@ -61,10 +62,13 @@ export async function sealRelease(
   if (parsed?.kind !== 'quarter') {
     throw new BuktiError('release.not-a-quarter', { text: period }, exitStatus.usage);
   }
+  const erasures = refuseStale(workspace);
   // One session throughout: what is frozen is what the figures were computed from.
-  return await withPublished(workspace, async (session) =>
+  const result = await withPublished(workspace, async (session) =>
     sealFrom({ workspace, session, period: parsed, options }),
   );
+  refuseMeanwhile(workspace, erasures);
+  return result;
 }
 
 interface Sealing {

@@ -11,6 +11,7 @@ import { pipelinesMessages } from './pipelines.ts';
 import { protectInputMessages } from './protect/more-inputs.ts';
 import { protectMessages } from './protect.ts';
 import { publishMessages } from './publish.ts';
+import { erasedMessages } from './release/erased.ts';
 import { publicMessages } from './release/public.ts';
 import { verifyMessages } from './release/verify.ts';
 import { releaseMessages } from './release.ts';
@@ -25,6 +26,7 @@ export const catalogue = {
   ...baseMessages,
   ...cliMessages,
   ...disclosureMessages,
+  ...erasedMessages,
   ...exportMessages,
   ...metricsMessages,
   ...pipelinesMessages,

@@ -13,18 +13,24 @@ const signatureSchema = z.strictObject({
   key_id: z.string().regex(/^[0-9a-f]{16}$/),
   /** PEM; worth as much as the place where the reader has it from. */
   public_key: z.string(),
-  /** Of the bytes of manifest.json; base64. */
+  /** Of the bytes of the file that it stands beside; base64. */
   signature: z.string(),
 });
 
-export function signManifest(folder: string, key: SigningKey): void {
-  const bytes = readFileSync(path.join(folder, manifestFile));
-  const signature: z.infer<typeof signatureSchema> = {
+type Signature = z.infer<typeof signatureSchema>;
+
+/** A signature of some bytes, as its file holds it. */
+export function signBytes(bytes: Buffer, key: SigningKey): Signature {
+  return {
     algorithm: 'Ed25519',
     key_id: key.keyId,
     public_key: publicPem(key.publicKey),
     signature: sign(null, bytes, key.privateKey).toString('base64'),
   };
+}
+
+export function signManifest(folder: string, key: SigningKey): void {
+  const signature = signBytes(readFileSync(path.join(folder, manifestFile)), key);
   writeFileSync(path.join(folder, signatureFile), `${JSON.stringify(signature, null, 2)}\n`);
 }
 
@@ -40,11 +46,20 @@ export interface SignatureCheck {
 export function checkSignature(folder: string, trusted: readonly KeyObject[]): SignatureCheck {
   const file = path.join(folder, signatureFile);
   if (!existsSync(file)) return { outcome: 'none' };
+  return checkBytes(readFileSync(path.join(folder, manifestFile)), readFileSync(file), trusted);
+}
+
+/** The same of any bytes; `signature` is the text of its file, undefined where there is none. */
+export function checkBytes(
+  bytes: Buffer,
+  signature: Buffer | string | undefined,
+  trusted: readonly KeyObject[],
+): SignatureCheck {
+  if (signature === undefined) return { outcome: 'none' };
   try {
-    const signed = signatureSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const signed = signatureSchema.parse(JSON.parse(signature.toString()));
     const key = createPublicKey(signed.public_key);
     const keyId = keyIdOf(key);
-    const bytes = readFileSync(path.join(folder, manifestFile));
     const holds =
       keyId === signed.key_id &&
       key.asymmetricKeyType === 'ed25519' &&

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { sha256OfFile } from '../hashes.ts';
 import { manifestFile } from '../places.ts';
 import { signatureFile } from '../signing/signature.ts';
+import { isTombstoneFile } from '../tombstone/tombstone.ts';
 import type { ManifestFile } from '../types.ts';
 import type { Problem } from './problems.ts';
 
@@ -21,7 +22,8 @@ export function checkFiles(folder: string, files: readonly ManifestFile[]): Prob
     if (!entry.isFile()) continue;
     const file = path.join(entry.parentPath, entry.name);
     const name = path.relative(folder, file).replaceAll('\\', '/');
-    if (!listed.has(name)) problems.push({ key: 'release.verify.unlisted', params: { file } });
+    if (!listed.has(name) && !isTombstoneFile(name))
+      problems.push({ key: 'release.verify.unlisted', params: { file } });
   }
   return problems;
 }

@@ -5,7 +5,10 @@ import { BuktiError, exitStatus } from '../../base/index.ts';
 import { sha256OfFile } from '../hashes.ts';
 import { manifestFile } from '../places.ts';
 import type { SignatureCheck } from '../signing/signature.ts';
+import { vaultFolder } from '../vault/vault.ts';
 import { type Derivation, deriveAgain } from './derive.ts';
+import { checkErased, type Erasure } from './erased.ts';
+import { type VerifiedBatch, verifyErasedBatches } from './erased-batches.ts';
 import { checkOneValue } from './figures.ts';
 import { checkFiles } from './files.ts';
 import { type PartManifest, readPart } from './manifests.ts';
@@ -19,11 +22,15 @@ interface VerifiedPart {
   files: number;
   figures: number;
   signature?: SignatureCheck;
+  /** Of a vault: reports that were erased since. */
+  erasures: Erasure[];
   problems: Problem[];
 }
 
 export interface Verification {
   parts: VerifiedPart[];
+  /** Batches of a landing zone in which reports were erased. */
+  batches: VerifiedBatch[];
   /** Of parts together: figures that differ between them. */
   problems: Problem[];
   /** By version that has its vault here; what has none was not computed again. */
@@ -40,7 +47,9 @@ export interface VerifyOptions {
  * Checks all that a folder holds of releases: every file against its manifest, every manifest against
  * its schema and signature, every figure against the other places it stands in, and, where a vault is
  * there, every figure computed again from it. Needs no warehouse and no configuration.
- * @param target a part (`.../v1/internal/ksp`), a version, a period, or a folder of periods
+ * Of a landing zone, the batches in which reports were erased are checked against their tombstones.
+ * @param target a part (`.../v1/internal/ksp`), a version, a period, a folder of periods; or the landing
+ *   zone, a source or a batch of it; or the data folder, which holds both
  * @throws BuktiError `release.verify.nothing`
  */
 export async function verifyReleases(
@@ -48,10 +57,11 @@ export async function verifyReleases(
   { trusted = [], onProgress }: VerifyOptions = {},
 ): Promise<Verification> {
   const folders = partFolders(target);
-  if (folders.length === 0) {
+  const batches = verifyErasedBatches(target, trusted);
+  if (folders.length === 0 && batches.length === 0) {
     throw new BuktiError('release.verify.nothing', { folder: target }, exitStatus.usage);
   }
-  const result: Verification = { parts: [], problems: [], derivations: [] };
+  const result: Verification = { parts: [], batches, problems: [], derivations: [] };
   for (const [version, inside] of byVersion(folders)) {
     const sealed: SealedPart[] = [];
     let vault: { folder: string; part: PartManifest & { kind: 'vault' } } | undefined;
@@ -79,9 +89,10 @@ export async function verifyReleases(
 }
 
 /** All that is not as it was sealed. */
-export function problemsOf({ parts, problems, derivations }: Verification): Problem[] {
+export function problemsOf(checked: Verification): Problem[] {
+  const { parts, batches, problems, derivations } = checked;
   return [
-    ...parts.flatMap((part) => part.problems),
+    ...[...parts, ...batches].flatMap((part) => part.problems),
     ...problems,
     ...derivations.flatMap((one) => one.problems),
   ];
@@ -93,15 +104,20 @@ function verifyPart(
 ): { verified: VerifiedPart; part?: PartManifest } {
   const part = readPart(folder);
   if ('key' in part) {
-    const verified = { folder, kind: 'unknown' as const, files: 0, figures: 0, problems: [part] };
-    return { verified };
+    const nothing = { files: 0, figures: 0, erasures: [], problems: [part] };
+    return { verified: { folder, kind: 'unknown', ...nothing } };
   }
   const { signature, problems } = checkSigned(folder, trusted);
-  const { files } = part.manifest;
-  const found = [...checkFiles(folder, files), ...problems];
-  const { kind } = part;
-  const verified = { folder, kind, files: files.length, figures: 0, signature, problems: found };
-  return { verified, part };
+  const { kind, manifest } = part;
+  const sealed = new Map(manifest.files.map(({ name, sha256 }) => [name, sha256]));
+  const own = `/${manifest.period}/v${manifest.version}/${vaultFolder}`;
+  const isOwn = (named: string) => kind === 'vault' && named.endsWith(own);
+  const { erasures, hashes, problems: gaps } = checkErased(folder, sealed, isOwn, trusted);
+  // Of an erased file the tombstone says what it must be now.
+  const files = manifest.files.map((one) => ({ ...one, sha256: hashes.get(one.name) ?? '' }));
+  const found = [...checkFiles(folder, files), ...problems, ...gaps];
+  const more = { files: files.length, figures: 0, signature, erasures, problems: found };
+  return { verified: { folder, kind, ...more }, part };
 }
 
 /** Parts whose manifest is not the one that was sealed with the vault. */

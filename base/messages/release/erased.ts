@@ -1,0 +1,35 @@
+/** What verifying says of reports that were erased. */
+export const erasedMessages = {
+  'release.verify.erased-request': {
+    id: '{folder}: {records} laporan dihapus pada {day} atas permintaan ({reason}); berkasnya diperiksa terhadap hash yang baru.',
+    en: '{folder}: {records} reports were erased on {day} on request ({reason}); its files are checked against the new hashes.',
+  },
+  'release.verify.erased-retention': {
+    id: '{folder}: {records} laporan dihapus pada {day} karena masa simpannya habis ({reason}); berkasnya diperiksa terhadap hash yang baru.',
+    en: '{folder}: {records} reports were erased on {day}, past their retention ({reason}); its files are checked against the new hashes.',
+  },
+  'release.verify.tombstone': {
+    id: '{file}: bukan catatan penghapusan (tombstone) yang sah untuk folder ini.',
+    en: '{file}: not a valid tombstone of this folder.',
+  },
+  'release.verify.tombstone-signature': {
+    id: '{file}: catatan penghapusan tidak ditandatangani, atau tanda tangannya tidak cocok.',
+    en: '{file}: the tombstone is not signed, or its signature does not fit.',
+  },
+  'release.verify.tombstone-gap': {
+    id: '{file}: hash lama {name} bukan hash yang tercatat sebelum penghapusan.',
+    en: '{file}: the old hash of {name} is not the one on record before the erasure.',
+  },
+  'release.verify.tombstone-missing': {
+    id: '{file}: penghapusan yang tercatat di sini tidak sama dengan catatan penghapusan (tombstone) di sampingnya.',
+    en: '{file}: the erasures it lists are not those of the tombstones beside it.',
+  },
+  'release.stale-erased': {
+    id: 'Gudang data masih dari sebelum penghapusan {day}: jalankan "bukti build" lebih dahulu, lalu segel.',
+    en: 'The warehouse is still from before the erasure of {day}: run "bukti build" first, then seal.',
+  },
+  'release.erased-meanwhile': {
+    id: 'Selama penyegelan ada laporan yang dihapus, dan vault yang baru masih memuatnya: jalankan "bukti forget" sekali lagi dengan daftar yang sama.',
+    en: 'Reports were erased while this was sealed, and the new vault still holds them: run "bukti forget" once more with the same list.',
+  },
+} as const;
