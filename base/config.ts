@@ -28,6 +28,19 @@ const schema = z.strictObject({
   max_rejects: z.number().min(0).max(1).default(0),
   /** Cuti bersama counts as holiday (civil servants do not work). */
   collective_leave: z.boolean().default(true),
+  /** By source (`lapor`, or the name of a mapping). */
+  sources: z
+    .record(
+      z.string(),
+      z.strictObject({
+        /** How long reports are kept after the last that is known of them, `5y` or `18m`. */
+        retention: z
+          .string()
+          .regex(/^[1-9]\d{0,2}[ym]$/)
+          .optional(),
+      }),
+    )
+    .default({}),
   release: z
     .strictObject({
       /** Working days from a period's end to its as-of day. */

@@ -33,7 +33,7 @@ function describe(error: unknown, lang: Lang): { key: string; text: string; stat
   const place = stack
     .split('\n')
     .find((line) =>
-      /^\s+at .*[/\\](dist|cli|base|pipelines|warehouse|metrics|release|reports|disclosure|data)[/\\]/.test(
+      /^\s+at .*[/\\](dist|cli|base|pipelines|erasure|warehouse|metrics|release|reports|disclosure|data)[/\\]/.test(
         line,
       ),
     );

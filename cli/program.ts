@@ -8,6 +8,7 @@ import { declareAsking } from './program-asking.ts';
 import { declareAttack } from './program-attack.ts';
 import { declareEvidence } from './program-evidence.ts';
 import { declareExport } from './program-export.ts';
+import { declareForget } from './program-forget.ts';
 import { declareProtect } from './program-protect.ts';
 import { version } from './version.ts';
 
@@ -128,6 +129,7 @@ export function createProgram(lang: Lang): Command {
   declareAttack(command, say);
   declareExport(command, say);
   declareEvidence(command, say);
+  declareForget(command, say);
 
   return program;
 }

@@ -1,4 +1,5 @@
 export { hmacSql, padsOf } from './hmac.ts';
+export { hashInput } from './input-hash.ts';
 export { type Keys, openKeys } from './keys.ts';
 export {
   type LandedFile,
@@ -9,4 +10,4 @@ export {
 } from './land-files.ts';
 export { prepareSession } from './profile.ts';
 export { suppressedFile, suppressedHashSql } from './suppressed.ts';
-export { removeLeftovers } from './temporary.ts';
+export { removeLeftovers, temporaryName } from './temporary.ts';

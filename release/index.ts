@@ -2,6 +2,7 @@ export { historyOf, type Told } from './explain/history.ts';
 export { type Located, locateFigure } from './explain/locate.ts';
 export { type Derived, derivationOf } from './explain/statements.ts';
 export { figureId, figureKey } from './figure-id.ts';
+export { sha256OfFile } from './hashes.ts';
 export { openRelease } from './open.ts';
 export { sealedPeriods, sealedRecipients, sealedVersions } from './places.ts';
 export * from './seal.ts';
@@ -9,3 +10,4 @@ export { openSigningKey, publicPem, readPublicKey } from './signing/signing-key.
 export { type Tombstone, type TombstoneFolder, writeTombstone } from './tombstone/tombstone.ts';
 export * from './types.ts';
 export { problemsOf, type Verification, verifyReleases } from './verify/verify.ts';
+export { removeAbandoned } from './write.ts';

@@ -13,6 +13,7 @@ const may = {
   disclosure: ['base'],
   release: ['base', 'warehouse', 'metrics', 'disclosure'],
   reports: ['base', 'release'],
+  erasure: ['base', 'warehouse', 'pipelines', 'release'],
 };
 const problems = [];
 for (const [folder, allowed] of Object.entries(may)) {

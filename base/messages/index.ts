@@ -6,6 +6,7 @@ import { baseMessages } from './base.ts';
 import { cliMessages } from './cli.ts';
 import { disclosureMessages } from './disclosure.ts';
 import { exportMessages } from './export.ts';
+import { forgetMessages } from './forget.ts';
 import { metricsMessages } from './metrics.ts';
 import { pipelinesMessages } from './pipelines.ts';
 import { protectInputMessages } from './protect/more-inputs.ts';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...disclosureMessages,
   ...erasedMessages,
   ...exportMessages,
+  ...forgetMessages,
   ...metricsMessages,
   ...pipelinesMessages,
   ...publishMessages,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Command } from 'commander';
+import { formatDate } from '../../base/dates.ts';
 import { BuktiError } from '../../base/errors.ts';
 import { exitStatus } from '../../base/exit-status.ts';
 import { problemsOf, readPublicKey, verifyReleases } from '../../release/index.ts';
@@ -15,7 +16,7 @@ export async function verify(
   command: Command,
 ): Promise<void> {
   const context = createContext(command);
-  const { progress, say } = context;
+  const { progress, say, lang } = context;
   const trusted = options.key === undefined ? [] : [readPublicKey(path.resolve(options.key))];
   const folder = path.resolve(target);
   const nameOf = (place: string) => path.relative(process.cwd(), place) || place;
@@ -38,13 +39,23 @@ export async function verify(
     if (outcome === 'trusted') known.add(key);
     if (outcome === 'unknown-key' && trusted.length === 0) unknown.add(key);
   }
+  for (const { folder: place, erasures } of [...checked.parts, ...checked.batches]) {
+    for (const { day, records, reason, ground, signature } of erasures) {
+      const key = erasedKey[ground];
+      context.print(key, { folder: nameOf(place), records, day: formatDate(day, lang), reason });
+      const { outcome, keyId = '?' } = signature;
+      if (outcome === 'trusted') known.add(keyId);
+      if (outcome === 'unknown-key' && trusted.length === 0) unknown.add(keyId);
+    }
+  }
   for (const key of known) context.print('release.verify.signed', { key });
   for (const key of unknown) context.print('release.verify.signed-unknown', { key });
   for (const { figures, problems, otherCode } of checked.derivations) {
     if (problems.length === 0) context.print('release.verify.derived', { figures });
     else if (otherCode) context.print('release.verify.other-code');
   }
-  if (checked.derivations.length === 0) context.print('release.verify.underived');
+  if (checked.parts.length > 0 && checked.derivations.length === 0)
+    context.print('release.verify.underived');
   const problems = problemsOf(checked);
   for (const { key, params } of problems.slice(0, shown)) context.print(key, params);
   context.result({ ...checked, equal: problems.length === 0 });
@@ -56,5 +67,11 @@ export async function verify(
     );
   }
   const files = checked.parts.reduce((sum, part) => sum + part.files, 0);
-  context.print('release.verify.whole', { files });
+  if (files > 0) context.print('release.verify.whole', { files });
+  else context.print('release.verify.erased-whole', { batches: checked.batches.length });
 }
+
+const erasedKey = {
+  request: 'release.verify.erased-request',
+  retention: 'release.verify.erased-retention',
+} as const;

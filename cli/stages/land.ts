@@ -40,6 +40,11 @@ export async function landStage(
         context.note('cli.known-at-guessed', { file: name, date: batch.known_at });
       }
     }
+    for (const { file, outcome, batch } of result.files) {
+      const n = batch.counts.suppressed ?? 0;
+      if (outcome !== 'landed' || n === 0) continue;
+      context.note('cli.land.suppressed', { file: path.basename(file), n });
+    }
     if (result.keys.created) context.print('cli.keys-created', { file: result.keys.file });
     return result;
   } finally {
@@ -50,8 +55,8 @@ export async function landStage(
 /** Rows of the files that landed now; files that had landed before are only counted. */
 export function landCounts(result: LandResult) {
   const fresh = result.files.filter((file) => file.outcome === 'landed');
-  const sum = (name: 'read' | 'landed' | 'rejected' | 'duplicate') =>
-    fresh.reduce((total, file) => total + file.batch.counts[name], 0);
+  const sum = (name: keyof (typeof fresh)[number]['batch']['counts']) =>
+    fresh.reduce((total, file) => total + (file.batch.counts[name] ?? 0), 0);
   return {
     files: fresh.length,
     known: result.files.length - fresh.length,
@@ -59,5 +64,6 @@ export function landCounts(result: LandResult) {
     landed: sum('landed'),
     rejected: sum('rejected'),
     duplicate: sum('duplicate'),
+    suppressed: sum('suppressed'),
   };
 }

@@ -59,12 +59,13 @@ export function isTombstoneFile(name: string): boolean {
   return /^erasure-\d{4}-\d{2}-\d{2}-[0-9a-f]{8}(\.sig)?\.json$/.test(name);
 }
 
-/** Writes a tombstone and its signature into a folder. */
-export function writeTombstone(folder: string, tombstone: Tombstone, key: SigningKey): void {
+/** Writes a tombstone and its signature into a folder. @returns their names */
+export function writeTombstone(folder: string, tombstone: Tombstone, key: SigningKey): string[] {
   const bytes = Buffer.from(`${JSON.stringify(tombstone, null, 2)}\n`);
   writeFileSync(path.join(folder, fileOf(tombstone.id)), bytes);
   const signature = `${JSON.stringify(signBytes(bytes, key), null, 2)}\n`;
   writeFileSync(path.join(folder, signatureOf(tombstone.id)), signature);
+  return [fileOf(tombstone.id), signatureOf(tombstone.id)];
 }
 
 /** A tombstone as it lies in a folder; where it cannot be read, `tombstone` is undefined. */

@@ -8,6 +8,10 @@ export const erasedMessages = {
     id: '{folder}: {records} laporan dihapus pada {day} karena masa simpannya habis ({reason}); berkasnya diperiksa terhadap hash yang baru.',
     en: '{folder}: {records} reports were erased on {day}, past their retention ({reason}); its files are checked against the new hashes.',
   },
+  'release.verify.erased-whole': {
+    id: 'Semua sama: berkas {batches} batch adalah yang tercatat pada penghapusan terakhirnya. Batch tanpa penghapusan tidak punya hash untuk diperiksa.',
+    en: 'All equal: the files of {batches} batches are those on record since their last erasure. A batch without one has no hash to check.',
+  },
   'release.verify.tombstone': {
     id: '{file}: bukan catatan penghapusan (tombstone) yang sah untuk folder ini.',
     en: '{file}: not a valid tombstone of this folder.',

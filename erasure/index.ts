@@ -1,0 +1,3 @@
+export { eraseReports } from './erase.ts';
+export { retentionCutoffs, retentionOf } from './retention.ts';
+export type { EraseOptions, EraseRequest, EraseResult } from './types.ts';
