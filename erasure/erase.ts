@@ -55,11 +55,14 @@ export async function eraseReports(
       const first = await look(workspace, session, keys, request);
       const { result } = first;
       result.inputsDeleted = (options.deleteInputs ?? false) && result.inputs.length > 0;
-      // What landed while this was at work is met in the next round: from now on nothing lands unseen.
-      for (let found = first; found.hits.length > 0; ) {
+      let found = first;
+      while (found.hits.length > 0) {
         const done = await eraseFound({ workspace, session, request, options, found, keys });
         result.tombstones.push(done.tombstone.id);
         result.keyCreated ||= done.keyCreated;
+        // What landed or was sealed while this was at work; from now on nothing lands unseen.
+        const known = new Set(found.places.map(({ name }) => name));
+        if (placesOf(workspace).every(({ name }) => known.has(name))) break;
         found = await look(workspace, session, keys, request);
       }
       return result;

@@ -5,7 +5,7 @@ import { type Keys, prepareSession, temporaryName } from '../pipelines/index.ts'
 import { readExportLog } from '../release/datasets/export-log.ts';
 import { type Session, withSession } from '../warehouse/index.ts';
 import { copiesOf, inputsOf } from './leftovers.ts';
-import { placesOf } from './places.ts';
+import { type Place, placesOf } from './places.ts';
 import { refuseAmbiguous } from './refuse.ts';
 import { findHits, type Hit } from './scan.ts';
 import { countMissing } from './suppress.ts';
@@ -14,6 +14,8 @@ import { makeWanted } from './wanted.ts';
 
 /** Where the reports are, and what that comes to. */
 export interface Found {
+  /** All that were looked at. */
+  places: Place[];
   hits: Hit[];
   result: EraseResult;
 }
@@ -71,5 +73,5 @@ export async function look(
     tombstones: [],
     keyCreated: false,
   };
-  return { hits, result };
+  return { places, hits, result };
 }

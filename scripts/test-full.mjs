@@ -10,6 +10,8 @@ const promised = {
   // Every case, where `npm test` takes some of several alike.
   BUKTI_FULL: '1',
   BUKTI_KILLS: '100',
+  BUKTI_ERASURE_ORDERS: '20',
+  BUKTI_ERASED_RELEASE: '1',
   BUKTI_WORLDS: '200',
   BUKTI_PLANTED_WORLDS: '50',
   BUKTI_NULL_REPORTS: '10',

@@ -184,7 +184,7 @@ describe('an erased report', () => {
     const folder = activeBatches(workspace).find(({ erasures }) => erasures)?.folder ?? '';
     const at = (name: RegExp) =>
       path.join(folder, readdirSync(folder).find((one) => name.test(one)) ?? '');
-    const after = async (tamper: () => void) => {
+    const faults = async (tamper: () => void) => {
       const kept = path.join(workspace.root, 'asli');
       cpSync(folder, kept, { recursive: true });
       tamper();
@@ -194,14 +194,16 @@ describe('an erased report', () => {
       rmSync(kept, { recursive: true });
       return keys;
     };
-    expect(await after(() => appendFileSync(at(/^part/), 'x'))).toEqual(['release.verify.changed']);
-    expect(await after(() => appendFileSync(at(/[0-9a-f]\.json$/), ' '))).toEqual([
+    expect(await faults(() => appendFileSync(at(/^part/), 'x'))).toEqual([
+      'release.verify.changed',
+    ]);
+    expect(await faults(() => appendFileSync(at(/[0-9a-f]\.json$/), ' '))).toEqual([
       'release.verify.tombstone-signature',
     ]);
-    expect(await after(() => rmSync(at(/\.sig\.json$/)))).toEqual([
+    expect(await faults(() => rmSync(at(/\.sig\.json$/)))).toEqual([
       'release.verify.tombstone-signature',
     ]);
-    expect(await after(() => rmSync(at(/[0-9a-f]\.json$/)))).toEqual([
+    expect(await faults(() => rmSync(at(/[0-9a-f]\.json$/)))).toEqual([
       'release.verify.tombstone-missing',
     ]);
   });
@@ -236,8 +238,8 @@ describe('erasing', () => {
         await erase(a, second);
         await erase(b, [...second].reverse());
         await erase(b, first);
-        await erase(b, first);
         await erase(both, [...first, ...second]);
+        await erase(both, first);
         const after = [a, b, both].map(({ data }) => fingerprint(data, dataOnly));
         expect(after[1]).toEqual(after[0]);
         expect(after[2]).toEqual(after[0]);

@@ -11,7 +11,10 @@ export const ids = Array.from({ length: 30 }, (_, n) => String(5001 + n));
 const reporterOf = (id: string) => `PLP${((Number(id) - 1) % 10) + 1}`;
 
 /** Two monthly exports, the reporters' attributes, a log of events. */
-export function inputs(place: ReturnType<typeof lab>, which: readonly string[] = ids) {
+export function inputs(
+  place: Pick<ReturnType<typeof lab>, 'file'>,
+  which: readonly string[] = ids,
+) {
   const exported = (month: number, status: string) =>
     which.map((id) =>
       exportRow({

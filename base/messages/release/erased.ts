@@ -1,12 +1,12 @@
 /** What verifying says of reports that were erased. */
 export const erasedMessages = {
   'release.verify.erased-request': {
-    id: '{folder}: {records} laporan dihapus pada {day} atas permintaan ({reason}); berkasnya diperiksa terhadap hash yang baru.',
-    en: '{folder}: {records} reports were erased on {day} on request ({reason}); its files are checked against the new hashes.',
+    id: '{folder}: laporan yang dihapus pada {day} atas permintaan: {records} ({reason}); berkasnya diperiksa terhadap hash yang baru.',
+    en: '{folder}: reports erased on {day} on request: {records} ({reason}); its files are checked against the new hashes.',
   },
   'release.verify.erased-retention': {
-    id: '{folder}: {records} laporan dihapus pada {day} karena masa simpannya habis ({reason}); berkasnya diperiksa terhadap hash yang baru.',
-    en: '{folder}: {records} reports were erased on {day}, past their retention ({reason}); its files are checked against the new hashes.',
+    id: '{folder}: laporan yang dihapus pada {day} karena masa simpannya habis: {records} ({reason}); berkasnya diperiksa terhadap hash yang baru.',
+    en: '{folder}: reports erased on {day}, past their retention: {records} ({reason}); its files are checked against the new hashes.',
   },
   'release.verify.erased-whole': {
     id: 'Semua sama: berkas {batches} batch adalah yang tercatat pada penghapusan terakhirnya. Batch tanpa penghapusan tidak punya hash untuk diperiksa.',
