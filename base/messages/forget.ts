@@ -132,6 +132,10 @@ export const forgetMessages = {
     id: 'Gudang data masih memuatnya sampai dibangun ulang: bukti build.',
     en: 'The warehouse holds them until it is built anew: bukti build.',
   },
+  'reports.quality.sources.erased': {
+    id: 'Selain itu {rows} baris dari laporan yang sudah dihapus (hak subjek data atau masa simpan) tidak dimasukkan lagi.',
+    en: 'Besides, {rows} rows of reports that had been erased (right of the data subject, or retention) were not taken in again.',
+  },
   'cli.land.suppressed': {
     id: '{file}: {n} baris tidak dimasukkan karena laporannya sudah dihapus.',
     en: '{file}: {n} rows were left out, since their reports have been erased.',

@@ -164,6 +164,16 @@ function times(context: Context): Html | undefined {
   });
 }
 
+/** Rows that are neither landed, rejected nor duplicate are of reports that were erased before. */
+function erasedNote({ release, t }: Context): { note?: string } {
+  const erased = release.manifest.sources.reduce(
+    (sum, { rows_read, rows_landed, rows_rejected, rows_duplicate }) =>
+      sum + rows_read - rows_landed - rows_rejected - rows_duplicate,
+    0,
+  );
+  return erased > 0 ? { note: t('reports.quality.sources.erased', { rows: erased }) } : {};
+}
+
 function sources(context: Context): Html {
   const number = (value: number) =>
     html`<span data-count="${value}">${context.count(value)}</span>`;
@@ -171,6 +181,7 @@ function sources(context: Context): Html {
     context.t('reports.quality.sources.summary'),
     table(context, {
       caption: context.t('reports.quality.sources.caption'),
+      ...erasedNote(context),
       columns: [
         { head: context.t('reports.column.source') },
         { head: context.t('reports.column.kind'), text: true },

@@ -60,17 +60,20 @@ export async function landWorld(place: ReturnType<typeof lab>): Promise<void> {
   }
 }
 
-/** The keys of an id, reckoned without the code under test (docs/privacy.md). */
+/** The first 128 bits of an HMAC as a UUID, reckoned without the code under test (docs/privacy.md). */
+export function complaintKey(key: string, text: string): string {
+  const mac = createHmac('sha256', Buffer.from(key, 'hex')).update(text).digest('hex');
+  return mac.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** The keys of an id of the landed world. */
 export function keysOf(workspace: Workspace, id: string) {
   const { k1, k2 } = JSON.parse(readFileSync(workspace.keys, 'utf8')) as { k1: string; k2: string };
-  const mac = (key: string, text: string) =>
-    createHmac('sha256', Buffer.from(key, 'hex')).update(text).digest('hex').slice(0, 32);
-  const uuid = (hex: string) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-  const complaint = uuid(mac(k1, `lapor|${id}`));
+  const complaint = complaintKey(k1, `lapor|${id}`);
   return {
     complaint,
-    record: uuid(mac(k2, complaint)),
-    complainant: uuid(mac(k1, `lapor|reporter|${reporterOf(id)}`)),
+    record: complaintKey(k2, complaint),
+    complainant: complaintKey(k1, `lapor|reporter|${reporterOf(id)}`),
   };
 }
 
