@@ -10,7 +10,7 @@ import { blankEnd } from './wanted.ts';
  * that two publications do not show where somebody was erased. Yet some 2 million numbers could have become
  * this one: of N reports, about N / 2048 others.
  */
-export const keyShift = 2 ** 20;
+const keyShift = 2 ** 20;
 
 /**
  * Makes the tables that rewriting takes new values from, for the reports that were hit:

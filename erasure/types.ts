@@ -37,7 +37,7 @@ export interface EraseOptions {
 }
 
 /** What of a folder was (or would be) blanked. */
-export interface ErasedFolder {
+interface ErasedFolder {
   /** Below the data folder. */
   folder: string;
   /** Name of the input file of a batch; null for a vault. */

@@ -21,7 +21,7 @@ import { findPersonal } from '../pipelines/scan-personal.ts';
 import { dataOnly, fingerprint, ids, inputs, keysOf, landWorld } from './world.ts';
 
 const base = lab();
-beforeAll(() => landWorld(base));
+beforeAll(() => landWorld(base.workspace));
 afterAll(base.remove);
 let copies = 0;
 

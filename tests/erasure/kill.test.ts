@@ -16,7 +16,7 @@ const place = lab();
 const { data, root, keys } = place.workspace;
 const saved = path.join(root, 'sebelum');
 beforeAll(async () => {
-  await landWorld(place);
+  await landWorld(place.workspace);
   cpSync(data, saved, { recursive: true });
 });
 afterAll(place.remove);

@@ -26,7 +26,7 @@ const tables = [
 
 /** A vault of a quarter's tables, whose reports are those that have landed. */
 beforeAll(async () => {
-  await landWorld(place);
+  await landWorld(place.workspace);
   const session = await fixtureWarehouse(yearOfReports(ids.length));
   const rows = ids.map((id, index) => {
     const { complaint, record, complainant } = keysOf(workspace, id);

@@ -1,9 +1,9 @@
 import { createHash, createHmac } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Workspace } from '../../base/index.ts';
 import { landFiles } from '../../pipelines/index.ts';
-import { exportHeaders, exportRow, type lab, writeCsv } from '../pipelines/lab.ts';
+import { exportHeaders, exportRow, lab, writeCsv } from '../pipelines/lab.ts';
 
 /** 30 reports: 5001 to 5030. */
 export const ids = Array.from({ length: 30 }, (_, n) => String(5001 + n));
@@ -54,10 +54,25 @@ export function inputs(
   return Object.entries(files).map(([name, rows]) => writeCsv(place.file(`${name}.csv`), rows));
 }
 
-export async function landWorld(place: ReturnType<typeof lab>): Promise<void> {
+let landed: Promise<ReturnType<typeof lab>> | undefined;
+
+/** Landed once a process; what others get is a copy. */
+async function landOnce(): Promise<ReturnType<typeof lab>> {
+  const place = lab();
+  process.once('exit', place.remove);
   for (const [n, file] of inputs(place).entries()) {
     await landFiles(place.workspace, [file], { knownAt: n === 0 ? '2026-01-31' : '2026-02-28' });
   }
+  return place;
+}
+
+/** Puts the landed world into a workspace: its data, and the keys. */
+export async function landWorld({ data, keys }: Workspace): Promise<void> {
+  landed ??= landOnce();
+  const { workspace } = await landed;
+  cpSync(workspace.data, data, { recursive: true });
+  mkdirSync(path.dirname(keys), { recursive: true, mode: 0o700 });
+  cpSync(workspace.keys, keys);
 }
 
 /** The first 128 bits of an HMAC as a UUID, reckoned without the code under test (docs/privacy.md). */
