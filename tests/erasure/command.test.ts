@@ -51,6 +51,11 @@ it('first says what it would do, then does it, and the second time there is noth
   expect(dry.stdout).toMatch(/2 reports would be erased from 4 folders/);
   expect(dry.stderr).toMatch(/inbox still holds 4 of the input files/);
   expect(fingerprint(workspace.data)).toEqual(before);
+  expect(
+    dry.stdout.match(
+      /^data\/landing\/lapor\/batch=[0-9a-f]{32}: 2 reports, \d+ rows in 1 files\.$/gm,
+    ),
+  ).toHaveLength(4);
 
   const done = await asThePageSays(1, '--json');
   expect(done.status).toBe(0);
@@ -91,6 +96,7 @@ it('takes what is past the retention of bukti.yaml, and the input files where to
   const done = await expired('--delete-inputs');
   expect(done.stdout).toMatch(new RegExp(`${ids.length - 2} reports erased`));
   expect(readdirSync(inbox)).toEqual([]);
+  expect((await expired()).stdout).toMatch(/There is nothing to erase/);
   const checked = await bukti('verify', path.join(folder, 'data'));
   expect(checked.stdout).toMatch(/past their retention/);
 });
