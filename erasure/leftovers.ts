@@ -28,7 +28,8 @@ export function sweep(workspace: Workspace): void {
   ];
   for (const parent of parents.filter((one) => existsSync(one))) {
     for (const name of readdirSync(parent)) {
-      if (!name.startsWith(asidePrefix)) continue;
+      // A journal that was never renamed into place ends in .tmp.
+      if (!name.startsWith(asidePrefix) && !/^journal\.json\..*tmp$/.test(name)) continue;
       rmSync(path.join(parent, name), { recursive: true, force: true, maxRetries: 3 });
     }
   }

@@ -48,7 +48,7 @@ export async function look(
   const places = placesOf(workspace);
   await makeWanted(session, places, keys, request);
   const hits = await findHits(session, places);
-  if (request.ground === 'request' && request.by === 'report') await refuseAmbiguous(session);
+  if (request.ground === 'request') await refuseAmbiguous(session);
   const records = await session.row<{ n: number }>(
     'SELECT count(DISTINCT complaint_key) AS n FROM hit',
   );

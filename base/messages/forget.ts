@@ -96,6 +96,10 @@ export const forgetMessages = {
     id: '{source}: disimpan {period}, yaitu sejak {day}.',
     en: '{source}: kept for {period}, that is from {day} on.',
   },
+  'forget.no-source': {
+    id: 'bukti.yaml menetapkan masa simpan bagi {source}, tetapi sumber itu belum ada di data; yang ada: {known}.',
+    en: 'bukti.yaml sets a retention for {source}, but no such source has landed; there are: {known}.',
+  },
   'forget.folder': {
     id: '{folder}: {records} laporan, {rows} baris dalam {files} berkas.',
     en: '{folder}: {records} reports, {rows} rows in {files} files.',

@@ -11,7 +11,7 @@ import {
   retentionCutoffs,
   retentionOf,
 } from '../../erasure/index.ts';
-import { activeBatches, isCurrent, publishedInfo } from '../../warehouse/index.ts';
+import { activeBatches, isCurrent, publishedInfo, readLedger } from '../../warehouse/index.ts';
 import { type Context, createContext } from '../context.ts';
 import { checkDate } from '../parse.ts';
 import { buildStage } from '../stages/build.ts';
@@ -101,8 +101,10 @@ function tell(context: Context, request: EraseRequest, result: EraseResult): voi
   const { print, note, lang } = context;
   const { asked, already, unknown, records, folders, copies, inputs, rowExports } = result;
   if (request.ground === 'retention') {
+    const landed = new Set(readLedger(context.workspace).map((batch) => batch.source));
     for (const { source, period, keptFrom } of retentionCutoffs(request)) {
       print('forget.retention', { source, period, day: formatDate(keptFrom, lang) });
+      if (!landed.has(source)) note('forget.no-source', { source, known: [...landed].join(', ') });
     }
   } else {
     print('forget.asked', { asked, already, unknown });
@@ -114,7 +116,12 @@ function tell(context: Context, request: EraseRequest, result: EraseResult): voi
   }
   for (const { folder, records: own, files } of folders) {
     const rows = files.reduce((sum, file) => sum + file.rows, 0);
-    print('forget.folder', { folder: `data/${folder}`, records: own, rows, files: files.length });
+    print('forget.folder', {
+      folder: `${context.workspace.config.data}/${folder}`,
+      records: own,
+      rows,
+      files: files.length,
+    });
   }
   if (copies.length > 0) print('forget.copies', { copies: copies.length });
   const tombstones = result.tombstones.join(', ');

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Batch } from '../../warehouse/index.ts';
+import { type Batch, erasuresOf } from '../../warehouse/index.ts';
 import { sha256OfFile } from '../hashes.ts';
 import { checkErased, type Erasure } from './erased.ts';
 import type { Problem } from './problems.ts';
@@ -26,9 +26,15 @@ export function verifyErasedBatches(
     const batch = JSON.parse(readFileSync(path.join(folder, 'batch.json'), 'utf8')) as Batch;
     const isOwn = (named: string) => named.endsWith(`=${batch.batch}`);
     const { erasures, hashes, problems } = checkErased(folder, new Map(), isOwn, trusted);
-    const listed = (batch.erasures ?? []).map(({ tombstone }) => tombstone).join();
+    const listed = erasuresOf([batch]).join();
     if (erasures.length === 0 && listed === '' && problems.length === 0) return [];
-    if (listed !== erasures.map(({ id }) => id).join()) {
+    if (
+      listed !==
+      erasures
+        .map(({ id }) => id)
+        .sort()
+        .join()
+    ) {
       const file = path.join(folder, 'batch.json');
       problems.push({ key: 'release.verify.tombstone-missing', params: { file } });
     }

@@ -85,11 +85,17 @@ it('takes what is past the retention of bukti.yaml, and the input files where to
   expect((await bukti('forget', '--expired', '--reason', reason)).status).toBe(2);
   writeFileSync(path.join(folder, 'bukti.yaml'), block('yaml'));
   expect((await asThePageSays(3)).stdout).toMatch(/kept for 5y[\s\S]*There is nothing to erase/);
-  writeFileSync(path.join(folder, 'bukti.yaml'), block('yaml').replace('5y', '2y'));
+  writeFileSync(
+    path.join(folder, 'bukti.yaml'),
+    `${block('yaml').replace('5y', '2y')}  lappor:\n    retention: 1m\n`,
+  );
   const expired = (...more: string[]) =>
     bukti('forget', '--expired', '--reason', 'masa simpan habis', ...more);
   const later = await expired('--on', '2028-06-01', '--dry-run');
   expect(later.stdout).toMatch(/lapor: kept for 2y, that is from 1 June 2026 on/);
+  expect(later.stderr).toMatch(
+    /retention for lappor, but no such source has landed; there are: lapor/,
+  );
   expect(later.stdout).toMatch(new RegExp(`${ids.length - 2} reports would be erased`));
   expect((await expired('--on', '2999-01-01')).status).toBe(2);
   writeFileSync(path.join(folder, 'bukti.yaml'), 'sources:\n  lapor:\n    retention: 1m\n');
