@@ -39,13 +39,18 @@ export async function verify(
     if (outcome === 'trusted') known.add(key);
     if (outcome === 'unknown-key' && trusted.length === 0) unknown.add(key);
   }
-  for (const { folder: place, erasures } of [...checked.parts, ...checked.batches]) {
+  const parts = checked.parts.map((part) => ({ ...part, sealed: part.signature?.keyId }));
+  const batches = checked.batches.map((batch) => ({ ...batch, sealed: undefined }));
+  for (const { folder: where, erasures, sealed } of [...parts, ...batches]) {
+    const place = nameOf(where);
     for (const { day, records, reason, ground, signature } of erasures) {
-      const key = erasedKey[ground];
-      context.print(key, { folder: nameOf(place), records, day: formatDate(day, lang), reason });
+      const said = { folder: place, records, day: formatDate(day, lang), reason };
+      context.print(erasedKey[ground], said);
       const { outcome, keyId = '?' } = signature;
       if (outcome === 'trusted') known.add(keyId);
       if (outcome === 'unknown-key' && trusted.length === 0) unknown.add(keyId);
+      if (sealed === undefined || sealed === keyId) continue;
+      context.print('release.verify.tombstone-other-key', { folder: place, sealed, key: keyId });
     }
   }
   for (const key of known) context.print('release.verify.signed', { key });

@@ -150,6 +150,25 @@ describe('an erased report', () => {
     expect(await findPersonal(workspace.data, needles)).toEqual([]);
   });
 
+  it('does not land from a file that was read while it was erased', async () => {
+    const [, file = ''] = inputs(base, ['5003', '5009']);
+    const meanwhile = copy();
+    const list = path.join('forget', 'suppressed.parquet');
+    mkdirSync(path.join(meanwhile.data, 'forget'));
+    const { files } = await landFiles(meanwhile, [file], {
+      knownAt: '2026-04-30',
+      onProgress: ({ step }) => {
+        if (step !== 'staged') return;
+        cpSync(path.join(workspace.data, list), path.join(meanwhile.data, list));
+      },
+    });
+    const batch = files[0]?.batch;
+    expect(batch?.counts).toMatchObject({ read: 2, landed: 1, suppressed: 1 });
+    if (!batch) return;
+    const rows = await landedRows<{ complaint_key: string }>(meanwhile, batch, 'complaint_key');
+    expect(rows).toEqual([{ complaint_key: keysOf(workspace, '5009').complaint }]);
+  });
+
   it('is told by a signed tombstone in each batch, from the old hashes to the new', async () => {
     const { publicKey } = generateKeyPairSync('ed25519');
     const checked = await verifyReleases(workspace.data);

@@ -2,9 +2,12 @@ import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eraseReports } from '../../erasure/index.ts';
+import { sha256OfFile } from '../../release/index.ts';
 import { signManifest } from '../../release/signing/signature.ts';
 import { openSigningKey } from '../../release/signing/signing-key.ts';
 import { writeVault } from '../../release/vault/vault.ts';
+import { readVaultManifest } from '../../release/vault/vault-manifest.ts';
+import { checkErased } from '../../release/verify/erased.ts';
 import { sqlString, withSession } from '../../warehouse/index.ts';
 import { fixtureWarehouse } from '../metrics/fixture.ts';
 import { lab } from '../pipelines/lab.ts';
@@ -120,4 +123,18 @@ it('a vault keeps every row and every column that a figure reads; keys change on
   const needles = gone.flatMap((id) => Object.values(keysOf(workspace, id)).slice(0, 2));
   expect(await findPersonal(before, needles)).not.toEqual([]);
   expect(await findPersonal(vault, needles)).toEqual([]);
+
+  // From what was sealed the tombstone leads to what lies there, and from nothing else.
+  const { files } = readVaultManifest(vault);
+  const sealed = new Map(files.map(({ name, sha256 }) => [name, sha256]));
+  const isOwn = (folder: string) => folder.endsWith('/2026Q3/v1/vault');
+  const { hashes, erasures, problems } = checkErased(vault, sealed, isOwn, []);
+  expect(problems).toEqual([]);
+  expect(erasures).toMatchObject([{ ground: 'request', records: 3 }]);
+  for (const { name } of files) expect(hashes.get(name)).toBe(sha256OfFile(path.join(vault, name)));
+  const faults = (of: Map<string, string>, own = isOwn) =>
+    checkErased(vault, of, own, []).problems.map(({ key }) => key);
+  const other = new Map(sealed).set('extract/fct_backlog.parquet', '0'.repeat(64));
+  expect(faults(other)).toEqual(['release.verify.tombstone-gap']);
+  expect(faults(sealed, () => false)).toEqual(['release.verify.tombstone']);
 });

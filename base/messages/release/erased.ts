@@ -12,6 +12,10 @@ export const erasedMessages = {
     id: 'Semua sama: berkas {batches} batch adalah yang tercatat pada penghapusan terakhirnya. Batch tanpa penghapusan tidak punya hash untuk diperiksa.',
     en: 'All equal: the files of {batches} batches are those on record since their last erasure. A batch without one has no hash to check.',
   },
+  'release.verify.tombstone-other-key': {
+    id: '{folder}: disegel dengan kunci {sealed}, tetapi penghapusannya ditandatangani dengan kunci {key}. Tanyakan kepada penerbitnya apakah keduanya miliknya.',
+    en: '{folder}: sealed with key {sealed}, but its erasure is signed with key {key}. Ask its publisher whether both are theirs.',
+  },
   'release.verify.tombstone': {
     id: '{file}: bukan catatan penghapusan (tombstone) yang sah untuk folder ini.',
     en: '{file}: not a valid tombstone of this folder.',
