@@ -9,8 +9,9 @@ import { activeBatches, erasuresOf, publishedInfo } from '../warehouse/index.ts'
  */
 export function refuseStale(workspace: Workspace): string[] {
   const erasures = erasuresOf(activeBatches(workspace));
-  const built = new Set(publishedInfo(workspace)?.erasures);
-  const missing = erasures.filter((one) => !built.has(one)).at(-1);
+  const info = publishedInfo(workspace);
+  const built = new Set(info?.erasures);
+  const missing = info && erasures.filter((one) => !built.has(one)).at(-1);
   if (missing === undefined) return erasures;
   throw new BuktiError('release.stale-erased', { day: missing.slice(0, 10) });
 }

@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -14,7 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkspace, type Workspace } from '../../base/index.ts';
 import { type EraseOptions, eraseReports } from '../../erasure/index.ts';
 import { landFiles } from '../../pipelines/index.ts';
-import { problemsOf, verifyReleases } from '../../release/index.ts';
+import { problemsOf, sealRelease, verifyReleases } from '../../release/index.ts';
 import { activeBatches } from '../../warehouse/index.ts';
 import { lab, landedRows } from '../pipelines/lab.ts';
 import { findPersonal } from '../pipelines/scan-personal.ts';
@@ -198,6 +199,25 @@ describe('an erased report', () => {
         expect(now.get(`${folder}/${file.name}`)).toBe(file.new_sha256);
       }
     }
+  });
+
+  it('is not sealed again from a warehouse that was built before', async () => {
+    const place = (name: string) => path.join(workspace.warehouse, name);
+    const publish = (more: object) => {
+      mkdirSync(workspace.warehouse, { recursive: true });
+      writeFileSync(place('lama.duckdb'), '');
+      writeFileSync(place('current.json'), JSON.stringify({ file: 'lama.duckdb', ...more }));
+    };
+    const [tombstone] = activeBatches(workspace).flatMap(({ erasures = [] }) => erasures);
+    publish({});
+    const stale = { key: 'release.stale-erased', params: { day: tombstone?.day } };
+    await expect(sealRelease(workspace, '2026Q1')).rejects.toMatchObject(stale);
+    publish({ erasures: [tombstone?.tombstone] });
+    // Now the file itself is looked at, which is none.
+    await expect(sealRelease(workspace, '2026Q1')).rejects.toMatchObject({
+      key: 'warehouse.unreadable',
+    });
+    rmSync(workspace.warehouse, { recursive: true });
   });
 
   it('whoever tampers with what is left is found out', async () => {
