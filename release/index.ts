@@ -1,3 +1,4 @@
+export { removeAbandoned } from './abandoned.ts';
 export { historyOf, type Told } from './explain/history.ts';
 export { type Located, locateFigure } from './explain/locate.ts';
 export { type Derived, derivationOf } from './explain/statements.ts';
@@ -10,4 +11,3 @@ export { openSigningKey, publicPem, readPublicKey } from './signing/signing-key.
 export { type Tombstone, type TombstoneFolder, writeTombstone } from './tombstone/tombstone.ts';
 export * from './types.ts';
 export { problemsOf, type Verification, verifyReleases } from './verify/verify.ts';
-export { removeAbandoned } from './write.ts';

@@ -45,7 +45,12 @@ beforeAll(async () => {
       submitted_at = f.submitted_date + interval '8 hours 15 minutes 7 seconds'
     from key_of as k where k.old = f.complaint_key;
     ${tables.map((table) => `update ${table} as f set complaint_key = k.complaint from key_of as k where k.old = f.complaint_key;`).join('\n')}`);
-  await writeVault(workspace, session, vault, { period: '2026Q3', version: 1, parts: [] });
+  await writeVault(workspace, session, vault, {
+    period: '2026Q3',
+    version: 1,
+    parts: [],
+    salt: '0'.repeat(64),
+  });
   session.close();
   signManifest(vault, openSigningKey(workspace));
   mkdirSync(before);
