@@ -11,6 +11,16 @@ export function declareEvidence(command: Declare, say: Say): void {
     await explain(id, self);
   });
 
+  command('compare <a> <b>', 'release.compare.command')
+    .option('--recipient <recipient>', say('release.compare.option.recipient'))
+    .option('--all', say('release.compare.option.all'))
+    .option('--format <format>', say('cli.option.answer-format'))
+    .option('--out <file>', say('cli.option.out-file'))
+    .action(async (a, b, options, self) => {
+      const { compare } = await import('./commands/compare.ts');
+      await compare(a, b, options, self);
+    });
+
   command('verify <folder>', 'cli.verify')
     .option('--key <file>', say('cli.option.verify-key'))
     .action(async (folder, options, self) => {

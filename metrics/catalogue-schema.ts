@@ -53,6 +53,8 @@ const metric = z.strictObject({
       caveats: z.array(bilingual).default([]),
       /** Where it is explained. */
       source: z.string().min(1),
+      /** Raised where the code counts otherwise and no other word here says so. */
+      definition_version: z.int().min(1).optional(),
     }),
   }),
 });

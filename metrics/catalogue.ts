@@ -34,6 +34,7 @@ export interface MetricEntry
     Pick<Meta, 'unit' | 'population' | 'direction' | 'caveats' | 'source'> {
   name: MetricName;
   clock?: string;
+  definition_version?: number;
   statistics: string[];
   /** By statistic, where there is one. */
   minimum_n: Record<string, number>;
@@ -71,7 +72,8 @@ export function metricsCatalogue(workspace: Workspace | readonly string[]): Metr
 
 function metricEntry(written: MetricFileEntry, files: CatalogueFiles): MetricEntry {
   const { label, description, type, type_params, filter } = written;
-  const { unit, population, direction, caveats, source, clock } = written.config.meta;
+  const { unit, population, direction, caveats, source, clock, definition_version } =
+    written.config.meta;
   const metric = metricNames.find((one) => one === written.name);
   if (!metric) throw wrong(files, written, ['name'], `no metric ${written.name}`);
   if (clock !== undefined && !isClock(clock)) {
@@ -88,6 +90,7 @@ function metricEntry(written: MetricFileEntry, files: CatalogueFiles): MetricEnt
     ...{ unit, population, direction, caveats, source },
     ...(filter === undefined ? {} : { filter }),
     ...(clock === undefined ? {} : { clock }),
+    ...(definition_version === undefined ? {} : { definition_version }),
     statistics: details.map(({ name }) => name),
     minimum_n: Object.fromEntries(limits),
     details,

@@ -26,13 +26,15 @@ export const figureDimensions = [
 
 /** The state of a report has a column's name of its own: `status` is that of the figure. */
 const columnOf = (dimension: string) => (dimension === 'status' ? 'report_status' : dimension);
-const dimensionColumns = new Map<string, DimensionName>(
+export const dimensionColumns: ReadonlyMap<string, DimensionName> = new Map<string, DimensionName>(
   figureDimensions.map((dimension) => [columnOf(dimension), dimension]),
 );
 const texts = ['id', 'metric', 'statistic', ...dimensionColumns.keys()];
 const decimals = ['value', 'low', 'high'];
 const wholes = ['numerator', 'denominator', 'n'];
 const columns = [...texts, ...decimals, ...wholes, 'unit', 'status', 'provisional', 'as_of'];
+/** The columns of a file of figures, in their order. */
+export const figureColumns: readonly string[] = columns;
 
 function columnType(name: string): string {
   if (decimals.includes(name)) return 'decimal(18, 6)';

@@ -1,4 +1,6 @@
 export { removeAbandoned } from './abandoned.ts';
+export { type Cause, causes, type RuleChanges } from './compare/causes.ts';
+export { compareReleases, type ReleaseComparison } from './compare/compare.ts';
 export { historyOf, type Told } from './explain/history.ts';
 export { type Located, locateFigure } from './explain/locate.ts';
 export { type Derived, derivationOf } from './explain/statements.ts';

@@ -4,6 +4,7 @@ import { BuktiError, exitStatus, type Period, parsePeriod, type Workspace } from
 import { metricsCatalogue } from '../metrics/index.ts';
 import { type Session, withPublished } from '../warehouse/index.ts';
 import { computeAnswers } from './answers.ts';
+import { basisOf } from './basis.ts';
 import type { KeyedComparison } from './comparisons.ts';
 import type { KeyedRows, RecipientTables } from './compute.ts';
 import { directionsOf, summaryOf } from './family.ts';
@@ -22,6 +23,7 @@ import {
 import { preparePublic } from './public/prepare-public.ts';
 import { contentHash } from './public/public-manifest.ts';
 import type { PublicInput } from './public/write-public.ts';
+import { predecessorOf } from './predecessor.ts';
 import { countChanges, revisedFigures, revisionReason } from './revision.ts';
 import { refuseMeanwhile, refuseStale } from './stale-erased.ts';
 import type { Label, Manifest, TableName } from './types.ts';
@@ -163,11 +165,14 @@ async function computeContents(
   const { context, asOf, answers } = await computeAnswers(workspace, session, period, options);
   const [ksp] = answers as [RecipientTables];
   const common = await draftManifest(workspace, session, context, period, asOf, ksp.tables);
+  const { basis: before } = predecessorOf(workspace, period.id) ?? {};
+  const basis = await basisOf(workspace, session, period, asOf.asOf, before);
   const contents: Computed[] = [];
   for (const { recipient, tables, comparisons } of answers) {
     const { name, scope, family, coordinates } = recipient;
     const draft = {
       ...common,
+      basis,
       recipient: name,
       ...(scope.coordinator === undefined ? {} : { scope, coordinates }),
       ages: agesOf(context, tables),

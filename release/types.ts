@@ -1,6 +1,7 @@
 import type { IsoDate, Lang } from '../base/index.ts';
 import type { Direction } from '../metrics/index.ts';
 import type { CompareMode, Comparison, Dims, MetricRow } from '../metrics/types.ts';
+import type { Basis } from './basis.ts';
 
 /** The tables of an internal release, one Parquet file each. */
 export const tableNames = [
@@ -205,6 +206,8 @@ export interface Manifest {
   /** Hash of everything that the figures were computed from; absent in releases of older versions. */
   inputs_sha256?: string;
   software: { name: 'bukti'; version: string };
+  /** Definitions, limits, mappings, calendar: what figures rest on beside records. Absent in older ones. */
+  basis?: Basis;
   /** Why this version replaces the one before; null for the first. */
   reason: Record<Lang, string> | null;
   supersedes: {

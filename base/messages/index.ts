@@ -14,6 +14,7 @@ import { protectMessages } from './protect.ts';
 import { publishMessages } from './publish.ts';
 import { erasedMessages } from './release/erased.ts';
 import { publicMessages } from './release/public.ts';
+import { compareMessages } from './release/compare.ts';
 import { verifyMessages } from './release/verify.ts';
 import { releaseMessages } from './release.ts';
 import { reportsMessages } from './reports.ts';
@@ -26,6 +27,7 @@ export const catalogue = {
   ...attackMessages,
   ...baseMessages,
   ...cliMessages,
+  ...compareMessages,
   ...disclosureMessages,
   ...erasedMessages,
   ...exportMessages,

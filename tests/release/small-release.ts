@@ -1,0 +1,77 @@
+import { type Period, parsePeriod, type Workspace } from '../../base/index.ts';
+import { asOfIn, type QueryDimension, queryMetrics, readContext } from '../../metrics/index.ts';
+import { basisOf } from '../../release/basis.ts';
+import type { KeyedRows } from '../../release/compute.ts';
+import { figureKey } from '../../release/figure-id.ts';
+import { type Manifest, sealedVersions, type TableName } from '../../release/index.ts';
+import { draftManifest } from '../../release/manifest.ts';
+import { rounded } from '../../release/rounding.ts';
+import { type ReleaseContent, writeRelease } from '../../release/write.ts';
+import { type FixtureReport, fixtureWarehouse } from '../metrics/fixture.ts';
+
+const tables: [TableName, QueryDimension[]][] = [
+  ['headline', []],
+  ['by_sex', ['sex']],
+  ['by_province', ['province']],
+  ['by_agency', ['agency']],
+];
+
+/**
+ * Seals the next version of a quarter with few tables of few metrics, of the quarter and the one before,
+ * as `sealRelease` would: a twentieth of its work.
+ */
+export async function sealSmall(
+  workspace: Workspace,
+  period: string,
+  reports: readonly FixtureReport[],
+  before: string,
+  more: Partial<Manifest> = {},
+): Promise<Manifest> {
+  const session = await fixtureWarehouse(reports);
+  try {
+    const context = await readContext(session);
+    const asOf = asOfIn(context, parsePeriod(period) as Period, 15);
+    const made = new Map<TableName, KeyedRows>();
+    for (const [table, by] of tables) {
+      const rows = await queryMetrics(
+        session,
+        {
+          ...{ metrics: ['received.count', 'resolved', 'resolve.within_limit', 'backlog.count'] },
+          ...{ by: ['quarter', ...by], period: [period, before], asOfWorkingDays: 15 },
+        },
+        context,
+      );
+      const keyed = rows.map((row): KeyedRows[number] => [
+        figureKey(period, row.metric, row.statistic, row.dims),
+        rounded(row),
+      ]);
+      made.set(table, keyed);
+    }
+    const draft = await draftManifest(
+      ...([workspace, session, context, parsePeriod(period) as Period, asOf, made] as const),
+    );
+    const quarter = parsePeriod(period) as Period;
+    const basis = await basisOf(workspace, session, quarter, asOf.asOf, undefined);
+    const version = (sealedVersions(workspace, period).at(-1) ?? 0) + 1;
+    const content: ReleaseContent = {
+      manifest: {
+        ...{
+          ...draft,
+          basis,
+          version,
+          reason: null,
+          supersedes: null,
+          figures: 0,
+          figures_sha256: '',
+        },
+        ...more,
+      },
+      tables: made,
+      comparisons: [],
+      labels: [],
+    };
+    return await writeRelease(workspace, session, [content]);
+  } finally {
+    session.close();
+  }
+}
