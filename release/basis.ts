@@ -46,9 +46,10 @@ export async function basisOf(
   before: Basis | undefined,
 ): Promise<Basis> {
   const days = await session.rows<{ quarter: string; days: string }>(
-    `select quarter, string_agg(cast(date_day as varchar), ' ' order by date_day)
-      filter (where is_working_day) as days
+    `select quarter, coalesce(string_agg(cast(date_day as varchar), ' ' order by date_day)
+      filter (where is_working_day), '') as days
     from dim_date where date_day >= cast($1 as date) - interval 3 year
+    and quarter is not null
     group by quarter having max(date_day) <= cast($1 as date) order by quarter`,
     [asOf],
   );

@@ -1,4 +1,4 @@
-import { type Lang, message } from '../base/index.ts';
+import { BuktiError, exitStatus, type Lang, message } from '../base/index.ts';
 import type { KeyedRows } from './compute.ts';
 import { figureContent } from './figure-content.ts';
 import { keyOfId } from './figure-id.ts';
@@ -28,17 +28,40 @@ export function revisedFigures(before: Release, headline: KeyedRows): RevisedFig
   });
 }
 
-/** Why a new version is made, in a sentence: the user's own, else what differs from the one before. */
-export function revisionReason(
+/**
+ * Why a new version is made: the words of whoever answers for it, one text for both languages.
+ * @throws BuktiError `release.needs-reason` where there are none
+ */
+export function statedReason(
   before: Manifest,
-  now: ManifestDraft,
+  now: Pick<Manifest, 'batches'>,
   own: string | undefined,
+  changed: number,
 ): Record<Lang, string> {
-  if (own !== undefined) return { id: own, en: own };
-  const known = new Set(before.batches.map((batch) => batch.batch));
-  const still = new Set(now.batches.map((batch) => batch.batch));
-  const added = now.batches.filter((batch) => !known.has(batch.batch)).length;
-  const removed = before.batches.filter((batch) => !still.has(batch.batch)).length;
+  const text = own?.replaceAll(/\s+/g, ' ').trim() ?? '';
+  if (text !== '') return { id: text, en: text };
+  const params = { period: before.period, before: `v${before.version}`, changed };
+  const batches = batchChanges(before, now);
+  throw new BuktiError('release.needs-reason', { ...params, ...batches }, exitStatus.usage);
+}
+
+/** Batches that only one of two releases rests on. */
+export function batchChanges(
+  before: Pick<Manifest, 'batches'>,
+  now: Pick<Manifest, 'batches'>,
+): { added: number; removed: number } {
+  const [old, current] = [before, now].map(
+    ({ batches }) => new Set(batches.map((one) => one.batch)),
+  );
+  return {
+    added: [...(current ?? [])].filter((one) => !old?.has(one)).length,
+    removed: [...(old ?? [])].filter((one) => !current?.has(one)).length,
+  };
+}
+
+/** What differs from the version before, in a sentence of our own. */
+export function whatDiffers(before: Manifest, now: ManifestDraft): Record<Lang, string> {
+  const { added, removed } = batchChanges(before, now);
   const sentence = (lang: Lang) => {
     if (added > 0 || removed > 0) {
       return message(lang, 'release.reason-batches', { added, removed });

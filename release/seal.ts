@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { BuktiError, exitStatus, type Period, parsePeriod, type Workspace } from '../base/index.ts';
+import {
+  BuktiError,
+  exitStatus,
+  type Lang,
+  type Period,
+  parsePeriod,
+  type Workspace,
+} from '../base/index.ts';
 import { metricsCatalogue } from '../metrics/index.ts';
 import { type Session, withPublished } from '../warehouse/index.ts';
 import { computeAnswers } from './answers.ts';
@@ -24,7 +31,7 @@ import { preparePublic } from './public/prepare-public.ts';
 import { contentHash } from './public/public-manifest.ts';
 import type { PublicInput } from './public/write-public.ts';
 import { predecessorOf } from './predecessor.ts';
-import { countChanges, revisedFigures, revisionReason } from './revision.ts';
+import { countChanges, revisedFigures, statedReason, whatDiffers } from './revision.ts';
 import { refuseMeanwhile, refuseStale } from './stale-erased.ts';
 import type { Label, Manifest, TableName } from './types.ts';
 import { vaultFolder } from './vault/vault.ts';
@@ -32,7 +39,7 @@ import { readVaultManifest } from './vault/vault-manifest.ts';
 import { type ReleaseContent, writeRelease } from './write.ts';
 
 export interface SealOptions {
-  /** Why a new version replaces the one before; a sentence is made where it is absent. */
+  /** Why a new version replaces the one before; needed where there is one and its figures differ. */
   reason?: string;
   onProgress?: (progress: { table: TableName; done: number; total: number }) => void;
 }
@@ -50,7 +57,7 @@ export interface SealResult {
 /**
  * Computes the tables of a quarter from the published warehouse and seals them as its next version.
  * The same figures as the newest version's give no new one; no version is ever overwritten.
- * @throws BuktiError `release.not-a-quarter`, `release.no-report`, `release.damaged` (the version
+ * @throws BuktiError `release.not-a-quarter`, `release.no-report`, `release.needs-reason`, `release.damaged` (the version
  *   before), `release.raced`, and those of withPublished
  */
 export async function sealRelease(
@@ -108,9 +115,15 @@ async function sealFrom(sealing: Sealing): Promise<SealResult> {
     return { outcome, period: id, version: latest, folder: folder(latest), manifest: before };
   }
   const version = latest + 1;
-  const reason = revisionReason(before, ksp.draft, options.reason);
+  const because = whatDiffers(before, ksp.draft);
+  const superseded = new Map<Hashed, Manifest['supersedes']>();
+  for (const content of hashed) {
+    superseded.set(content, await supersededBy(workspace, content, latest, because));
+  }
+  const changed = superseded.get(ksp)?.figures_changed ?? 0;
+  const reason = statedReason(before, ksp.draft, options.reason, changed);
   const numbered = { version, reason, others };
-  const supersedes = async (content: Hashed) => supersededBy(workspace, content, latest);
+  const supersedes = async (content: Hashed) => superseded.get(content) ?? null;
   const manifest = await write(workspace, session, ksp, reviews, numbered, supersedes, open);
   return { outcome: 'sealed', period: id, version, folder: folder(version), manifest };
 }
@@ -131,12 +144,14 @@ async function supersededBy(
   workspace: Workspace,
   { draft, tables }: Computed,
   version: number,
+  because: Record<Lang, string>,
 ): Promise<Manifest['supersedes']> {
   const { period, recipient } = draft;
   if (!sealedRecipients(workspace, period, version).includes(recipient)) return null;
   const old = await openRelease(workspace, period, version, recipient);
   return {
     version,
+    because,
     figures_sha256: old.manifest.figures_sha256,
     figures_changed: countChanges(old, tables.values()),
     revised: revisedFigures(old, tables.get('headline') ?? []),

@@ -208,10 +208,12 @@ export interface Manifest {
   software: { name: 'bukti'; version: string };
   /** Definitions, limits, mappings, calendar: what figures rest on beside records. Absent in older ones. */
   basis?: Basis;
-  /** Why this version replaces the one before; null for the first. */
+  /** Why this version replaces the one before, as its maker states it; null for the first. */
   reason: Record<Lang, string> | null;
   supersedes: {
     version: number;
+    /** What differs, in a sentence that the program makes; absent of older releases. */
+    because?: Record<Lang, string>;
     figures_sha256: string;
     figures_changed: number;
     /** Figures of `headline` whose value differs; absent of older releases. */

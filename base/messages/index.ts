@@ -15,6 +15,7 @@ import { publishMessages } from './publish.ts';
 import { erasedMessages } from './release/erased.ts';
 import { publicMessages } from './release/public.ts';
 import { compareMessages } from './release/compare.ts';
+import { revisionMessages } from './release/revisions.ts';
 import { verifyMessages } from './release/verify.ts';
 import { releaseMessages } from './release.ts';
 import { reportsMessages } from './reports.ts';
@@ -39,6 +40,7 @@ export const catalogue = {
   ...protectMessages,
   ...releaseMessages,
   ...reportsMessages,
+  ...revisionMessages,
   ...sampleMessages,
   ...publicMessages,
   ...verifyMessages,

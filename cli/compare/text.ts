@@ -130,7 +130,7 @@ function signed(value: number, unit: Unit, { say, lang }: Pick<Context, 'say' | 
 }
 
 /** `late,limit` with the counts in words. */
-export function whyText(
+function whyText(
   row: Pick<Moved, 'why' | 'late' | 'changed' | 'deleted'>,
   say: Context['say'],
 ): string {

@@ -1,5 +1,6 @@
 import { type Session, sqlString } from '../../warehouse/index.ts';
 import { type Basis, changedRules, type RuleKind, ruleKinds } from '../basis.ts';
+import { batchChanges } from '../revision.ts';
 import type { Manifest } from '../types.ts';
 import { matchable } from './record-changes.ts';
 
@@ -40,14 +41,9 @@ export function ruleChanges(
         : { values: [from.value, to.value] as [number, number] }),
     })),
   );
-  const ids = (one: Pick<Manifest, 'batches'>) => new Set(one.batches.map(({ batch }) => batch));
-  const [old, current] = [ids(before), ids(now)];
   return {
     rules,
-    batches: {
-      added: [...current].filter((one) => !old.has(one)).length,
-      removed: [...old].filter((one) => !current.has(one)).length,
-    },
+    batches: batchChanges(before, now),
     software: codeOf(before.basis) !== codeOf(now.basis),
   };
 }

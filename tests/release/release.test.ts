@@ -213,6 +213,9 @@ describe('recipients', () => {
 });
 
 describe('sealing', () => {
+  /** Of a process that was killed. */
+  const left = path.join(workspace.releases, '2026Q3', '.tmp-v9-999999999');
+
   it('gives the same bytes from the same figures', async () => {
     const other = temporaryWorkspace();
     try {
@@ -238,8 +241,13 @@ describe('sealing', () => {
     expect(await seal()).toMatchObject(unchanged);
     expect(computed).toBeGreaterThan(0);
     await publishFixture(workspace, [...reports, { day: '2026-08-03', sex: 'f' }]);
-    const sealed = await sealRelease(workspace, '2026Q3');
+    mkdirSync(path.join(left, 'internal'), { recursive: true });
+    expect(sealedVersions(workspace, '2026Q3')).toEqual([1]);
+    const sealed = await sealRelease(workspace, '2026Q3', { reason: ' Satu laporan\nterlambat. ' });
     expect(sealed).toMatchObject({ outcome: 'sealed', version: 2 });
+    expect(sealed.manifest.reason).toEqual({
+      ...{ id: 'Satu laporan terlambat.', en: 'Satu laporan terlambat.' },
+    });
     expect(sealed.manifest.supersedes?.version).toBe(1);
     expect(sealed.manifest.supersedes?.figures_changed).toBeGreaterThan(10);
     // One report more, of a woman: exactly one more was received.
@@ -254,22 +262,24 @@ describe('sealing', () => {
     expect(page).toContain('id="revisions"');
     expect(page).toContain('data-before="');
     expect(renderBrief(release, 'id')).not.toContain('id="revisions"');
-    expect(sealed.manifest.reason?.en).toMatch(/the data did not\.$/);
+    expect(sealed.manifest.supersedes?.because?.en).toMatch(/the data did not\.$/);
     expect(bytesOf(internal(1))).toEqual(before);
     expect((await openRelease(workspace, '2026Q3')).version).toBe(2);
     expect((await openRelease(workspace, '2026Q3', 1)).version).toBe(1);
   });
 
-  it('leaves nothing half done to be seen, and clears what a killed process left', async () => {
+  it('leaves nothing half done to be seen, and seals no change without a stated reason', async () => {
     const parent = path.join(workspace.releases, '2026Q3');
-    const left = path.join(parent, '.tmp-v9-999999999');
-    mkdirSync(path.join(left, 'internal'), { recursive: true });
-    expect(sealedVersions(workspace, '2026Q3')).toEqual([1, 2]);
-    await publishFixture(workspace, reports);
-    const back = await sealRelease(workspace, '2026Q3', { reason: 'Salah unggah.' });
-    expect(back.manifest).toMatchObject({ version: 3, reason: { id: 'Salah unggah.' } });
-    expect(back.manifest.figures_sha256).toBe(release.manifest.figures_sha256);
+    // What a killed process left was cleared when the second version was sealed.
     expect(existsSync(left)).toBe(false);
+    await publishFixture(workspace, reports);
+    await expect(sealRelease(workspace, '2026Q3', { reason: '  ' })).rejects.toMatchObject({
+      ...{ key: 'release.needs-reason', status: 2 },
+      message: expect.stringMatching(
+        /are sealed as v2, and [\d,]+ of them now differ\. .*--reason/,
+      ),
+    });
+    expect(sealedVersions(workspace, '2026Q3')).toEqual([1, 2]);
     expect(readdirSync(parent).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
