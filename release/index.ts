@@ -8,6 +8,8 @@ export { figureId, figureKey } from './figure-id.ts';
 export { sha256OfFile } from './hashes.ts';
 export { openRelease } from './open.ts';
 export { sealedPeriods, sealedRecipients, sealedVersions } from './places.ts';
+export type { RevisedRelease } from './revisions/revise.ts';
+export type { Revision } from './revisions/revision-file.ts';
 export * from './seal.ts';
 export { openSigningKey, publicPem, readPublicKey } from './signing/signing-key.ts';
 export { type Tombstone, type TombstoneFolder, writeTombstone } from './tombstone/tombstone.ts';

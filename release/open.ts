@@ -16,6 +16,7 @@ import {
   sealedRecipients,
   sealedVersions,
 } from './places.ts';
+import { type Revision, readRevisions, revisionFile } from './revisions/revision-file.ts';
 import {
   type Figure,
   type FigureQuery,
@@ -68,7 +69,7 @@ export async function openRelease(
     }
   }
   const tables = new Map<TableName, Figure[]>();
-  const { labels, comparisons } = await withSession({}, async (session) => {
+  const { labels, comparisons, revisions } = await withSession({}, async (session) => {
     for (const name of tableNames) {
       const file = path.join(folder, `${name}.parquet`);
       if (manifest.files.some((one) => one.name === `${name}.parquet`)) {
@@ -82,10 +83,13 @@ export async function openRelease(
       comparisons: manifest.files.some(({ name }) => name === comparisonFile)
         ? await readComparisons(session, compared)
         : [],
+      revisions: manifest.files.some(({ name }) => name === revisionFile)
+        ? await readRevisions(session, path.join(folder, revisionFile))
+        : [],
     };
   });
   const sha256 = sha256OfFile(path.join(folder, manifestFile));
-  return new SealedRelease(manifest, sha256, tables, labels, comparisons);
+  return new SealedRelease(manifest, sha256, tables, labels, comparisons, revisions);
 }
 
 /** @throws BuktiError `release.damaged` where it cannot be read */
@@ -110,6 +114,7 @@ class SealedRelease implements Release {
   private readonly labelsByCode: Map<string, Label>;
   private readonly labelList: readonly Label[];
   readonly comparisons: readonly SealedComparison[];
+  readonly revisions: readonly Revision[];
   private readonly comparisonsById: ReadonlyMap<string, SealedComparison>;
 
   constructor(
@@ -118,6 +123,7 @@ class SealedRelease implements Release {
     tables: ReadonlyMap<TableName, Figure[]>,
     labels: readonly Label[],
     comparisons: readonly StoredComparison[],
+    revisions: readonly Revision[],
   ) {
     this.period = manifest.period;
     this.version = manifest.version;
@@ -126,6 +132,7 @@ class SealedRelease implements Release {
     this.sha256 = sha256;
     this.tables = tables;
     this.labelList = labels;
+    this.revisions = revisions;
     this.labelsByCode = new Map(
       labels.map((label) => [`${label.dimension}\n${label.code}`, label]),
     );

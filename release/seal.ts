@@ -33,6 +33,7 @@ import type { PublicInput } from './public/write-public.ts';
 import { predecessorOf } from './predecessor.ts';
 import { countChanges, revisedFigures, statedReason, whatDiffers } from './revision.ts';
 import { refuseMeanwhile, refuseStale } from './stale-erased.ts';
+import { Reviser } from './revisions/revise.ts';
 import type { Label, Manifest, TableName } from './types.ts';
 import { vaultFolder } from './vault/vault.ts';
 import { readVaultManifest } from './vault/vault-manifest.ts';
@@ -230,6 +231,7 @@ async function write(
   open: PublicInput | undefined,
 ): Promise<Manifest> {
   const contents: ReleaseContent[] = [];
+  const reviser = new Reviser(workspace, session, ksp.draft.period);
   for (const content of [ksp, ...reviews]) {
     const { draft, figures_sha256, tables, comparisons, labels } = content;
     const keys = new Set([...tables.values()].flatMap((rows) => rows.map(([key]) => key)));
@@ -241,7 +243,11 @@ async function write(
       figures_sha256,
       ...(content === ksp && others?.length ? { others } : {}),
     };
-    contents.push({ manifest, tables, comparisons, labels });
+    const further: ReleaseContent['further'] = async (folder, files) => {
+      const revised = await reviser.revise(folder, { ...manifest, files });
+      return { files: revised.files, manifest: { revisions: revised.revisions } };
+    };
+    contents.push({ manifest, tables, comparisons, labels, further });
   }
   return await writeRelease(workspace, session, contents, open);
 }

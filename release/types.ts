@@ -2,6 +2,8 @@ import type { IsoDate, Lang } from '../base/index.ts';
 import type { Direction } from '../metrics/index.ts';
 import type { CompareMode, Comparison, Dims, MetricRow } from '../metrics/types.ts';
 import type { Basis } from './basis.ts';
+import type { RevisedRelease } from './revisions/revise.ts';
+import type { Revision } from './revisions/revision-file.ts';
 
 /** The tables of an internal release, one Parquet file each. */
 export const tableNames = [
@@ -219,6 +221,8 @@ export interface Manifest {
     /** Figures of `headline` whose value differs; absent of older releases. */
     revised?: RevisedFigure[];
   } | null;
+  /** What it says otherwise than releases before it, figure by figure in revision.parquet. */
+  revisions?: RevisedRelease[];
   files: ManifestFile[];
   figures: number;
   /** The declared family of comparisons; absent of releases sealed before there were any. */
@@ -253,6 +257,8 @@ export interface Release {
   rows(table: TableName, where?: Partial<FigureQuery>): Figure[];
   /** The declared comparisons, in order of id. */
   comparisons: readonly SealedComparison[];
+  /** What it says otherwise than releases before it; absent where nothing was sealed before. */
+  revisions?: readonly Revision[];
   /** The declared comparison of a figure with the quarter before. */
   compared(figure: Figure): SealedComparison | undefined;
   /** The label of a code; the code itself where none is known. */

@@ -30,6 +30,11 @@ export interface ReleaseContent {
   tables: ReadonlyMap<TableName, KeyedRows>;
   comparisons: readonly KeyedComparison[];
   labels: readonly Label[];
+  /** Writes further files beside the tables, and says what the manifest holds of them. */
+  further?: (
+    folder: string,
+    files: ManifestFile[],
+  ) => Promise<{ files: { name: string; rows: number }[]; manifest: Partial<Manifest> }>;
 }
 
 /**
@@ -119,7 +124,9 @@ async function writeInto(folder: string, content: ReleaseContent): Promise<Manif
     await writeLabels(session, path.join(folder, labelFile), content.labels);
     describe(labelFile, content.labels.length);
   });
-  const manifest: Manifest = { ...content.manifest, files };
+  const further = await content.further?.(folder, files);
+  for (const { name, rows } of further?.files ?? []) describe(name, rows);
+  const manifest: Manifest = { ...content.manifest, ...further?.manifest, files };
   writeFileSync(path.join(folder, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
 }

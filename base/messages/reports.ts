@@ -11,6 +11,7 @@ import { reportsOfficeMessages } from './reports/office.ts';
 import { reportsOwnMessages } from './reports/own.ts';
 import { reportsPdfMessages } from './reports/pdf.ts';
 import { reportsReviewMessages } from './reports/reviews.ts';
+import { reportsRevisionMessages } from './reports/revisions.ts';
 import { reportsSectionMessages } from './reports/sections.ts';
 import { reportsWorkbookMessages } from './reports/workbook.ts';
 
@@ -27,6 +28,7 @@ export const reportsMessages = {
   ...reportsLabelMessages,
   ...reportsOwnMessages,
   ...reportsReviewMessages,
+  ...reportsRevisionMessages,
   ...reportsOfficeMessages,
   ...reportsPdfMessages,
   ...reportsSectionMessages,

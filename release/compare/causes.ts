@@ -2,7 +2,7 @@ import { type Session, sqlString } from '../../warehouse/index.ts';
 import { type Basis, changedRules, type RuleKind, ruleKinds } from '../basis.ts';
 import { batchChanges } from '../revision.ts';
 import type { Manifest } from '../types.ts';
-import { matchable } from './record-changes.ts';
+import { matchable, type RecordTables } from './record-changes.ts';
 
 /** Why a figure moved, as far as records and rules tell. */
 export const causes = [
@@ -73,23 +73,24 @@ export function touchedBy({ kind, name }: { kind: RuleKind; name: string }): str
 
 /**
  * Fills in, for each figure of a table that moved, how many late, changed and deleted reports are in its
- * group (`late`, `changed`, `deleted`; left null where `records` is false) and `why`: its causes.
+ * group (`late`, `changed`, `deleted`; left null where `records` is null) and `why`: its causes.
  * @param table columns `key`, `metric`, `statistic`, `unit`, `as_of_before`, `as_of_now` and a column a
  *   dimension
  * @param dimensions its columns of dimensions
+ * @param records the tables of changed reports, as `recordChanges` named them
  */
 export async function explainMoves(
   session: Session,
   table: string,
   dimensions: readonly string[],
   changes: RuleChanges,
-  records: boolean,
+  records: RecordTables | null,
 ): Promise<void> {
   await session.run(
     `alter table ${table} add column late bigint; alter table ${table} add column changed bigint;
     alter table ${table} add column deleted bigint; alter table ${table} add column why varchar`,
   );
-  if (records) await countRecords(session, table, dimensions);
+  if (records !== null) await countRecords(session, table, dimensions, records);
   const rule = (kind: RuleKind, cause: Cause) => {
     const own = changes.rules.filter((one) => one.kind === kind);
     if (own.length === 0) return [];
@@ -106,11 +107,11 @@ export async function explainMoves(
     ...rule('limits', 'limit'),
     ...rule('mappings', 'mapping'),
     ...rule('calendar', 'calendar'),
-    ...(!records && added + removed > 0 ? [`select 'data'`] : []),
+    ...(records === null && added + removed > 0 ? [`select 'data'`] : []),
   ];
   const rest: Cause = changes.software ? 'software' : 'unknown';
   // A group that one of them lists because of what else it shows.
-  const alone = records ? 'as_of_before is null or as_of_now is null' : 'false';
+  const alone = records !== null ? 'as_of_before is null or as_of_now is null' : 'false';
   const list = parts.map((part) => `(${part})`).join(', ');
   await session.run(
     `update ${table} set why = coalesce(nullif(concat_ws(',', ${list}), ''),
@@ -133,6 +134,7 @@ async function countRecords(
   session: Session,
   table: string,
   dimensions: readonly string[],
+  records: RecordTables,
 ): Promise<void> {
   const usable = dimensions.filter((name) => matchable.includes(name));
   const there = usable.map((name) => `case when ${name} is not null then '${name}' end`);
@@ -159,7 +161,7 @@ async function countRecords(
       create or replace temp table move_count as
       with f as (select rowid as place, 0 as one, * from ${table} where ${own}),
       g as (select distinct ${of('f')} from f),
-      r as (select * from record_change ${held ? 'join record_holder using (key)' : ''}),
+      r as (select * from ${records}_change ${held ? `join ${records}_holder using (key)` : ''}),
       c as (
         select ${of('g')}, ${counts.join(', ')}
         from g left join r on ${on.join(' and ') || 'true'} group by all

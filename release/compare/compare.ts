@@ -3,7 +3,7 @@ import { type Session, withSession } from '../../warehouse/index.ts';
 import { dimensionColumns } from '../figure-file.ts';
 import { explainMoves, type RuleChanges, ruleChanges } from './causes.ts';
 import { type FigureCounts, figureChanges } from './figure-changes.ts';
-import { recordChanges } from './record-changes.ts';
+import { type RecordCounts, recordChanges } from './record-changes.ts';
 import { type Side, sideOf } from './side.ts';
 
 /** What two sealed releases say otherwise. */
@@ -12,7 +12,7 @@ export interface ReleaseComparison {
   now: Side;
   figures: FigureCounts;
   /** Reports that came late, changed or are gone; null where a vault is not here. */
-  records: { late: number; changed: number; deleted: number } | null;
+  records: RecordCounts | null;
   changes: RuleChanges;
   /** On the table `figure_change`, while `work` runs. */
   session: Session;
@@ -50,7 +50,7 @@ export async function compareReleases<T>(
           session,
           { vault: before.vault as string },
           { vault: now.vault as string },
-          until,
+          { until },
         )
       : null;
     await explainMoves(
@@ -58,7 +58,7 @@ export async function compareReleases<T>(
       'figure_change',
       [...dimensionColumns.keys()],
       changes,
-      records !== null,
+      records === null ? null : 'record',
     );
     return await work({ before, now, figures, records, changes, session });
   });

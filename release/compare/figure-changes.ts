@@ -1,13 +1,18 @@
 import path from 'node:path';
 import { type Session, sqlString } from '../../warehouse/index.ts';
 import { dimensionColumns, figureColumns } from '../figure-file.ts';
-import { tableNames } from '../types.ts';
+import { type Manifest, tableNames } from '../types.ts';
 import type { Side } from './side.ts';
 
 const columns = [...dimensionColumns.keys()];
 
 /** A figure's value and what belongs to it: where one of these differs, another thing is said. */
 const content = ['value', 'low', 'high', 'numerator', 'denominator', 'n', 'status', 'provisional'];
+
+/** Tables of figures and the manifest that lists them. */
+export type Figures = Pick<Side, 'folder'> & {
+  manifest: Pick<Manifest, 'period' | 'files'>;
+};
 
 export interface FigureCounts {
   /** Their value differs. */
@@ -27,14 +32,16 @@ export interface FigureCounts {
  * (`moved`, `otherwise`, `added`, `removed`), the ids and all values before and now. A figure is the
  * same by what it is, not by its id: that of the second quarter in the release of the third is compared
  * with that in its own.
+ * @param quarter only figures of this quarter and its months
  */
 export async function figureChanges(
   session: Session,
-  before: Side,
-  now: Side,
+  before: Figures,
+  now: Figures,
+  quarter?: string,
 ): Promise<FigureCounts> {
-  await readSide(session, 'figure_before', before);
-  await readSide(session, 'figure_now', now);
+  await readSide(session, 'figure_before', before, quarter);
+  await readSide(session, 'figure_now', now, quarter);
   const dims = ['metric', 'statistic', 'unit', ...columns];
   const differs = content.map((name) => `b.${name} is distinct from n.${name}`).join(' or ');
   await session.run(`
@@ -73,7 +80,12 @@ export async function figureChanges(
 }
 
 /** Every figure once; a figure may stand in several tables, and is the same in all. */
-async function readSide(session: Session, name: string, { folder, manifest }: Side): Promise<void> {
+async function readSide(
+  session: Session,
+  name: string,
+  { folder, manifest }: Figures,
+  only: string | undefined,
+): Promise<void> {
   const files = tableNames
     .map((table) => `${table}.parquet`)
     .filter((file) => manifest.files.some((one) => one.name === file))
@@ -95,5 +107,13 @@ async function readSide(session: Session, name: string, { folder, manifest }: Si
     select *, concat_ws(chr(31), ${key.join(', ')}) as key,
       concat_ws(',', metric, statistic, coalesce(quarter, month), ${shape.join(', ')}) as shape
     from (select ${typed.filter((one) => !one.endsWith(' as id')).join(', ')}, id
-      from ${source} group by id)`);
+      from ${source} ${only === undefined ? '' : `where ${ofQuarter(only)}`} group by id)`);
+}
+
+function ofQuarter(quarter: string): string {
+  const first = Number(quarter.slice(5)) * 3 - 2;
+  const months = [0, 1, 2].map(
+    (step) => `'${quarter.slice(0, 4)}-${String(first + step).padStart(2, '0')}'`,
+  );
+  return `(quarter = ${sqlString(quarter)} or month in (${months.join(', ')}))`;
 }

@@ -29,29 +29,46 @@ const relation = (source: RecordSource, table: string) =>
     ? sqlName(table)
     : `read_parquet(${sqlString(path.join(source.vault, extractFolder, `${table}.parquet`))})`;
 
+export interface RecordCounts {
+  late: number;
+  changed: number;
+  deleted: number;
+}
+
+export interface RecordScope {
+  /** The earlier as-of day: what happened after it is later course, no revision. */
+  until: string;
+  /** Only reports of this quarter. */
+  quarter?: string | undefined;
+}
+
+/** Beginning of the names of the two tables that `recordChanges` makes. */
+export type RecordTables = string;
+
 /**
- * Makes the tables `record_change` (one row a changed report and group that it was or is in: `key`,
- * `kind`, a column a dimension) and `record_holder` (`key`, `agency`, `agency_type`, `reason`) of what
+ * Makes the tables `<name>_change` (one row a changed report and group that it was or is in: `key`,
+ * `kind`, a column a dimension) and `<name>_holder` (`key`, `agency`, `agency_type`, `reason`) of what
  * two states of the records say otherwise of the time up to a day. `kind` is `late` (only the second
  * has it), `deleted` (only the first) or `changed`: a trait, a state, a forwarding or the end of a
  * clock. Limits and the numbering of working days are rules, so they are left out.
- * @param until the earlier as-of day: what happened after it is later course, no revision
  */
 export async function recordChanges(
   session: Session,
   before: RecordSource,
   now: RecordSource,
-  until: string,
-): Promise<{ late: number; changed: number; deleted: number }> {
-  for (const [name, source] of [
+  scope: RecordScope,
+  name: RecordTables = 'record',
+): Promise<RecordCounts> {
+  const sides = [
     ['record_before', before],
     ['record_now', now],
-  ] as const) {
-    await session.run(`create or replace temp table ${name} as ${recordsSql(source, until)}`);
+  ] as const;
+  for (const [side, source] of sides) {
+    await session.run(`create or replace temp table ${side} as ${recordsSql(source, scope)}`);
   }
   const columns = Object.keys(traits).join(', ');
   await session.run(`
-    create or replace temp table record_change as
+    create or replace temp table ${name}_change as
     with changed as (
       select coalesce(a.key, b.key) as key,
         case when a.key is null then 'late' when b.key is null then 'deleted' else 'changed' end as kind
@@ -62,22 +79,23 @@ export async function recordChanges(
     union
     select key, kind, ${columns} from changed join record_now using (key)`);
   await session.run(`
-    create or replace temp table record_holder as
+    create or replace temp table ${name}_holder as
     ${[before, now]
       .flatMap((source) => [
-        holderSql(source, 'fct_complaint_status', 'valid_from', 'cast(reason as varchar)', until),
-        holderSql(source, 'fct_forwarding', 'start_date', 'null', until),
+        holderSql(source, statusTable, scope, name),
+        holderSql(source, forwardingTable, scope, name),
       ])
       .join(' union ')}`);
-  const count = await session.row<{ late: number; changed: number; deleted: number }>(`
+  const count = await session.row<RecordCounts>(`
     select count(distinct key) filter (where kind = 'late') as late,
       count(distinct key) filter (where kind = 'changed') as changed,
       count(distinct key) filter (where kind = 'deleted') as deleted
-    from record_change`);
+    from ${name}_change`);
+  await session.run('drop table record_before; drop table record_now');
   return count ?? { late: 0, changed: 0, deleted: 0 };
 }
 
-function recordsSql(source: RecordSource, until: string): string {
+function recordsSql(source: RecordSource, { until, quarter }: RecordScope): string {
   const day = `cast(${sqlString(until)} as date)`;
   const text = (column: string) => `cast(${column} as varchar)`;
   const upTo = (column: string) => `case when ${column} <= ${day} then ${column} end`;
@@ -110,19 +128,21 @@ function recordsSql(source: RecordSource, until: string): string {
       hash(${content.join(', ')}, spells, forwardings) as content
     from ${relation(source, 'fct_complaint')}
     left join spell using (complaint_key) left join forwarded using (complaint_key)
-    where submitted_date <= ${day}`;
+    where submitted_date <= ${day}${quarter === undefined ? '' : ` and quarter = ${sqlString(quarter)}`}`;
 }
+
+const statusTable = { table: 'fct_complaint_status', since: 'valid_from', reason: 'reason' };
+const forwardingTable = { table: 'fct_forwarding', since: 'start_date', reason: 'null' };
 
 function holderSql(
   source: RecordSource,
-  table: string,
-  since: string,
-  reason: string,
-  until: string,
+  { table, since, reason }: typeof statusTable,
+  { until }: RecordScope,
+  name: RecordTables,
 ): string {
   return `select cast(complaint_key as varchar) as key, agency_code as agency,
-      cast(agency_type as varchar) as agency_type, ${reason} as reason
+      cast(agency_type as varchar) as agency_type, cast(${reason} as varchar) as reason
     from ${relation(source, table)}
     where ${since} <= cast(${sqlString(until)} as date)
-      and cast(complaint_key as varchar) in (select key from record_change)`;
+      and cast(complaint_key as varchar) in (select key from ${name}_change)`;
 }

@@ -1,8 +1,13 @@
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packageRoot } from '../../base/index.ts';
-import { compareReleases, type ReleaseComparison } from '../../release/index.ts';
+import { packageRoot, quarterOf } from '../../base/index.ts';
+import {
+  compareReleases,
+  openRelease,
+  type Release,
+  type ReleaseComparison,
+} from '../../release/index.ts';
 import { buktiHere } from '../cli/run-here.ts';
 import { temporaryWorkspace, yearOfReports } from './fixture.ts';
 import { sealSmall } from './small-release.ts';
@@ -115,6 +120,49 @@ it('holds a quarter against what a later release says of it', async () => {
     expect([...changes.keys()].some((id) => /received\.count(\?sex=f)?$/.test(id))).toBe(false);
     expect(comparison.figures.only_now).toBeGreaterThan(10);
     expect(comparison.figures.only_before).toBeGreaterThan(10);
+  });
+});
+
+describe('a release after another', () => {
+  it('carries what it says otherwise of its own quarter and of the one before', async () => {
+    const [first, second] = [1, 2].map((version) => openRelease(workspace, '2026Q3', version));
+    const { manifest, revisions = [] } = (await second) as Release;
+    expect(manifest.revisions).toMatchObject([
+      { period: '2026Q2', version: 1, records: { late: 1, changed: 0, deleted: 0 } },
+      { period: '2026Q3', version: 1, records: { late: 2, changed: 1, deleted: 0 } },
+    ]);
+    for (const { period, figures } of manifest.revisions ?? []) {
+      const rows = revisions.filter((one) => one.period === period);
+      expect(rows).toHaveLength(
+        figures.moved + figures.otherwise + figures.added + figures.removed,
+      );
+    }
+    const women = reports.filter(({ day, sex }) => quarterOf(day) === '2026Q2' && sex === 'f');
+    const before = revisions.filter(({ period }) => period === '2026Q2');
+    expect(before.find(({ id }) => id === '2026Q2/v1/received.count?sex=f')).toEqual({
+      ...{ period: '2026Q2', version: 1, id: '2026Q2/v1/received.count?sex=f' },
+      id_now: '2026Q3/v2/received.count?quarter=2026Q2&sex=f',
+      ...{ metric: 'received', statistic: 'count', unit: 'reports', change: 'moved' },
+      ...{ published: women.length, now: women.length + 1, difference: 1 },
+      ...{ n_published: women.length, n_now: women.length + 1 },
+      ...{ status_published: 'ok', status_now: 'ok' },
+      ...{ as_of_published: manifest.revisions?.[0]?.as_of, as_of_now: '2026-07-21' },
+      ...{ late: 1, changed: 0, deleted: 0, why: 'late' },
+    });
+    // Of the earlier quarter its own figures alone, and nothing of what stands.
+    expect(before.every(({ id }) => !id?.includes('quarter='))).toBe(true);
+    expect(before.some(({ id }) => id?.includes('sex=m'))).toBe(false);
+    const own = revisions.find(({ id }) => id === '2026Q3/v1/received.count?sex=m');
+    expect(own).toMatchObject({ difference: -1, why: 'changed' });
+    // The version before said the same of the second quarter as its own release.
+    const { manifest: old, revisions: none } = (await first) as Release;
+    expect(old.revisions).toMatchObject([
+      { period: '2026Q2', figures: { moved: 0, otherwise: 0 } },
+    ]);
+    expect(none).toEqual([]);
+    // The first release of all has nothing to revise.
+    const { manifest: earliest, revisions: nothing } = await openRelease(workspace, '2026Q2');
+    expect([earliest.revisions, nothing]).toEqual([[], []]);
   });
 });
 

@@ -250,6 +250,10 @@ describe('sealing', () => {
     });
     expect(sealed.manifest.supersedes?.version).toBe(1);
     expect(sealed.manifest.supersedes?.figures_changed).toBeGreaterThan(10);
+    const [{ period, figures } = {}] = sealed.manifest.revisions ?? [];
+    const { moved = 0, otherwise = 0, added = 0, removed = 0 } = figures ?? {};
+    expect(period).toBe('2026Q3');
+    expect(moved + otherwise + added + removed).toBe(sealed.manifest.supersedes?.figures_changed);
     // One report more, of a woman: exactly one more was received.
     const received = release.find('headline', { metric: 'received', statistic: 'count' });
     const was = received?.value ?? 0;

@@ -5,6 +5,7 @@ import type { KeyedRows } from '../../release/compute.ts';
 import { figureKey } from '../../release/figure-id.ts';
 import { type Manifest, sealedVersions, type TableName } from '../../release/index.ts';
 import { draftManifest } from '../../release/manifest.ts';
+import { Reviser } from '../../release/revisions/revise.ts';
 import { rounded } from '../../release/rounding.ts';
 import { type ReleaseContent, writeRelease } from '../../release/write.ts';
 import { type FixtureReport, fixtureWarehouse } from '../metrics/fixture.ts';
@@ -53,6 +54,7 @@ export async function sealSmall(
     const quarter = parsePeriod(period) as Period;
     const basis = await basisOf(workspace, session, quarter, asOf.asOf, undefined);
     const version = (sealedVersions(workspace, period).at(-1) ?? 0) + 1;
+    const reviser = new Reviser(workspace, session, period);
     const content: ReleaseContent = {
       manifest: {
         ...{
@@ -69,6 +71,10 @@ export async function sealSmall(
       tables: made,
       comparisons: [],
       labels: [],
+      further: async (folder, files) => {
+        const { files: made, revisions } = await reviser.revise(folder, { ...draft, basis, files });
+        return { files: made, manifest: { revisions } };
+      },
     };
     return await writeRelease(workspace, session, [content]);
   } finally {
