@@ -11,6 +11,14 @@ export function declareEvidence(command: Declare, say: Say): void {
     await explain(id, self);
   });
 
+  command('calendar', 'release.calendar.command')
+    .option('--format <format>', say('cli.option.answer-format'))
+    .option('--out <file>', say('cli.option.out-file'))
+    .action(async (options, self) => {
+      const { calendar } = await import('./commands/calendar.ts');
+      await calendar(options, self);
+    });
+
   command('compare <a> <b>', 'release.compare.command')
     .option('--recipient <recipient>', say('release.compare.option.recipient'))
     .option('--all', say('release.compare.option.all'))

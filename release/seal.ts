@@ -12,6 +12,7 @@ import { metricsCatalogue } from '../metrics/index.ts';
 import { type Session, withPublished } from '../warehouse/index.ts';
 import { computeAnswers } from './answers.ts';
 import { basisOf } from './basis.ts';
+import { embargoOf } from './calendar/embargo.ts';
 import type { KeyedComparison } from './comparisons.ts';
 import type { KeyedRows, RecipientTables } from './compute.ts';
 import { directionsOf, summaryOf } from './family.ts';
@@ -181,6 +182,7 @@ async function computeContents(
   const { context, asOf, answers } = await computeAnswers(workspace, session, period, options);
   const [ksp] = answers as [RecipientTables];
   const common = await draftManifest(workspace, session, context, period, asOf, ksp.tables);
+  const embargo = embargoOf(workspace, period.id);
   const { basis: before } = predecessorOf(workspace, period.id) ?? {};
   const basis = await basisOf(workspace, session, period, asOf.asOf, before);
   const contents: Computed[] = [];
@@ -189,6 +191,7 @@ async function computeContents(
     const draft = {
       ...common,
       basis,
+      ...(embargo ? { embargo_until: embargo.until } : {}),
       recipient: name,
       ...(scope.coordinator === undefined ? {} : { scope, coordinates }),
       ages: agesOf(context, tables),

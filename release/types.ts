@@ -208,6 +208,8 @@ export interface Manifest {
   /** Hash of everything that the figures were computed from; absent in releases of older versions. */
   inputs_sha256?: string;
   software: { name: 'bukti'; version: string };
+  /** When the public may have the quarter, as the calendar had it: `2026-10-28T09:00:00+07:00`. */
+  embargo_until?: string;
   /** Definitions, limits, mappings, calendar: what figures rest on beside records. Absent in older ones. */
   basis?: Basis;
   /** Why this version replaces the one before, as its maker states it; null for the first. */

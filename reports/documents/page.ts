@@ -93,6 +93,16 @@ function marks(context: Context): string[] {
 
 const markLine = (context: Context) => marks(context).join(' · ');
 
+/** When the public may have what a document says, as the calendar had it when it was sealed. */
+function momentOf({ release, lang, date, t }: Context): string {
+  const [day = '', time = ''] = (release.manifest.embargo_until ?? '').split('T');
+  const clock = time.slice(0, 5);
+  return t('release.at', {
+    date: date(day),
+    time: lang === 'id' ? clock.replace(':', '.') : clock,
+  });
+}
+
 function releaseLine(context: Context): string {
   const { manifest, period, version } = context.release;
   const line = context.t('reports.release-line', {
@@ -102,6 +112,7 @@ function releaseLine(context: Context): string {
   const extra = [
     manifest.reason &&
       context.t('reports.note.revision', { reason: manifest.reason[context.lang] }),
+    manifest.embargo_until && context.t('reports.note.embargo', { at: momentOf(context) }),
     manifest.synthetic && context.t('reports.note.synthetic'),
     manifest.coverage_short && context.t('reports.note.coverage-short'),
     manifest.calendars.includes('weekdays') && context.t('reports.note.weekdays'),

@@ -20,6 +20,10 @@ export const reportsRevisionMessages = {
     id: 'Angka seluruh triwulan yang direvisi sejak rilisnya, per triwulan, perubahan relatif terbesar di atas',
     en: 'Figures of whole quarters revised since their release, by quarter, largest relative change first',
   },
+  'reports.note.embargo': {
+    id: 'Terbuka untuk umum mulai {at}; sebelum itu embargo.',
+    en: 'Open to the public from {at}; under embargo before.',
+  },
   'reports.column.as-published': { id: 'Saat dirilis', en: 'As released' },
   'reports.column.now': { id: 'Kini', en: 'Now' },
 } as const;
