@@ -104,7 +104,16 @@ function definitionsOf({ metrics, clocks }: MetricsCatalogue): Texts {
   return texts;
 }
 
-/** The limits in force on a day, as the seed has them. */
+/** Working days by `clock/classification`: the limits in force on a day, as today's seed has them. */
+export async function limitValuesOn(
+  workspace: Workspace,
+  session: Session,
+  day: IsoDate,
+): Promise<Record<string, number>> {
+  const limits = Object.entries(await limitsOn(workspace, session, day));
+  return Object.fromEntries(limits.map(([name, { value = 0 }]) => [name, value]));
+}
+
 async function limitsOn(workspace: Workspace, session: Session, day: IsoDate): Promise<Texts> {
   const seed = layered(workspace.models, 'seeds', 'clock_limit.csv');
   if (!seed) return {};

@@ -112,7 +112,8 @@ async function answerFamilies(
   };
 }
 
-async function computeTable(
+/** The figures of one table, rounded. */
+export async function computeTable(
   input: ComputeInput,
   spec: TableSpec,
   first: string,

@@ -1,4 +1,6 @@
 export { removeAbandoned } from './abandoned.ts';
+export { type Break, breaksOf } from './breaks/find-breaks.ts';
+export type { OverlapRow } from './breaks/overlap.ts';
 export { type Announcement, calendarFileName } from './calendar/calendar-file.ts';
 export { type CalendarEntry, calendarOf, type Embargo, embargoOf } from './calendar/embargo.ts';
 export { type Cause, causes, type RuleChanges } from './compare/causes.ts';

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { BuktiError, type Lang, type Workspace } from '../base/index.ts';
 import type { Dims } from '../metrics/index.ts';
 import { withSession } from '../warehouse/index.ts';
+import { overlapFile, readOverlap } from './breaks/overlap-file.ts';
 import { comparisonFile, readComparisons } from './comparison-file.ts';
 import { readFigures } from './figure-file.ts';
 import { comparisonKey, figureId, figureKey } from './figure-id.ts';
@@ -16,7 +17,7 @@ import {
   sealedRecipients,
   sealedVersions,
 } from './places.ts';
-import { type Revision, readRevisions, revisionFile } from './revisions/revision-file.ts';
+import { readRevisions, revisionFile } from './revisions/revision-file.ts';
 import {
   type Figure,
   type FigureQuery,
@@ -68,8 +69,9 @@ export async function openRelease(
       throw new BuktiError('release.damaged', { file });
     }
   }
+  const has = (file: string) => manifest.files.some(({ name }) => name === file);
   const tables = new Map<TableName, Figure[]>();
-  const { labels, comparisons, revisions } = await withSession({}, async (session) => {
+  const { labels, comparisons, revisions, overlap } = await withSession({}, async (session) => {
     for (const name of tableNames) {
       const file = path.join(folder, `${name}.parquet`);
       if (manifest.files.some((one) => one.name === `${name}.parquet`)) {
@@ -80,16 +82,18 @@ export async function openRelease(
     const compared = path.join(folder, comparisonFile);
     return {
       labels: await readLabels(session, path.join(folder, labelFile)),
-      comparisons: manifest.files.some(({ name }) => name === comparisonFile)
-        ? await readComparisons(session, compared)
-        : [],
-      revisions: manifest.files.some(({ name }) => name === revisionFile)
+      comparisons: has(comparisonFile) ? await readComparisons(session, compared) : [],
+      revisions: has(revisionFile)
         ? await readRevisions(session, path.join(folder, revisionFile))
         : [],
+      overlap: has(overlapFile) ? await readOverlap(session, path.join(folder, overlapFile)) : [],
     };
   });
   const sha256 = sha256OfFile(path.join(folder, manifestFile));
-  return new SealedRelease(manifest, sha256, tables, labels, comparisons, revisions);
+  return Object.assign(new SealedRelease(manifest, sha256, tables, labels, comparisons), {
+    revisions,
+    overlap,
+  });
 }
 
 /** @throws BuktiError `release.damaged` where it cannot be read */
@@ -114,7 +118,6 @@ class SealedRelease implements Release {
   private readonly labelsByCode: Map<string, Label>;
   private readonly labelList: readonly Label[];
   readonly comparisons: readonly SealedComparison[];
-  readonly revisions: readonly Revision[];
   private readonly comparisonsById: ReadonlyMap<string, SealedComparison>;
 
   constructor(
@@ -123,7 +126,6 @@ class SealedRelease implements Release {
     tables: ReadonlyMap<TableName, Figure[]>,
     labels: readonly Label[],
     comparisons: readonly StoredComparison[],
-    revisions: readonly Revision[],
   ) {
     this.period = manifest.period;
     this.version = manifest.version;
@@ -132,7 +134,6 @@ class SealedRelease implements Release {
     this.sha256 = sha256;
     this.tables = tables;
     this.labelList = labels;
-    this.revisions = revisions;
     this.labelsByCode = new Map(
       labels.map((label) => [`${label.dimension}\n${label.code}`, label]),
     );

@@ -11,11 +11,13 @@ import {
 import { metricsCatalogue } from '../metrics/index.ts';
 import { type Session, withPublished } from '../warehouse/index.ts';
 import { computeAnswers } from './answers.ts';
-import { basisOf } from './basis.ts';
+import { basisOf, limitValuesOn } from './basis.ts';
+import { findBreaks } from './breaks/find-breaks.ts';
 import { embargoOf } from './calendar/embargo.ts';
 import type { KeyedComparison } from './comparisons.ts';
 import type { KeyedRows, RecipientTables } from './compute.ts';
 import { directionsOf, summaryOf } from './family.ts';
+import { furtherFiles } from './further.ts';
 import { hashFigures } from './hashes.ts';
 import { releaseInputs } from './inputs.ts';
 import { gatherLabels } from './labels.ts';
@@ -34,7 +36,6 @@ import type { PublicInput } from './public/write-public.ts';
 import { predecessorOf } from './predecessor.ts';
 import { countChanges, revisedFigures, statedReason, whatDiffers } from './revision.ts';
 import { refuseMeanwhile, refuseStale } from './stale-erased.ts';
-import { Reviser } from './revisions/revise.ts';
 import type { Label, Manifest, TableName } from './types.ts';
 import { vaultFolder } from './vault/vault.ts';
 import { readVaultManifest } from './vault/vault-manifest.ts';
@@ -183,14 +184,17 @@ async function computeContents(
   const [ksp] = answers as [RecipientTables];
   const common = await draftManifest(workspace, session, context, period, asOf, ksp.tables);
   const embargo = embargoOf(workspace, period.id);
-  const { basis: before } = predecessorOf(workspace, period.id) ?? {};
-  const basis = await basisOf(workspace, session, period, asOf.asOf, before);
+  const predecessor = predecessorOf(workspace, period.id);
+  const basis = await basisOf(workspace, session, period, asOf.asOf, predecessor?.basis);
+  const then = await limitValuesOn(workspace, session, predecessor?.first ?? period.first);
+  const breaks = findBreaks(period.id, predecessor, basis, then);
   const contents: Computed[] = [];
   for (const { recipient, tables, comparisons } of answers) {
     const { name, scope, family, coordinates } = recipient;
     const draft = {
       ...common,
       basis,
+      ...(breaks.length > 0 ? { breaks } : {}),
       ...(embargo ? { embargo_until: embargo.until } : {}),
       recipient: name,
       ...(scope.coordinator === undefined ? {} : { scope, coordinates }),
@@ -234,7 +238,7 @@ async function write(
   open: PublicInput | undefined,
 ): Promise<Manifest> {
   const contents: ReleaseContent[] = [];
-  const reviser = new Reviser(workspace, session, ksp.draft.period);
+  const further = furtherFiles(workspace, session, ksp.draft.period);
   for (const content of [ksp, ...reviews]) {
     const { draft, figures_sha256, tables, comparisons, labels } = content;
     const keys = new Set([...tables.values()].flatMap((rows) => rows.map(([key]) => key)));
@@ -246,11 +250,10 @@ async function write(
       figures_sha256,
       ...(content === ksp && others?.length ? { others } : {}),
     };
-    const further: ReleaseContent['further'] = async (folder, files) => {
-      const revised = await reviser.revise(folder, { ...manifest, files });
-      return { files: revised.files, manifest: { revisions: revised.revisions } };
-    };
-    contents.push({ manifest, tables, comparisons, labels, further });
+    contents.push({
+      ...{ manifest, tables, comparisons, labels },
+      further: further(manifest, tables),
+    });
   }
   return await writeRelease(workspace, session, contents, open);
 }

@@ -2,6 +2,8 @@ import type { IsoDate, Lang } from '../base/index.ts';
 import type { Direction } from '../metrics/index.ts';
 import type { CompareMode, Comparison, Dims, MetricRow } from '../metrics/types.ts';
 import type { Basis } from './basis.ts';
+import type { Break } from './breaks/find-breaks.ts';
+import type { OverlapRow } from './breaks/overlap.ts';
 import type { RevisedRelease } from './revisions/revise.ts';
 import type { Revision } from './revisions/revision-file.ts';
 
@@ -208,6 +210,8 @@ export interface Manifest {
   /** Hash of everything that the figures were computed from; absent in releases of older versions. */
   inputs_sha256?: string;
   software: { name: 'bukti'; version: string };
+  /** Rules that changed, in the quarters that its series reach back to. */
+  breaks?: Break[];
   /** When the public may have the quarter, as the calendar had it: `2026-10-28T09:00:00+07:00`. */
   embargo_until?: string;
   /** Definitions, limits, mappings, calendar: what figures rest on beside records. Absent in older ones. */
@@ -261,6 +265,8 @@ export interface Release {
   comparisons: readonly SealedComparison[];
   /** What it says otherwise than releases before it; absent where nothing was sealed before. */
   revisions?: readonly Revision[];
+  /** The quarter of the release before, under both rules of each new break. */
+  overlap?: readonly OverlapRow[];
   /** The declared comparison of a figure with the quarter before. */
   compared(figure: Figure): SealedComparison | undefined;
   /** The label of a code; the code itself where none is known. */

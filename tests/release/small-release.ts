@@ -1,11 +1,13 @@
 import { type Period, parsePeriod, type Workspace } from '../../base/index.ts';
 import { asOfIn, type QueryDimension, queryMetrics, readContext } from '../../metrics/index.ts';
-import { basisOf } from '../../release/basis.ts';
+import { basisOf, limitValuesOn } from '../../release/basis.ts';
+import { findBreaks } from '../../release/breaks/find-breaks.ts';
 import type { KeyedRows } from '../../release/compute.ts';
 import { figureKey } from '../../release/figure-id.ts';
+import { furtherFiles } from '../../release/further.ts';
 import { type Manifest, sealedVersions, type TableName } from '../../release/index.ts';
 import { draftManifest } from '../../release/manifest.ts';
-import { Reviser } from '../../release/revisions/revise.ts';
+import { predecessorOf } from '../../release/predecessor.ts';
 import { rounded } from '../../release/rounding.ts';
 import { type ReleaseContent, writeRelease } from '../../release/write.ts';
 import { type FixtureReport, fixtureWarehouse } from '../metrics/fixture.ts';
@@ -52,29 +54,17 @@ export async function sealSmall(
       ...([workspace, session, context, parsePeriod(period) as Period, asOf, made] as const),
     );
     const quarter = parsePeriod(period) as Period;
-    const basis = await basisOf(workspace, session, quarter, asOf.asOf, undefined);
-    const version = (sealedVersions(workspace, period).at(-1) ?? 0) + 1;
-    const reviser = new Reviser(workspace, session, period);
+    const earlier = predecessorOf(workspace, period);
+    const basis = await basisOf(workspace, session, quarter, asOf.asOf, earlier?.basis);
+    const then = await limitValuesOn(workspace, session, earlier?.first ?? quarter.first);
+    const manifest = {
+      ...{ ...draft, basis, breaks: findBreaks(period, earlier, basis, then) },
+      version: (sealedVersions(workspace, period).at(-1) ?? 0) + 1,
+      ...{ reason: null, supersedes: null, figures: 0, figures_sha256: '', ...more },
+    };
     const content: ReleaseContent = {
-      manifest: {
-        ...{
-          ...draft,
-          basis,
-          version,
-          reason: null,
-          supersedes: null,
-          figures: 0,
-          figures_sha256: '',
-        },
-        ...more,
-      },
-      tables: made,
-      comparisons: [],
-      labels: [],
-      further: async (folder, files) => {
-        const { files: made, revisions } = await reviser.revise(folder, { ...draft, basis, files });
-        return { files: made, manifest: { revisions } };
-      },
+      ...{ manifest, tables: made, comparisons: [], labels: [] },
+      further: furtherFiles(workspace, session, period)(manifest, made),
     };
     return await writeRelease(workspace, session, [content]);
   } finally {

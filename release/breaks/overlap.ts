@@ -1,0 +1,189 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Period, parsePeriod, type Workspace } from '../../base/index.ts';
+import { type MetricRow, type MetricsContext, readContext } from '../../metrics/index.ts';
+import { type Session, sqlString, withSession } from '../../warehouse/index.ts';
+import { computeTable, type KeyedRows } from '../compute.ts';
+import { figureKey } from '../figure-id.ts';
+import { openRelease } from '../open.ts';
+import { manifestFile, periodFolder } from '../places.ts';
+import { tableSpecs } from '../tables.ts';
+import type { Manifest, Release } from '../types.ts';
+import { loadExtract } from '../vault/extract.ts';
+import { vaultFolder } from '../vault/vault.ts';
+import type { Break } from './find-breaks.ts';
+
+/** A figure of the overlapping quarter, under the rule before and under the new one. */
+export interface OverlapRow {
+  /** Of the break: `limits/resolve/complaint@2026Q3`. */
+  break: string;
+  quarter: string;
+  /** As sealed under the rule before: `2026Q2/v1/...`. */
+  id: string;
+  metric: string;
+  statistic: string;
+  unit: string;
+  before: number | null;
+  after: number | null;
+  difference: number | null;
+  n_before: number;
+  n_after: number;
+  /**
+   * `same`: both from the records of the release before, so that they differ by the rule alone; `today`:
+   * the second from the records as they are now, since the rule decides how records are read.
+   */
+  records: 'same' | 'today';
+}
+
+/**
+ * The quarter of the release before, under both rules, for every break that is new. Definitions and
+ * limits are applied to that release's own frozen records, so that nothing but the rule differs.
+ * @param predecessor the release before; a version before of the same quarter hands its own rows on
+ * @param now what the new release says; for rules that decide how records are read
+ */
+export async function overlapOf(
+  workspace: Workspace,
+  predecessor: Pick<Manifest, 'period' | 'version' | 'breaks'>,
+  breaks: readonly Break[],
+  period: string,
+  now: Iterable<KeyedRows>,
+): Promise<OverlapRow[]> {
+  const told = new Set(predecessor.breaks?.map(({ name }) => name));
+  const since = breaks.filter((one) => one.since === period);
+  if (since.length === 0) return [];
+  const before = await openRelease(workspace, predecessor.period, predecessor.version);
+  // A version before has told some of them, with the quarter before both under both rules.
+  const kept = since.filter(({ name }) => told.has(name)).map(({ name }) => name);
+  const carried = (before.overlap ?? []).filter((row) => kept.includes(row.break));
+  const own = since.filter(({ name }) => !told.has(name));
+  const today = todaysFigures(predecessor.period, period, now);
+  const of = (kind: Break['kind']) => own.filter((one) => one.kind === kind);
+  const rows = [
+    ...carried,
+    ...of('mappings').flatMap((one) => sideBySide(one, before, today, 'today')),
+  ];
+  const [definitions, limits] = [of('definitions'), of('limits')];
+  const folder = path.join(periodFolder(workspace, before.period), `v${before.version}`);
+  const vault = path.join(folder, vaultFolder);
+  if (!existsSync(path.join(vault, manifestFile))) {
+    const rest = [...definitions, ...limits];
+    return [...rows, ...rest.flatMap((one) => sideBySide(one, before, today, 'today'))];
+  }
+  if (definitions.length + limits.length === 0) return rows;
+  const scratch = mkdtempSync(path.join(tmpdir(), 'bukti-overlap-'));
+  const place = { path: path.join(scratch, 'extract.duckdb'), tempDirectory: scratch };
+  try {
+    await withSession(place, async (session) => {
+      await loadExtract(session, vault);
+      const context = await readContext(session);
+      const compute = (some: readonly Break[]) =>
+        touched(workspace, session, context, before, some);
+      if (definitions.length > 0) {
+        const figures = await compute(definitions);
+        rows.push(...definitions.flatMap((one) => sideBySide(one, before, figures, 'same')));
+      }
+      if (limits.length > 0) {
+        for (const one of limits) await applyLimit(session, before.period, one);
+        const figures = await compute(limits);
+        rows.push(...limits.flatMap((one) => sideBySide(one, before, figures, 'same')));
+      }
+    });
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+  return rows;
+}
+
+/** Figures by the key that the release before has them under. */
+type ByKey = ReadonlyMap<string, MetricRow>;
+
+function todaysFigures(quarter: string, period: string, now: Iterable<KeyedRows>): ByKey {
+  const figures = new Map<string, MetricRow>();
+  for (const rows of now) {
+    for (const [, row] of rows) {
+      const own = { ...row.dims, quarter: row.dims.quarter ?? period };
+      if (own.quarter !== quarter || row.dims.month !== undefined) continue;
+      figures.set(figureKey(quarter, row.metric, row.statistic, own), row);
+    }
+  }
+  return figures;
+}
+
+function sideBySide(
+  one: Break,
+  before: Release,
+  after: ByKey,
+  records: OverlapRow['records'],
+): OverlapRow[] {
+  const { period, version } = before;
+  return [...after].flatMap(([key, row]): OverlapRow[] => {
+    const name = `${row.metric}.${row.statistic}`;
+    if (one.figures !== null && !one.figures.includes(name)) return [];
+    const old = before.findById(`${period}/v${version}/${key}`);
+    // Of another as-of day it would differ by later course too.
+    if (!old || old.as_of !== row.as_of) return [];
+    const both = old.value !== null && row.value !== null;
+    return [
+      {
+        ...{ break: one.name, quarter: period, id: old.id, metric: row.metric },
+        ...{ statistic: row.statistic, unit: row.unit, before: old.value, after: row.value },
+        difference: both
+          ? Number(((row.value as number) - (old.value as number)).toFixed(6))
+          : null,
+        ...{ n_before: old.n, n_after: row.n, records },
+      },
+    ];
+  });
+}
+
+/** The figures of a quarter that breaks touch, in every table that has them. */
+async function touched(
+  workspace: Workspace,
+  session: Session,
+  context: MetricsContext,
+  { period, manifest }: Release,
+  breaks: readonly Break[],
+): Promise<ByKey> {
+  const names = [...new Set(breaks.flatMap(({ figures }) => figures ?? []))];
+  const input = {
+    ...{ session, context, period, asOf: manifest.as_of, first: period },
+    workingDays: workspace.config.release.as_of_working_days,
+  };
+  const figures = new Map<string, MetricRow>();
+  for (const spec of tableSpecs) {
+    const metrics = names.filter(
+      (name) => spec.metrics.includes(name) || spec.metrics.includes(name.split('.')[0] as string),
+    );
+    const sealed = manifest.files.some((file) => file.name === `${spec.name}.parquet`);
+    if (metrics.length === 0 || !sealed || spec.span === 'last_24_months') continue;
+    const rows = await computeTable(input, { ...spec, metrics, span: 'own' }, period);
+    for (const [key, row] of rows) figures.set(key, row);
+  }
+  return figures;
+}
+
+/** Gives the reports of a quarter that had the limit before the new one; those with a limit of their own keep it. */
+async function applyLimit(session: Session, quarter: string, one: Break): Promise<void> {
+  const [clock = '', classification = '*'] = one.rule.split('/');
+  const [from, to] = one.values ?? [];
+  if (from === undefined || to === undefined) return;
+  const { first } = parsePeriod(quarter) as Period;
+  const of = classification === '*' ? 'true' : `classification = ${sqlString(classification)}`;
+  if (clock === 'respond_agency') {
+    return session.run(
+      `update fct_forwarding set limit_days = ${to} where limit_days = ${from}
+        and quarter = ${sqlString(quarter)}`,
+    );
+  }
+  await session.run(
+    `update fct_complaint set ${clock}_limit = ${to}
+    where ${clock}_limit = ${from} and ${of} and quarter = ${sqlString(quarter)}`,
+  );
+  if (clock !== 'resolve') return;
+  await session.run(
+    `update fct_backlog set resolve_limit = ${to} where resolve_limit = ${from}
+      and complaint_key in (select complaint_key from fct_complaint
+        where ${of} and submitted_date >= cast(${sqlString(first)} as date))`,
+  );
+}
