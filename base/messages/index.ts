@@ -14,6 +14,7 @@ import { protectMessages } from './protect.ts';
 import { publishMessages } from './publish.ts';
 import { erasedMessages } from './release/erased.ts';
 import { publicMessages } from './release/public.ts';
+import { breakMessages } from './release/breaks.ts';
 import { calendarMessages } from './release/calendar.ts';
 import { compareMessages } from './release/compare.ts';
 import { revisionMessages } from './release/revisions.ts';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...askingMessages,
   ...attackMessages,
   ...baseMessages,
+  ...breakMessages,
   ...calendarMessages,
   ...cliMessages,
   ...compareMessages,

@@ -1,9 +1,16 @@
 import type { Command } from 'commander';
 import { formatDate } from '../../base/dates.ts';
 import { formatNumber } from '../../base/numbers.ts';
-import { derivationOf, historyOf, type Located, locateFigure } from '../../release/index.ts';
+import {
+  breaksOf,
+  derivationOf,
+  historyOf,
+  type Located,
+  locateFigure,
+} from '../../release/index.ts';
 import { explainLines } from '../asking/explain.ts';
 import { figureText, intervalOf, numberText } from '../asking/figure-text.ts';
+import { breakLines } from '../compare/break-lines.ts';
 import { type Context, createContext } from '../context.ts';
 
 /** Says of a figure of a sealed release what it means and where it came from. */
@@ -37,6 +44,8 @@ export async function explain(id: string, command: Command): Promise<void> {
       context.print(comparison.clear ? 'release.explain.clear' : 'release.explain.unclear', params);
     }
   }
+  const told = breakLines(context, located);
+  for (const text of told) context.write(text);
   const { batches } = manifest;
   line(
     'release.explain.release',
@@ -70,7 +79,11 @@ export async function explain(id: string, command: Command): Promise<void> {
   };
   const lines = explainLines(figures, derived.catalogue, derived.statements, lang);
   context.write(lines.join('\n').trim());
-  context.result({ id: located.id, figure, comparison, history, release: manifest, ...derived });
+  const breaks = breaksOf(manifest, figure);
+  context.result({
+    ...{ id: located.id, figure, comparison, breaks, history, release: manifest },
+    ...derived,
+  });
 }
 
 function titleOf({ figure, release, id }: Located, lang: Context['lang']): string {

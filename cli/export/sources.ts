@@ -20,6 +20,8 @@ import {
   type Words,
 } from '../../release/datasets/index.ts';
 import {
+  breaksOf,
+  type Figure,
   openRelease,
   type Release,
   sealedPeriods,
@@ -75,9 +77,16 @@ export async function releaseSource(
   const tables = names.includes('all')
     ? tableNames.filter((name) => release.rows(name).length > 0)
     : names.filter((name) => !isFigureId(name)).map((name) => tableOf(release, name));
-  const datasets = tables.map((name) => ofTable(workspace, release, name, release.rows(name)));
+  const marked = (figures: readonly Figure[]): FigureRow[] =>
+    figures.map((figure) => {
+      const series_break = breaksOf(release.manifest, figure).length > 0;
+      return series_break ? { ...figure, series_break } : figure;
+    });
+  const datasets = tables.map((name) =>
+    ofTable(workspace, release, name, marked(release.rows(name))),
+  );
   if (ids.length > 0) {
-    const figures = ids.map((id) => release.figure(id));
+    const figures = marked(ids.map((id) => release.figure(id)));
     datasets.push(ofTable(workspace, release, 'figures', figures));
   }
   return { what: names.join(' '), recipient, datasets };

@@ -23,7 +23,12 @@ import type {
 } from './types.ts';
 
 /** A figure, sealed or just computed. */
-export type FigureRow = MetricRow & { id?: string; age_working_days?: number | null };
+export type FigureRow = MetricRow & {
+  id?: string;
+  age_working_days?: number | null;
+  /** It is the first observation after a break. */
+  series_break?: boolean;
+};
 
 /** The words for codes: those of a release, or of the warehouse. */
 export interface Naming {
@@ -171,6 +176,15 @@ function figureParts(
       ({ provisional }) => provisional,
       must,
     ),
+    ...(rows.some(({ series_break }) => series_break)
+      ? [
+          part(
+            ...(['series_break', 'boolean', 'break', 'release.break.column'] as const),
+            ({ series_break }) => series_break === true,
+            { ...must, description: words('release.break.column-text') },
+          ),
+        ]
+      : []),
     part('as_of', 'date', 'attribute', 'reports.workbook.column.as_of', (row) => row.as_of, must),
     ...(sealed
       ? [

@@ -21,6 +21,7 @@ export type Role =
   | 'unit'
   | 'status'
   | 'provisional'
+  | 'break'
   | 'confidential'
   | 'attribute';
 

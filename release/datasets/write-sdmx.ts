@@ -5,7 +5,7 @@ import type { DatasetColumn, DatasetDescription, FieldType, Role, Words } from '
 import { copyCsv, decimalText, neutralText } from './write-csv.ts';
 
 /** Why a figure has no value is told by FIGURE_STATUS; the code list of SDMX has one code for all. */
-const obsStatuses = { ok: 'A', provisional: 'P', available: 'L', missing: 'O' };
+const obsStatuses = { ok: 'A', provisional: 'P', available: 'L', missing: 'O', broken: 'B' };
 
 /**
  * Writes the staged table as SDMX-CSV 2.0: STRUCTURE, STRUCTURE_ID, ACTION (`I`, information), FREQ and
@@ -41,7 +41,7 @@ export async function writeSdmxCsv(
     ...of('unit').map((column) => ({ id: 'UNIT_MEASURE', sql: coded(column, labels) })),
     ...ends(of('low'), 'LOWER'),
     ...ends(of('high'), 'UPPER'),
-    { id: 'OBS_STATUS', sql: obsStatusSql(of('status')[0], of('provisional')[0]) },
+    { id: 'OBS_STATUS', sql: obsStatusSql(of('status')[0], of('provisional')[0], of('break')[0]) },
     { id: 'CONF_STATUS', sql: confStatusSql(of('confidential')[0], dataset) },
     ...of('status')
       .filter(({ name }) => name !== 'OBS_STATUS')
@@ -132,14 +132,17 @@ function coalesced(times: readonly DatasetColumn[], { release }: DatasetDescript
 function obsStatusSql(
   status: DatasetColumn | undefined,
   provisional: DatasetColumn | undefined,
+  broken: DatasetColumn | undefined,
 ): string {
   if (!status) return `'A'`;
   const name = sqlName(status.name);
   if (status.name === 'OBS_STATUS') return name;
+  // An observation has one code: that it does not compare with those before goes before its being provisional.
+  const first = broken ? `when ${sqlName(broken.name)} then '${obsStatuses.broken}'` : '';
   const known = provisional
     ? `when ${sqlName(provisional.name)} then '${obsStatuses.provisional}'`
     : '';
-  return `case when ${name} = 'not_available' then '${obsStatuses.available}' when ${name} <> 'ok' then '${obsStatuses.missing}' ${known} else '${obsStatuses.ok}' end`;
+  return `case when ${name} = 'not_available' then '${obsStatuses.available}' when ${name} <> 'ok' then '${obsStatuses.missing}' ${first} ${known} else '${obsStatuses.ok}' end`;
 }
 
 function confStatusSql(column: DatasetColumn | undefined, { edition }: DatasetDescription): string {

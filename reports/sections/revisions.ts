@@ -1,6 +1,7 @@
 import type { Figure, RevisedFigure } from '../../release/index.ts';
 import { figureId } from '../../release/index.ts';
 import { type Html, html } from '../text/html.ts';
+import { breaksInSeries } from './breaks.ts';
 import type { Context, Section } from './context.ts';
 import { earlierQuarters } from './earlier-quarters.ts';
 import { nameCell, writtenBefore } from './revised-figure.ts';
@@ -10,14 +11,15 @@ const most = 12;
 
 /**
  * From the second version on, what the version before said otherwise; from the second release on, what
- * the releases of earlier quarters said otherwise. Totals of quarters.
+ * the releases of earlier quarters said otherwise. Totals of quarters. And the rules that changed.
  */
 export function revisions(context: Context): Section {
   const section = { id: 'revisions', title: context.t('reports.revisions.title') };
   const replaced = versionBefore(context);
   const earlier = earlierQuarters(context);
-  if (!replaced && !earlier) return section;
-  return { ...section, body: html`${replaced}${earlier}` };
+  const breaks = breaksInSeries(context);
+  if (!replaced && !earlier && !breaks) return section;
+  return { ...section, body: html`${replaced}${earlier}${breaks}` };
 }
 
 function versionBefore(context: Context): Html | undefined {

@@ -1,14 +1,19 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot, quarterOf } from '../../base/index.ts';
+import { queryMetrics } from '../../metrics/index.ts';
 import {
+  breaksOf,
   compareReleases,
   openRelease,
   type Release,
   type ReleaseComparison,
 } from '../../release/index.ts';
+import { createContext } from '../../reports/sections/context.ts';
+import { revisions as revisionsSection } from '../../reports/sections/revisions.ts';
 import { buktiHere } from '../cli/run-here.ts';
+import { fixtureWarehouse } from '../metrics/fixture.ts';
 import { temporaryWorkspace, yearOfReports } from './fixture.ts';
 import { sealSmall } from './small-release.ts';
 
@@ -27,10 +32,39 @@ const later = [
   { ...late, day: '2026-05-04' },
 ];
 
+const shipped = (...parts: string[]) =>
+  readFileSync(path.join(packageRoot(), 'models', ...parts), 'utf8');
+/** A file of the workspace over the shipped one. */
+const overlay = (parts: string[], change: (text: string) => string) => {
+  const file = path.join(workspace.root, 'models', ...parts);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, change(shipped(...parts)));
+};
+let second: Release;
+let third: Release;
+let again: Release;
+
 beforeAll(async () => {
   await sealSmall(workspace, '2026Q2', reports, '2026Q1');
+  second = await openRelease(workspace, '2026Q2');
+  // From the third quarter on reports without a stated kind have 14 working days instead of 60.
+  overlay(['seeds', 'clock_limit.csv'], (text) =>
+    text.replace(
+      /^resolve,complaint,60,2013-01-01,,.*$/m,
+      'resolve,complaint,60,2013-01-01,2026-07-01,lama\nresolve,complaint,14,2026-07-01,,baru',
+    ),
+  );
+  // Another counting of what is resolved, in the same words.
+  overlay(['metrics', '2-status.yml'], (text) =>
+    text.replace(
+      /( {2}- name: resolved\n(?:.*\n)*? +meta:\n)/,
+      '$1        definition_version: 2\n',
+    ),
+  );
   await sealSmall(workspace, '2026Q3', reports, '2026Q2');
+  third = await openRelease(workspace, '2026Q3');
   await sealSmall(workspace, '2026Q3', later, '2026Q2');
+  again = await openRelease(workspace, '2026Q3');
 });
 afterAll(remove);
 
@@ -109,7 +143,7 @@ describe('two versions of a quarter', () => {
 });
 
 it('holds a quarter against what a later release says of it', async () => {
-  await compareReleases(workspace, ['2026Q2', '2026Q3'], 'ksp', async (comparison) => {
+  await compareReleases(workspace, ['2026Q2', '2026Q3/v2'], 'ksp', async (comparison) => {
     const changes = await changesOf(comparison);
     expect(comparison.records).toMatchObject({ late: 1, changed: 0, deleted: 0 });
     expect(changes.get('2026Q3/v2/received.count?quarter=2026Q2&sex=f')).toMatchObject({
@@ -197,15 +231,10 @@ it('says it on the command line, as a table and as a file', async () => {
   const words = (text: string) => text.trim().split(/\s+/).join(' ');
   const printed = english.stdout.split('\n').map(words);
   for (const line of shown.trim().split('\n')) expect(printed).toContain(words(line));
-  expect((await compare('--lang', 'id')).stdout).toContain('laporan terlambat: 1');
-  const csv = (await compare('--format', 'csv')).stdout.trim().split('\n');
   const { figures, rows } = JSON.parse((await compare('--json')).stdout);
   expect(rows).toHaveLength(figures.moved + figures.otherwise + figures.added + figures.removed);
-  expect(csv).toHaveLength(rows.length + 1);
-  expect(csv[0]).toMatch(/^change,id_before,id_after,/);
   const men = (one: { id_after: string }) => one.id_after === '2026Q3/v2/received.count?sex=m';
   expect(rows.find(men)).toMatchObject({ difference: -1, changed: 1, restriction: 'TERBATAS' });
-  expect((await compare('--recipient', 'kemenko_x')).stderr).toContain('kemenko_x');
 });
 
 it('refuses what is no release', async () => {
@@ -214,4 +243,158 @@ it('refuses what is no release', async () => {
   await expect(compare('2026Q3/v1', 'tidak/ada')).rejects.toThrow(/tidak\/ada/);
   await expect(compare('2026Q3/v1', '2026Q3/v9')).rejects.toThrow(/v9/);
   await expect(compare('2019Q1', '2026Q3')).rejects.toThrow(/2019Q1/);
+});
+
+/** The same quarter with the new limit written into the reports themselves: of all, and by sex. */
+async function underNewLimit() {
+  const changed = reports.map((one) => ({ ...one, limit: one.limit === 60 ? 14 : one.limit }));
+  const session = await fixtureWarehouse(changed as typeof reports);
+  try {
+    const query = { metrics: ['resolve.within_limit' as const], period: '2026Q2' };
+    const { as_of: asOf } = second.manifest;
+    const [total] = await queryMetrics(session, { ...query, by: [], asOf });
+    const bySex = await queryMetrics(session, { ...query, by: ['sex'], asOf });
+    return { total, women: bySex.find(({ dims }) => dims.sex === 'f') };
+  } finally {
+    session.close();
+  }
+}
+
+describe('a limit that changes from a quarter on', () => {
+  it('is a break since then, with the limits before and since, and marks what it touches', () => {
+    expect(second.manifest.breaks).toEqual([]);
+    expect(third.manifest.breaks?.at(-1)).toMatchObject({
+      ...{ name: 'limits/resolve/complaint@2026Q3', kind: 'limits', rule: 'resolve/complaint' },
+      ...{ since: '2026Q3', from: 1, to: 2, values: [60, 14], recomputed: false },
+    });
+    const marked = (table: 'headline' | 'by_sex') =>
+      third
+        .rows(table)
+        .filter((figure) => breaksOf(third.manifest, figure).length > 0)
+        .map(({ id }) => id);
+    expect(marked('headline')).toEqual([
+      ...['resolve.within_limit', 'resolved.count', 'resolved.share'].map(
+        (one) => `2026Q3/v1/${one}`,
+      ),
+    ]);
+    // Of the quarter since, not of the one before.
+    expect(marked('by_sex').length).toBe(9);
+    expect(marked('by_sex').some((id) => id.includes('quarter='))).toBe(false);
+  });
+
+  it('has the quarter before under both limits, from the same records', async () => {
+    const { total, women } = await underNewLimit();
+    const row = (id: string) => third.overlap?.find((one) => one.id === id);
+    const sealed = second.figure('2026Q2/v1/resolve.within_limit');
+    expect(row('2026Q2/v1/resolve.within_limit')).toMatchObject({
+      ...{ break: 'limits/resolve/complaint@2026Q3', quarter: '2026Q2', records: 'same' },
+      ...{ before: sealed.value, after: Number(total?.value?.toFixed(6)) },
+      ...{ n_before: sealed.n, n_after: total?.n },
+    });
+    expect(total?.value).not.toBe(sealed.value);
+    expect(row('2026Q2/v1/resolve.within_limit?sex=f')).toMatchObject({
+      after: Number(women?.value?.toFixed(6)),
+    });
+    expect(third.overlap?.some(({ metric }) => metric === 'received')).toBe(false);
+  });
+});
+
+describe('a break is told', () => {
+  const id = '2026Q3/v1/resolve.within_limit';
+
+  it('by explain, with the quarter before by both limits', async () => {
+    const row = third.overlap?.find((one) => one.id === '2026Q2/v1/resolve.within_limit');
+    const percent = (value: number | null | undefined) => `${((value ?? 0) * 100).toFixed(1)}%`;
+    const { stdout, stderr } = await buktiHere(['explain', id], workspace.root);
+    expect(stderr).toBe('');
+    expect(stdout).toContain(
+      'Break in series since 2026Q3: the limit changed (resolve/complaint, 60 to 14 working days).\n' +
+        `2026Q2 by both rules: ${percent(row?.before)} and ${percent(row?.after)}.\n`,
+    );
+    expect(stdout).not.toContain('Earlier quarters in this release are computed');
+  });
+
+  it('in what is exported, as OBS_STATUS B and as a column', async () => {
+    const folder = path.join(workspace.root, 'keluar');
+    const words = [
+      'export',
+      'by_sex',
+      '--period',
+      '2026Q3/v1',
+      '--purpose',
+      'uji',
+      '--out',
+      folder,
+    ];
+    expect(await buktiHere(words, workspace.root)).toMatchObject({ status: 0 });
+    const rowsOf = (name: string) => {
+      const [head = '', ...lines] = readFileSync(path.join(folder, 'TERBATAS-by_sex', name), 'utf8')
+        .trim()
+        .split('\n');
+      const names = head.split(',');
+      return lines.map((line) => {
+        const cells = line.split(',');
+        return Object.fromEntries(names.map((one, index) => [one, cells[index]]));
+      });
+    };
+    const sdmx = rowsOf('data.sdmx.csv');
+    const statusOf = (measure: string, period: string) =>
+      sdmx
+        .filter((row) => row.MEASURE === measure && row.TIME_PERIOD === period)
+        .map((row) => row.OBS_STATUS);
+    // Of those whose sex is not known there are too few: no value, no break.
+    expect(statusOf('resolve.within_limit', '2026-Q3')).toEqual(['B', 'B', 'O']);
+    expect(statusOf('resolve.within_limit', '2026-Q2')).toEqual(['A', 'A', 'O']);
+    expect(statusOf('received.count', '2026-Q3')).toEqual(['A', 'A', 'A']);
+    const broken = rowsOf('data.csv').filter((row) => row.series_break === 'true');
+    expect(broken).toHaveLength(9);
+    expect(new Set(broken.map(({ metric }) => metric))).toEqual(new Set(['resolve', 'resolved']));
+  });
+
+  it.each([
+    [
+      'id',
+      /Putus deret sejak triwulan III 2026: batas waktu berubah \(resolve, complaint, 60 menjadi 14 hari kerja\)\./,
+    ],
+    [
+      'en',
+      /Break in series since the third quarter of 2026: the limit changed \(resolve, complaint, 60 to 14 working days\)\./,
+    ],
+  ] as const)('in the document (%s)', (lang, said) => {
+    const { body } = revisionsSection(createContext(third, lang));
+    const text = String(body)
+      .replaceAll(/<[^>]*>/g, '')
+      .replaceAll(/[\s\u00a0]+/g, ' ');
+    expect(text).toMatch(said);
+    expect(text).toMatch(
+      lang === 'id'
+        ? /triwulan II 2026 menurut kedua aturan: [\d,]+ % dan/
+        : /by both rules: [\d.]+% and/,
+    );
+  });
+});
+
+describe('a definition that changes', () => {
+  const named = ({ manifest }: Release) =>
+    manifest.breaks?.map(({ name, from, to, recomputed }) => [name, from, to, recomputed]);
+
+  it('is a break of that figure alone, which the code gives by both definitions', () => {
+    expect(named(third)).toEqual([
+      ['definitions/resolved.count@2026Q3', 1, 2, true],
+      ['definitions/resolved.share@2026Q3', 1, 2, true],
+      ['limits/resolve/complaint@2026Q3', 1, 2, false],
+    ]);
+    const shares = third.overlap?.filter((row) => row.break.startsWith('definitions/')) ?? [];
+    expect(shares.map(({ id }) => id)).toContain('2026Q2/v1/resolved.share');
+    expect(shares.every(({ metric }) => metric === 'resolved')).toBe(true);
+    // The code counts as before, so that both definitions give the same.
+    for (const { before, after, records } of shares) {
+      expect([after, records]).toEqual([before, 'same']);
+    }
+  });
+
+  it('is told on by the next version, with the same quarter by both', () => {
+    expect(named(again)).toEqual(named(third));
+    expect(again.overlap).toEqual(third.overlap);
+  });
 });
