@@ -4,6 +4,7 @@ import { dotPlot, smallMultiples, trend } from '../charts/index.ts';
 import { changeWord } from '../findings/change.ts';
 import { findingSentence } from '../findings/sentence.ts';
 import { type Html, html } from '../text/html.ts';
+import { breakMarks } from './break-marks.ts';
 import { chartFigure } from './chart-figure.ts';
 import { type Context, capital, type Dimension, groups, type Section } from './context.ts';
 import { isStated, toDatum, toDotRow } from './rows.ts';
@@ -99,6 +100,7 @@ function clearReason(context: Context, row: Figure, compared: SealedComparison):
         {
           format: (value) => formatPercent(value, context.lang, isWhole(value * 100) ? 0 : 1),
           fractions: true,
+          marks: breakMarks(context, points),
         },
         text,
         layout,

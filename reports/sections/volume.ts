@@ -2,6 +2,7 @@ import { formatNumber, monthName } from '../../base/index.ts';
 import type { Figure } from '../../release/index.ts';
 import { dotPlot, trend } from '../charts/index.ts';
 import { html } from '../text/html.ts';
+import { breakMarks } from './break-marks.ts';
 import { chartFigure } from './chart-figure.ts';
 import { type Context, capital, groups, type Section, series } from './context.ts';
 import { eventsWithin } from './dated-events.ts';
@@ -81,7 +82,7 @@ function months(context: Context) {
         points,
         {
           format: (value) => formatNumber(value, context.lang),
-          marks: eventsWithin(context),
+          marks: [...eventsWithin(context), ...breakMarks(context, known)],
         },
         text,
         layout,

@@ -10,6 +10,7 @@ import {
   type Release,
   type ReleaseComparison,
 } from '../../release/index.ts';
+import { breakMarks } from '../../reports/sections/break-marks.ts';
 import { createContext } from '../../reports/sections/context.ts';
 import { revisions as revisionsSection } from '../../reports/sections/revisions.ts';
 import { buktiHere } from '../cli/run-here.ts';
@@ -361,7 +362,12 @@ describe('a break is told', () => {
       /Break in series since the third quarter of 2026: the limit changed \(resolve, complaint, 60 to 14 working days\)\./,
     ],
   ] as const)('in the document (%s)', (lang, said) => {
-    const { body } = revisionsSection(createContext(third, lang));
+    const context = createContext(third, lang);
+    const limits = third.rows('by_sex', { metric: 'resolve', dims: { sex: 'f' } });
+    const label = lang === 'id' ? 'Putus deret' : 'Break in series';
+    expect(breakMarks(context, limits)).toEqual([{ period: '2026Q3', label }]);
+    expect(breakMarks(context, third.rows('by_sex', { metric: 'received' }))).toEqual([]);
+    const { body } = revisionsSection(context);
     const text = String(body)
       .replaceAll(/<[^>]*>/g, '')
       .replaceAll(/[\s\u00a0]+/g, ' ');
