@@ -36,7 +36,7 @@ export function embargoOf(
  * `announced`: nothing is sealed yet; `embargo`: sealed, and its time has not come; `due`: its time has
  * come; `overdue`: its time has come and nothing is sealed.
  */
-export type ReleaseState = 'announced' | 'embargo' | 'due' | 'overdue';
+type ReleaseState = 'announced' | 'embargo' | 'due' | 'overdue';
 
 export interface CalendarEntry extends Announcement {
   state: ReleaseState;

@@ -1,11 +1,10 @@
 import { type Cell, type Session, sqlString } from '../../warehouse/index.ts';
-import type { Cause } from '../compare/causes.ts';
 import { dimensionColumns } from '../figure-file.ts';
 
 /** Beside the tables of a release: what it says otherwise than the releases before it. */
 export const revisionFile = 'revision.parquet';
 
-export type RevisionChange = 'moved' | 'otherwise' | 'added' | 'removed';
+type RevisionChange = 'moved' | 'otherwise' | 'added' | 'removed';
 
 /** A figure that an earlier release sealed otherwise. */
 export interface Revision {
@@ -100,6 +99,3 @@ export async function readRevisions(session: Session, file: string): Promise<Rev
   );
   return rows as unknown as Revision[];
 }
-
-/** Causes of a revision, as a list. */
-export const causesOf = ({ why }: Pick<Revision, 'why'>): Cause[] => why.split(',') as Cause[];
