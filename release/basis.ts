@@ -48,9 +48,9 @@ export async function basisOf(
   const days = await session.rows<{ quarter: string; days: string }>(
     `select quarter, coalesce(string_agg(cast(date_day as varchar), ' ' order by date_day)
       filter (where is_working_day), '') as days
-    from dim_date where date_day >= cast($1 as date) - interval 3 year
-    and quarter is not null
-    group by quarter having max(date_day) <= cast($1 as date) order by quarter`,
+    from dim_date where quarter is not null group by quarter
+    having max(date_day) <= cast($1 as date)
+      and min(date_day) >= cast($1 as date) - interval 3 year order by quarter`,
     [asOf],
   );
   const rules = {

@@ -1,6 +1,6 @@
 import type { Break, OverlapRow } from '../../release/index.ts';
 import { type Html, html } from '../text/html.ts';
-import { type Context, lowerFirst } from './context.ts';
+import { type Context, capital, lowerFirst } from './context.ts';
 import { writtenBefore } from './revised-figure.ts';
 
 /** So many lines; what changes by the dozen is one rule of many statistics. */
@@ -23,21 +23,26 @@ function lineOf(context: Context, one: Break): Html {
   };
   const { values, from, to } = one;
   const said = values
-    ? t('release.break.values', { ...params, before: values[0], after: values[1] })
-    : t('release.break.rule', { ...params, from, to });
+    ? t('reports.breaks.values', { ...params, before: values[0], after: values[1] })
+    : t('reports.breaks.rule', { ...params, from, to });
   const both = (release.overlap ?? [])
     .filter((row) => row.break === one.name && !row.id.includes('?'))
-    .slice(0, 3)
+    .sort((a, b) => rank(one, a) - rank(one, b))
+    .slice(0, 2)
     .flatMap((row) => bothRules(context, row) ?? []);
   return html`${said} ${one.recomputed ? t('release.break.recomputed') : null} ${both.map((part) => html`${part} `)}`;
 }
+
+/** Shares before counts, and the clock's own before what follows from it. */
+const rank = ({ rule }: Break, { metric, unit }: OverlapRow) =>
+  Number(!rule.startsWith(metric)) * 2 + Number(unit !== 'share');
 
 /** A total of the overlapping quarter under both rules. */
 function bothRules(context: Context, row: OverlapRow): Html | undefined {
   const { release, lang } = context;
   const figure = context.find('headline', row.metric, row.statistic);
   if (!figure) return undefined;
-  const name = `${release.label('metric', row.metric, lang)}, ${release.label('statistic', row.statistic, lang)}`;
+  const name = `${capital(release.label('metric', row.metric, lang))}, ${release.label('statistic', row.statistic, lang)}`;
   const value = (side: 'before' | 'after') =>
     html`<span data-before="${row.id}">${writtenBefore(context, figure, row[side])}</span>`;
   const key = row.records === 'same' ? 'release.break.both' : 'release.break.both-today';

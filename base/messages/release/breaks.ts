@@ -28,6 +28,14 @@ export const breakMessages = {
     id: 'Aturan yang mendasari angka ini berubah pada triwulan itu: pengamatan pertama sesudah putus deret (OBS_STATUS B).',
     en: 'A rule that the figure rests on changed in that quarter: the first observation after a break (OBS_STATUS B).',
   },
+  'reports.breaks.rule': {
+    id: 'Sejak {since} {kind} berubah: {rule}, versi {from} menjadi {to}.',
+    en: 'Since {since} {kind} is another: {rule}, version {from} to {to}.',
+  },
+  'reports.breaks.values': {
+    id: 'Sejak {since} {kind} berubah: {rule}, {before} menjadi {after} hari kerja.',
+    en: 'Since {since} {kind} is another: {rule}, {before} to {after} working days.',
+  },
   'reports.breaks.lead': { id: 'Putus deret', en: 'Breaks in series' },
   'reports.breaks.note': {
     id: 'Angka yang terkena tidak sebanding dengan triwulan sebelum putus deret.',
