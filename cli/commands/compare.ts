@@ -28,7 +28,7 @@ export async function compare(
   try {
     await compareReleases(workspace, [a, b], options.recipient ?? 'ksp', async (comparison) => {
       progress.stop();
-      const { before, now, figures, records, changes, session } = comparison;
+      const { before, now, figures, records, changes, findings, session } = comparison;
       const synthetic = before.manifest.synthetic || now.manifest.synthetic;
       const grid = () => changeGrid(session, synthetic);
       const side = ({ name, manifest }: typeof now) => {
@@ -37,7 +37,7 @@ export async function compare(
       };
       const head = {
         ...{ synthetic, restriction: 'TERBATAS', before: side(before), after: side(now) },
-        ...{ figures, records, changes },
+        ...{ figures, records, changes, findings },
       };
       await deliver(
         {

@@ -54,6 +54,7 @@ export async function* changeText(
     const only = { a, b, before: figures.only_before, now: figures.only_now };
     lines.push(say('release.compare.only', only));
   }
+  lines.push(...findingLines(context, comparison.findings));
   yield `${lines.join('\n')}\n`;
   const told = figures.moved + figures.added + figures.removed;
   if (told + figures.otherwise === 0) yield `${say('release.compare.same')}\n`;
@@ -80,6 +81,26 @@ export async function* changeText(
   )}\n`;
   if (rows.length < told)
     yield `${say('release.compare.first', { shown: rows.length, n: told })}\n`;
+}
+
+/** Findings that only one of the two tells, up to so many of each kind. */
+const mostFindings = 8;
+
+function findingLines(
+  { say }: Pick<Context, 'say'>,
+  findings: ReleaseComparison['findings'],
+): string[] {
+  const kinds = [
+    ['release.compare.now-clear', findings.filter(({ before }) => before !== 'clear')],
+    ['release.compare.no-longer-clear', findings.filter(({ now }) => now !== 'clear')],
+    ['release.compare.turned', findings.filter(({ turned }) => turned)],
+  ] as const;
+  return kinds.flatMap(([key, some]) => {
+    if (some.length === 0) return [];
+    const ids = some.slice(0, mostFindings).map(({ id }) => id);
+    const more = some.length > ids.length ? ', ...' : '';
+    return [say(key, { n: some.length, ids: `${ids.join(', ')}${more}` })];
+  });
 }
 
 function ruleLines(

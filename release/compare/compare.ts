@@ -3,6 +3,7 @@ import { type Session, withSession } from '../../warehouse/index.ts';
 import { dimensionColumns } from '../figure-file.ts';
 import { explainMoves, type RuleChanges, ruleChanges } from './causes.ts';
 import { type FigureCounts, figureChanges } from './figure-changes.ts';
+import { type FindingChange, findingChanges } from './findings.ts';
 import { type RecordCounts, recordChanges } from './record-changes.ts';
 import { type Side, sideOf } from './side.ts';
 
@@ -14,6 +15,8 @@ export interface ReleaseComparison {
   /** Reports that came late, changed or are gone; null where a vault is not here. */
   records: RecordCounts | null;
   changes: RuleChanges;
+  /** Findings that are clear in one of the two alone, or turned; of versions of one quarter. */
+  findings: FindingChange[];
   /** On the table `figure_change`, while `work` runs. */
   session: Session;
 }
@@ -60,6 +63,7 @@ export async function compareReleases<T>(
       changes,
       records === null ? null : 'record',
     );
-    return await work({ before, now, figures, records, changes, session });
+    const findings = await findingChanges(session, before, now);
+    return await work({ before, now, figures, records, changes, findings, session });
   });
 }

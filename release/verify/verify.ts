@@ -13,6 +13,7 @@ import { checkOneValue } from './figures.ts';
 import { checkFiles } from './files.ts';
 import { type PartManifest, readPart } from './manifests.ts';
 import type { Problem } from './problems.ts';
+import { checkRevisions } from './revisions.ts';
 import { readSealedPart, type SealedPart } from './sealed-part.ts';
 import { checkSigned } from './signed.ts';
 
@@ -76,6 +77,7 @@ export async function verifyReleases(
         const read = await readSealedPart(folder, part.manifest);
         verified.figures = part.manifest.figures;
         sealed.push(read);
+        verified.problems.push(...(await checkRevisions(read)));
       }
     }
     result.problems.push(...checkOneValue(sealed));

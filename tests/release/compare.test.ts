@@ -3,16 +3,20 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot, quarterOf } from '../../base/index.ts';
 import { queryMetrics } from '../../metrics/index.ts';
+import { findingChanges } from '../../release/compare/findings.ts';
 import {
   breaksOf,
   compareReleases,
+  type Manifest,
   openRelease,
   type Release,
   type ReleaseComparison,
 } from '../../release/index.ts';
+import { checkRevisions } from '../../release/verify/revisions.ts';
 import { breakMarks } from '../../reports/sections/break-marks.ts';
 import { createContext } from '../../reports/sections/context.ts';
 import { revisions as revisionsSection } from '../../reports/sections/revisions.ts';
+import { sqlString, withSession } from '../../warehouse/index.ts';
 import { buktiHere } from '../cli/run-here.ts';
 import { fixtureWarehouse } from '../metrics/fixture.ts';
 import { temporaryWorkspace, yearOfReports } from './fixture.ts';
@@ -202,6 +206,68 @@ describe('a release after another', () => {
     const { manifest: earliest, revisions: nothing } = await openRelease(workspace, '2026Q2');
     expect([earliest.revisions, nothing]).toEqual([[], []]);
   });
+});
+
+it('is found out where a revision says another value than the tables', async () => {
+  const copy = path.join(workspace.root, 'palsu');
+  cpSync(workspace.releases, copy, { recursive: true });
+  const folder = path.join(copy, '2026Q3', 'v2', 'internal', 'ksp');
+  const part = { folder, manifest: again.manifest, tables: new Map(), comparisons: [] };
+  expect(await checkRevisions(part)).toEqual([]);
+  const file = path.join(folder, 'revision.parquet');
+  const women = '2026Q2/v1/received.count?sex=f';
+  await withSession({}, async (session) => {
+    await session.run(
+      `create table revision as select * replace (
+        case when id = ${sqlString(women)} then published + 1 else published end as published,
+        case when id = ${sqlString(women)} then "now" + 2 else "now" end as "now")
+      from read_parquet(${sqlString(file)});
+      copy revision to ${sqlString(file)} (format parquet)`,
+    );
+  });
+  const [figure] = second.rows('by_sex', {
+    metric: 'received',
+    dims: { sex: 'f', quarter: '2026Q2' },
+  });
+  const value = figure?.value ?? 0;
+  const said = (id: string, a: number, b: number) =>
+    expect.objectContaining({ params: expect.objectContaining({ id, a: `${a}`, b: `${b}` }) });
+  expect(await checkRevisions(part)).toEqual([
+    said('2026Q3/v2/received.count?quarter=2026Q2&sex=f', value + 3, value + 1),
+    said(women, value + 1, value),
+  ]);
+});
+
+it('names the findings that two versions do not share', async () => {
+  const side = async (name: string, rows: string) => {
+    const folder = path.join(workspace.root, name);
+    mkdirSync(folder, { recursive: true });
+    const file = sqlString(path.join(folder, 'comparison.parquet'));
+    await withSession({}, (session) =>
+      session.run(
+        `copy (select * replace ('2026Q3/${name}/' || id as id)
+        from (values ${rows}) as t(id, clear, withheld, ratio, difference)) to ${file} (format parquet)`,
+      ),
+    );
+    return { name, folder, vault: undefined, manifest: { period: '2026Q3' } as Manifest };
+  };
+  const before = await side(
+    'v1',
+    `('a', true, null, null, 0.1), ('b', false, null, 1.2, 3), ('c', true, null, 1.2, 3),
+    ('d', true, null, null, 0.1), ('e', null, 'too_few', null, null), ('f', false, null, null, 1)`,
+  );
+  const now = await side(
+    'v2',
+    `('a', true, null, null, 0.2), ('b', true, null, 1.2, 3), ('c', true, null, 0.8, -3),
+    ('e', true, null, null, 0.5), ('f', false, null, null, -1)`,
+  );
+  const findings = await withSession({}, (session) => findingChanges(session, before, now));
+  expect(findings).toEqual([
+    { id: '2026Q3/v1/d', before: 'clear', now: 'absent', turned: false },
+    { id: '2026Q3/v2/b', before: 'unclear', now: 'clear', turned: false },
+    { id: '2026Q3/v2/c', before: 'clear', now: 'clear', turned: true },
+    { id: '2026Q3/v2/e', before: 'withheld', now: 'clear', turned: false },
+  ]);
 });
 
 it('takes folders that were handed on, and then knows the figures but not the reports', async () => {

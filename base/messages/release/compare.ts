@@ -74,6 +74,18 @@ export const compareMessages = {
     id: 'Hanya di {a}: {before} angka, hanya di {b}: {now}. Itu triwulan dan kelompok yang tidak dimuat keduanya, bukan perubahan.',
     en: 'Only in {a}: {before} figures, only in {b}: {now}. These are quarters and groups that not both hold, and no change.',
   },
+  'release.compare.now-clear': {
+    id: 'Perbedaan yang kini jelas: {n} ({ids}).',
+    en: 'Differences that are clear by now: {n} ({ids}).',
+  },
+  'release.compare.no-longer-clear': {
+    id: 'Perbedaan yang tidak lagi jelas: {n} ({ids}).',
+    en: 'Differences that are no longer clear: {n} ({ids}).',
+  },
+  'release.compare.turned': {
+    id: 'Perbedaan jelas yang berbalik arah: {n} ({ids}).',
+    en: 'Clear differences that turned round: {n} ({ids}).',
+  },
   'release.compare.first': {
     id: 'Di atas {shown} yang paling berubah dari {n}. Semuanya: --all, atau --format csv --out BERKAS.',
     en: 'Above are the {shown} of {n} that moved most. All of them: --all, or --format csv --out FILE.',
