@@ -30,10 +30,10 @@ import {
   sealedRecipients,
   sealedVersions,
 } from './places.ts';
+import { predecessorOf } from './predecessor.ts';
 import { preparePublic } from './public/prepare-public.ts';
 import { contentHash } from './public/public-manifest.ts';
 import type { PublicInput } from './public/write-public.ts';
-import { predecessorOf } from './predecessor.ts';
 import { countChanges, revisedFigures, statedReason, whatDiffers } from './revision.ts';
 import { refuseMeanwhile, refuseStale } from './stale-erased.ts';
 import type { Label, Manifest, TableName } from './types.ts';

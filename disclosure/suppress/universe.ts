@@ -1,7 +1,7 @@
 import type { Cell, Coordinates } from '../cells/cell.ts';
 import { cellKey } from '../cells/coordinates.ts';
-import type { Dimension, Structure, TableDesign } from '../cells/structure.ts';
 import { linkSums } from '../cells/links.ts';
+import type { Dimension, Structure, TableDesign } from '../cells/structure.ts';
 import { dimensionOf } from '../cells/table-cells.ts';
 import { type CodeAtoms, codeAtoms, type TableCodes, tableCodes } from './code-atoms.ts';
 

@@ -50,7 +50,8 @@ let third: Release;
 let again: Release;
 
 beforeAll(async () => {
-  await sealSmall(workspace, '2026Q2', reports, '2026Q1');
+  const session = await fixtureWarehouse(reports);
+  await sealSmall(workspace, '2026Q2', session, '2026Q1');
   second = await openRelease(workspace, '2026Q2');
   // From the third quarter on reports without a stated kind have 14 working days instead of 60.
   overlay(['seeds', 'clock_limit.csv'], (text) =>
@@ -66,9 +67,12 @@ beforeAll(async () => {
       '$1        definition_version: 2\n',
     ),
   );
-  await sealSmall(workspace, '2026Q3', reports, '2026Q2');
+  await sealSmall(workspace, '2026Q3', session, '2026Q2');
+  session.close();
   third = await openRelease(workspace, '2026Q3');
-  await sealSmall(workspace, '2026Q3', later, '2026Q2');
+  const revised = await fixtureWarehouse(later);
+  await sealSmall(workspace, '2026Q3', revised, '2026Q2');
+  revised.close();
   again = await openRelease(workspace, '2026Q3');
 });
 afterAll(remove);

@@ -10,7 +10,7 @@ import { draftManifest } from '../../release/manifest.ts';
 import { predecessorOf } from '../../release/predecessor.ts';
 import { rounded } from '../../release/rounding.ts';
 import { type ReleaseContent, writeRelease } from '../../release/write.ts';
-import { type FixtureReport, fixtureWarehouse } from '../metrics/fixture.ts';
+import type { Session } from '../../warehouse/index.ts';
 
 const tables: [TableName, QueryDimension[]][] = [
   ['headline', []],
@@ -22,52 +22,48 @@ const tables: [TableName, QueryDimension[]][] = [
 /**
  * Seals the next version of a quarter with few tables of few metrics, of the quarter and the one before,
  * as `sealRelease` would: a twentieth of its work.
+ * @param session on the warehouse of a fixture
  */
 export async function sealSmall(
   workspace: Workspace,
   period: string,
-  reports: readonly FixtureReport[],
+  session: Session,
   before: string,
   more: Partial<Manifest> = {},
 ): Promise<Manifest> {
-  const session = await fixtureWarehouse(reports);
-  try {
-    const context = await readContext(session);
-    const asOf = asOfIn(context, parsePeriod(period) as Period, 15);
-    const made = new Map<TableName, KeyedRows>();
-    for (const [table, by] of tables) {
-      const rows = await queryMetrics(
-        session,
-        {
-          ...{ metrics: ['received.count', 'resolved', 'resolve.within_limit', 'backlog.count'] },
-          ...{ by: ['quarter', ...by], period: [period, before], asOfWorkingDays: 15 },
-        },
-        context,
-      );
-      const keyed = rows.map((row): KeyedRows[number] => [
-        figureKey(period, row.metric, row.statistic, row.dims),
-        rounded(row),
-      ]);
-      made.set(table, keyed);
-    }
-    const draft = await draftManifest(
-      ...([workspace, session, context, parsePeriod(period) as Period, asOf, made] as const),
+  const context = await readContext(session);
+  const asOf = asOfIn(context, parsePeriod(period) as Period, 15);
+  const made = new Map<TableName, KeyedRows>();
+  for (const [table, by] of tables) {
+    const rows = await queryMetrics(
+      session,
+      {
+        ...{ metrics: ['received.count', 'resolved', 'resolve.within_limit', 'backlog.count'] },
+        ...{ by: ['quarter', ...by], period: [period, before], asOfWorkingDays: 15 },
+      },
+      context,
     );
-    const quarter = parsePeriod(period) as Period;
-    const earlier = predecessorOf(workspace, period);
-    const basis = await basisOf(workspace, session, quarter, asOf.asOf, earlier?.basis);
-    const then = await limitValuesOn(workspace, session, earlier?.first ?? quarter.first);
-    const manifest = {
-      ...{ ...draft, basis, breaks: findBreaks(period, earlier, basis, then) },
-      version: (sealedVersions(workspace, period).at(-1) ?? 0) + 1,
-      ...{ reason: null, supersedes: null, figures: 0, figures_sha256: '', ...more },
-    };
-    const content: ReleaseContent = {
-      ...{ manifest, tables: made, comparisons: [], labels: [] },
-      further: furtherFiles(workspace, session, period)(manifest, made),
-    };
-    return await writeRelease(workspace, session, [content]);
-  } finally {
-    session.close();
+    const keyed = rows.map((row): KeyedRows[number] => [
+      figureKey(period, row.metric, row.statistic, row.dims),
+      rounded(row),
+    ]);
+    made.set(table, keyed);
   }
+  const draft = await draftManifest(
+    ...([workspace, session, context, parsePeriod(period) as Period, asOf, made] as const),
+  );
+  const quarter = parsePeriod(period) as Period;
+  const earlier = predecessorOf(workspace, period);
+  const basis = await basisOf(workspace, session, quarter, asOf.asOf, earlier?.basis);
+  const then = await limitValuesOn(workspace, session, earlier?.first ?? quarter.first);
+  const manifest = {
+    ...{ ...draft, basis, breaks: findBreaks(period, earlier, basis, then) },
+    version: (sealedVersions(workspace, period).at(-1) ?? 0) + 1,
+    ...{ reason: null, supersedes: null, figures: 0, figures_sha256: '', ...more },
+  };
+  const content: ReleaseContent = {
+    ...{ manifest, tables: made, comparisons: [], labels: [] },
+    further: furtherFiles(workspace, session, period)(manifest, made),
+  };
+  return await writeRelease(workspace, session, [content]);
 }
