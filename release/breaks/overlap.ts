@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Period, parsePeriod, type Workspace } from '../../base/index.ts';
+import { BuktiError, type Period, parsePeriod, type Workspace } from '../../base/index.ts';
 import { type MetricRow, type MetricsContext, readContext } from '../../metrics/index.ts';
 import { type Session, sqlString, withSession } from '../../warehouse/index.ts';
 import { computeTable, type KeyedRows } from '../compute.ts';
@@ -58,41 +58,54 @@ export async function overlapOf(
   const carried = (before.overlap ?? []).filter((row) => kept.includes(row.break));
   const own = since.filter(({ name }) => !told.has(name));
   const today = todaysFigures(predecessor.period, period, now);
-  const of = (kind: Break['kind']) => own.filter((one) => one.kind === kind);
-  const rows = [
-    ...carried,
-    ...of('mappings').flatMap((one) => sideBySide(one, before, today, 'today')),
-  ];
-  const [definitions, limits] = [of('definitions'), of('limits')];
+  const fromToday = (some: readonly Break[]) =>
+    some
+      // A limit that holds from the new quarter on does not show in an earlier one as it is now.
+      .filter(({ recomputed }) => recomputed)
+      .flatMap((one) => sideBySide(one, before, today, 'today'));
+  const reading = own.filter(({ kind }) => kind === 'mappings');
+  const counting = own.filter(({ kind }) => kind !== 'mappings');
+  const same = counting.length > 0 ? await onSameRecords(workspace, before, counting) : [];
+  return [...carried, ...fromToday(reading), ...(same ?? fromToday(counting))];
+}
+
+/**
+ * Definitions and limits on the frozen records of the release before.
+ * @returns undefined where its vault is not here, or today's program cannot compute from it
+ */
+async function onSameRecords(
+  workspace: Workspace,
+  before: Release,
+  breaks: readonly Break[],
+): Promise<OverlapRow[] | undefined> {
   const folder = path.join(periodFolder(workspace, before.period), `v${before.version}`);
   const vault = path.join(folder, vaultFolder);
-  if (!existsSync(path.join(vault, manifestFile))) {
-    const rest = [...definitions, ...limits];
-    return [...rows, ...rest.flatMap((one) => sideBySide(one, before, today, 'today'))];
-  }
-  if (definitions.length + limits.length === 0) return rows;
+  if (!existsSync(path.join(vault, manifestFile))) return undefined;
   const scratch = mkdtempSync(path.join(tmpdir(), 'bukti-overlap-'));
   const place = { path: path.join(scratch, 'extract.duckdb'), tempDirectory: scratch };
   try {
-    await withSession(place, async (session) => {
+    return await withSession(place, async (session) => {
       await loadExtract(session, vault);
       const context = await readContext(session);
-      const compute = (some: readonly Break[]) =>
-        touched(workspace, session, context, before, some);
-      if (definitions.length > 0) {
-        const figures = await compute(definitions);
-        rows.push(...definitions.flatMap((one) => sideBySide(one, before, figures, 'same')));
+      const rows: OverlapRow[] = [];
+      for (const kind of ['definitions', 'limits'] as const) {
+        const some = breaks.filter((one) => one.kind === kind);
+        if (some.length === 0) continue;
+        if (kind === 'limits') {
+          for (const one of some) await applyLimit(session, before.period, one);
+        }
+        const figures = await touched(workspace, session, context, before, some);
+        rows.push(...some.flatMap((one) => sideBySide(one, before, figures, 'same')));
       }
-      if (limits.length > 0) {
-        for (const one of limits) await applyLimit(session, before.period, one);
-        const figures = await compute(limits);
-        rows.push(...limits.flatMap((one) => sideBySide(one, before, figures, 'same')));
-      }
+      return rows;
     });
+  } catch (error) {
+    if (error instanceof BuktiError) throw error;
+    // Frozen by a program that kept other tables: a new release must not fail over an old vault.
+    return undefined;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-  return rows;
 }
 
 /** Figures by the key that the release before has them under. */

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { IsoDate, Workspace } from '../../base/index.ts';
+import { BuktiError, type IsoDate, type Workspace } from '../../base/index.ts';
 import type { Session } from '../../warehouse/index.ts';
 import { explainMoves, ruleChanges } from '../compare/causes.ts';
 import { type FigureCounts, figureChanges } from '../compare/figure-changes.ts';
-import { type RecordCounts, recordChanges } from '../compare/record-changes.ts';
+import { type RecordCounts, type RecordScope, recordChanges } from '../compare/record-changes.ts';
 import { dimensionColumns } from '../figure-file.ts';
 import { readManifest } from '../open.ts';
 import {
@@ -107,9 +107,20 @@ export class Reviser {
     const name = `revised_${period}`;
     const scope = { until, quarter: recent ? undefined : period };
     const made = existsSync(path.join(vault, manifestFile))
-      ? { name, counts: await recordChanges(this.session, { vault }, 'session', scope, name) }
+      ? await this.recordsOf(vault, scope, name)
       : null;
     this.records.set(earlier, made);
     return made;
+  }
+
+  private async recordsOf(vault: string, scope: RecordScope, name: string) {
+    try {
+      const counts = await recordChanges(this.session, { vault }, 'session', scope, name);
+      return { name, counts };
+    } catch (error) {
+      if (error instanceof BuktiError) throw error;
+      // Frozen by a program that kept other tables: a new release must not fail over an old vault.
+      return null;
+    }
   }
 }

@@ -1,12 +1,14 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot, quarterOf } from '../../base/index.ts';
 import { queryMetrics } from '../../metrics/index.ts';
+import { overlapOf } from '../../release/breaks/overlap.ts';
 import { findingChanges } from '../../release/compare/findings.ts';
 import {
   breaksOf,
   compareReleases,
+  type Figure,
   type Manifest,
   openRelease,
   type Release,
@@ -19,61 +21,15 @@ import { revisions as revisionsSection } from '../../reports/sections/revisions.
 import { sqlString, withSession } from '../../warehouse/index.ts';
 import { buktiHere } from '../cli/run-here.ts';
 import { fixtureWarehouse } from '../metrics/fixture.ts';
-import { temporaryWorkspace, yearOfReports } from './fixture.ts';
-import { sealSmall } from './small-release.ts';
+import { temporaryWorkspace } from './fixture.ts';
+import { own, reports, sealRevised } from './revised-world.ts';
 
 const { workspace, remove } = temporaryWorkspace();
-const reports = yearOfReports(300);
-const own = (day: string) => day >= '2026-07-01' && day <= '2026-09-30';
-
-// One man of Aceh turns out to be a woman; two reports of Sidoarjo came late, one from each quarter.
-const index = reports.findIndex(
-  ({ day, sex, province }) => own(day) && sex === 'm' && province === '11',
-);
-const late = { sex: 'f', province: '35', regency: '35.15', category: 'jalan' };
-const later = [
-  ...reports.map((one, place) => (place === index ? { ...one, sex: 'f' } : one)),
-  { ...late, day: '2026-08-03' },
-  { ...late, day: '2026-05-04' },
-];
-
-const shipped = (...parts: string[]) =>
-  readFileSync(path.join(packageRoot(), 'models', ...parts), 'utf8');
-/** A file of the workspace over the shipped one. */
-const overlay = (parts: string[], change: (text: string) => string) => {
-  const file = path.join(workspace.root, 'models', ...parts);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, change(shipped(...parts)));
-};
 let second: Release;
 let third: Release;
 let again: Release;
-
 beforeAll(async () => {
-  const session = await fixtureWarehouse(reports);
-  await sealSmall(workspace, '2026Q2', session, '2026Q1');
-  second = await openRelease(workspace, '2026Q2');
-  // From the third quarter on reports without a stated kind have 14 working days instead of 60.
-  overlay(['seeds', 'clock_limit.csv'], (text) =>
-    text.replace(
-      /^resolve,complaint,60,2013-01-01,,.*$/m,
-      'resolve,complaint,60,2013-01-01,2026-07-01,lama\nresolve,complaint,14,2026-07-01,,baru',
-    ),
-  );
-  // Another counting of what is resolved, in the same words.
-  overlay(['metrics', '2-status.yml'], (text) =>
-    text.replace(
-      /( {2}- name: resolved\n(?:.*\n)*? +meta:\n)/,
-      '$1        definition_version: 2\n',
-    ),
-  );
-  await sealSmall(workspace, '2026Q3', session, '2026Q2');
-  session.close();
-  third = await openRelease(workspace, '2026Q3');
-  const revised = await fixtureWarehouse(later);
-  await sealSmall(workspace, '2026Q3', revised, '2026Q2');
-  revised.close();
-  again = await openRelease(workspace, '2026Q3');
+  ({ second, third, again } = await sealRevised(workspace));
 });
 afterAll(remove);
 
@@ -371,6 +327,26 @@ describe('a limit that changes from a quarter on', () => {
     });
     expect(third.overlap?.some(({ metric }) => metric === 'received')).toBe(false);
   });
+});
+
+it('is told without the old records where their vault can no longer be computed from', async () => {
+  const extract = path.join(workspace.releases, '2026Q2', 'v1', 'vault', 'extract');
+  const file = path.join(extract, 'fct_complaint.parquet');
+  renameSync(file, `${file}.x`);
+  try {
+    const { breaks = [] } = third.manifest;
+    const rows = third.rows('headline').map((row): [string, Figure] => ['', row]);
+    const { basis: _, breaks: __, ...plain } = second.manifest;
+    const found = await overlapOf(workspace, plain, breaks, '2026Q3', [rows]);
+    // A limit that holds from the third quarter on says nothing of the second as it is now.
+    expect(new Set(found.map((row) => row.break))).toEqual(
+      new Set(breaks.filter(({ kind }) => kind === 'definitions').map(({ name }) => name)),
+    );
+    expect(found.every(({ records }) => records === 'today')).toBe(true);
+    expect(found.map(({ id }) => id)).toContain('2026Q2/v1/resolved.share');
+  } finally {
+    renameSync(`${file}.x`, file);
+  }
 });
 
 describe('a break is told', () => {
