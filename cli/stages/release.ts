@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { formatDate, formatPeriod, parsePeriod } from '../../base/dates.ts';
 import { BuktiError } from '../../base/errors.ts';
 import { exitStatus } from '../../base/exit-status.ts';
-import { calendarOf, embargoOf, type SealResult, sealRelease } from '../../release/index.ts';
-import { momentText } from '../calendar/moment.ts';
+import { type SealResult, sealRelease } from '../../release/index.ts';
+import { embargoNote } from '../calendar/embargo-note.ts';
 import type { Context } from '../context.ts';
 
 /** `2026q3` → `2026Q3`. @throws BuktiError `cli.bad-period` */
@@ -40,20 +40,10 @@ export async function releaseStage(
     if (unsigned && existsSync(context.workspace.signingKey)) {
       context.note('release.key-created', { file: context.workspace.signingKey });
     }
-    sayEmbargo(context, period);
+    const note = embargoNote(context.workspace, period, context);
+    if (note !== undefined && !context.json && !context.quiet) process.stderr.write(`${note}\n`);
     return result;
   } finally {
     progress.stop();
-  }
-}
-
-/** Where there is a calendar: until when nothing public of the quarter may be shown. */
-function sayEmbargo(context: Context, period: string): void {
-  const { workspace } = context;
-  if (calendarOf(workspace).length === 0) return;
-  const embargo = embargoOf(workspace, period);
-  if (!embargo) context.note('release.embargo-unannounced', { period });
-  else if (embargo.holds) {
-    context.note('release.embargo-held', { period, at: momentText(embargo.until, context) });
   }
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { message, packageRoot } from '../../base/index.ts';
+import { embargoNote } from '../../cli/calendar/embargo-note.ts';
 import { calendarOf, embargoOf } from '../../release/index.ts';
 import { buktiHere } from '../cli/run-here.ts';
 import { temporaryWorkspace } from './fixture.ts';
@@ -60,6 +61,23 @@ describe('the embargo of a quarter', () => {
       { period: '2026Q4', state: 'overdue', version: null, moved_from: '2027-01-27' },
     ]);
   });
+});
+
+it('is said with what is sealed, in either language, while it holds', () => {
+  const note = (period: string, now: string, lang: 'id' | 'en' = 'en') =>
+    embargoNote(
+      workspace,
+      period,
+      { lang, say: (key, params) => message(lang, key, params) },
+      at(now),
+    );
+  const early = '2026-10-22T00:00:00Z';
+  expect(note('2026Q3', early)).toContain('shown or handed on before 28 October 2026, 09:00 WIB.');
+  expect(note('2026Q3', early, 'id')).toContain('sebelum 28 Oktober 2026 pukul 09.00 WIB.');
+  expect(note('2026Q3', '2026-10-28T02:00:00Z')).toBeUndefined();
+  expect(note('2026Q2', early)).toContain('2026Q2 is not in the release calendar');
+  rmSync(file);
+  expect(note('2026Q3', early)).toBeUndefined();
 });
 
 describe('a calendar that cannot be', () => {

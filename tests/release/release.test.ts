@@ -214,7 +214,7 @@ describe('recipients', () => {
 
 describe('sealing', () => {
   /** Of a process that was killed. */
-  const left = path.join(workspace.releases, '2026Q3', '.tmp-v9-999999999');
+  const left = () => path.join(workspace.releases, '2026Q3', '.tmp-v9-999999999');
 
   it('gives the same bytes from the same figures', async () => {
     const other = temporaryWorkspace();
@@ -241,7 +241,9 @@ describe('sealing', () => {
     expect(await seal()).toMatchObject(unchanged);
     expect(computed).toBeGreaterThan(0);
     await publishFixture(workspace, [...reports, { day: '2026-08-03', sex: 'f' }]);
-    mkdirSync(path.join(left, 'internal'), { recursive: true });
+    mkdirSync(path.join(left(), 'internal'), { recursive: true });
+    const announced = 'releases: [{ period: 2026Q3, date: 2026-10-28, status: confirmed }]\n';
+    writeFileSync(path.join(workspace.root, 'release-calendar.yml'), announced);
     expect(sealedVersions(workspace, '2026Q3')).toEqual([1]);
     const sealed = await sealRelease(workspace, '2026Q3', { reason: ' Satu laporan\nterlambat. ' });
     expect(sealed).toMatchObject({ outcome: 'sealed', version: 2 });
@@ -266,6 +268,12 @@ describe('sealing', () => {
     expect(page).toContain('id="revisions"');
     expect(page).toContain('data-before="');
     expect(renderBrief(release, 'id')).not.toContain('id="revisions"');
+    // The calendar's moment is sealed, and said.
+    expect(release.manifest.embargo_until).toBeUndefined();
+    expect(sealed.manifest.embargo_until).toBe('2026-10-28T09:00:00+07:00');
+    expect(page).toContain(
+      'erbuka untuk umum mulai 28 Oktober 2026 pukul 09.00 WIB; sebelum itu embargo.',
+    );
     expect(sealed.manifest.supersedes?.because?.en).toMatch(/the data did not\.$/);
     expect(bytesOf(internal(1))).toEqual(before);
     expect((await openRelease(workspace, '2026Q3')).version).toBe(2);
@@ -275,7 +283,7 @@ describe('sealing', () => {
   it('leaves nothing half done to be seen, and seals no change without a stated reason', async () => {
     const parent = path.join(workspace.releases, '2026Q3');
     // What a killed process left was cleared when the second version was sealed.
-    expect(existsSync(left)).toBe(false);
+    expect(existsSync(left())).toBe(false);
     await publishFixture(workspace, reports);
     await expect(sealRelease(workspace, '2026Q3', { reason: '  ' })).rejects.toMatchObject({
       ...{ key: 'release.needs-reason', status: 2 },
