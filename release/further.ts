@@ -4,7 +4,7 @@ import { type Session, withSession } from '../warehouse/index.ts';
 import { overlapOf } from './breaks/overlap.ts';
 import { overlapFile, writeOverlap } from './breaks/overlap-file.ts';
 import type { KeyedRows } from './compute.ts';
-import { predecessorOf } from './predecessor.ts';
+import { seriesBefore } from './predecessor.ts';
 import { Reviser } from './revisions/revise.ts';
 import type { Manifest } from './types.ts';
 import type { ReleaseContent } from './write.ts';
@@ -23,14 +23,14 @@ export function furtherFiles(
   tables: ReadonlyMap<string, KeyedRows>,
 ) => NonNullable<ReleaseContent['further']> {
   const reviser = new Reviser(workspace, session, period);
-  const predecessor = predecessorOf(workspace, period);
+  const before = seriesBefore(workspace, period);
   return (manifest, tables) => async (folder, files) => {
     const revised = await reviser.revise(folder, { ...manifest, files });
     const written = [...revised.files];
     // Ministries have the breaks; both rules side by side stand in the whole release alone.
-    if (predecessor && manifest.recipient === 'ksp') {
+    if (before && manifest.recipient === 'ksp') {
       const { breaks = [] } = manifest;
-      const rows = await overlapOf(workspace, predecessor, breaks, period, tables.values());
+      const rows = await overlapOf(workspace, before, breaks, period, tables.values());
       if (rows.length > 0) {
         const file = path.join(folder, overlapFile);
         await withSession({ threads: 1 }, (one) => writeOverlap(one, file, rows));

@@ -23,6 +23,8 @@ import { releaseInputs } from './inputs.ts';
 import { gatherLabels } from './labels.ts';
 import { agesOf, draftManifest, type ManifestDraft } from './manifest.ts';
 import { openRelease, readManifest } from './open.ts';
+
+
 import {
   internalFolder,
   manifestFile,
@@ -30,10 +32,12 @@ import {
   sealedRecipients,
   sealedVersions,
 } from './places.ts';
-import { predecessorOf } from './predecessor.ts';
+import { predecessorOf, seriesBefore } from './predecessor.ts';
 import { preparePublic } from './public/prepare-public.ts';
 import { contentHash } from './public/public-manifest.ts';
 import type { PublicInput } from './public/write-public.ts';
+
+
 import { countChanges, revisedFigures, statedReason, whatDiffers } from './revision.ts';
 import { refuseMeanwhile, refuseStale } from './stale-erased.ts';
 import type { Label, Manifest, TableName } from './types.ts';
@@ -186,8 +190,9 @@ async function computeContents(
   const embargo = embargoOf(workspace, period.id);
   const predecessor = predecessorOf(workspace, period.id);
   const basis = await basisOf(workspace, session, period, asOf.asOf, predecessor?.basis);
-  const then = await limitValuesOn(workspace, session, predecessor?.first ?? period.first);
-  const breaks = findBreaks(period.id, predecessor, basis, then);
+  const series = seriesBefore(workspace, period.id);
+  const then = await limitValuesOn(workspace, session, series?.first ?? period.first);
+  const breaks = findBreaks(period.id, series, basis, then);
   const contents: Computed[] = [];
   for (const { recipient, tables, comparisons } of answers) {
     const { name, scope, family, coordinates } = recipient;

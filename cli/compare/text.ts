@@ -144,8 +144,8 @@ function cellsOf(row: Moved, { say, lang }: Pick<Context, 'say' | 'lang'>): stri
 /** Six decimals are sealed, so a difference may be smaller than what is shown: then it is written out. */
 function signed(value: number, unit: Unit, { say, lang }: Pick<Context, 'say' | 'lang'>): string {
   const size = unit === 'share' ? value * 100 : value;
-  const digits = Math.abs(size) >= 0.05 || Number.isInteger(size) ? 1 : 4;
-  const text = formatNumber(size, lang, Number.isInteger(size) ? 0 : digits);
+  const whole = unit !== 'share' && Number.isInteger(size);
+  const text = formatNumber(size, lang, whole ? 0 : Math.abs(size) >= 0.05 ? 1 : 4);
   const sign = value > 0 ? `+${text}` : text;
   return unit === 'share' ? say('asking.points', { points: sign }) : sign;
 }

@@ -29,8 +29,9 @@ export interface Break {
 const kinds = ['definitions', 'limits', 'mappings'] as const;
 
 /**
- * The breaks that a release has to tell: those that its predecessor told, as far as its series reach
- * back, and those between the two.
+ * The breaks that a release has to tell: those that the release before it in the series told, as far as
+ * its own series reach back, and those between the two. What changed between two versions of a quarter is
+ * told by their revisions.
  * @param limitsThen the limits that today's seed has in force on the first day of the predecessor's quarter
  */
 export function findBreaks(

@@ -39,7 +39,8 @@ export interface OverlapRow {
 /**
  * The quarter of the release before, under both rules, for every break that is new. Definitions and
  * limits are applied to that release's own frozen records, so that nothing but the rule differs.
- * @param predecessor the release before; a version before of the same quarter hands its own rows on
+ * @param predecessor the release that the series goes on from (`seriesBefore`); a version before of the
+ *   same quarter hands its own rows on
  * @param now what the new release says; for rules that decide how records are read
  */
 export async function overlapOf(
@@ -49,14 +50,15 @@ export async function overlapOf(
   period: string,
   now: Iterable<KeyedRows>,
 ): Promise<OverlapRow[]> {
-  const told = new Set(predecessor.breaks?.map(({ name }) => name));
+  const stateOf = ({ name, to }: Break) => `${name} ${to}`;
+  const told = new Set(predecessor.breaks?.map(stateOf));
   const since = breaks.filter((one) => one.since === period);
   if (since.length === 0) return [];
   const before = await openRelease(workspace, predecessor.period, predecessor.version);
   // A version before has told some of them, with the quarter before both under both rules.
-  const kept = since.filter(({ name }) => told.has(name)).map(({ name }) => name);
+  const kept = since.filter((one) => told.has(stateOf(one))).map(({ name }) => name);
   const carried = (before.overlap ?? []).filter((row) => kept.includes(row.break));
-  const own = since.filter(({ name }) => !told.has(name));
+  const own = since.filter((one) => !told.has(stateOf(one)));
   const today = todaysFigures(predecessor.period, period, now);
   const fromToday = (some: readonly Break[]) =>
     some

@@ -7,7 +7,7 @@ import { figureKey } from '../../release/figure-id.ts';
 import { furtherFiles } from '../../release/further.ts';
 import { type Manifest, sealedVersions, type TableName } from '../../release/index.ts';
 import { draftManifest } from '../../release/manifest.ts';
-import { predecessorOf } from '../../release/predecessor.ts';
+import { predecessorOf, seriesBefore } from '../../release/predecessor.ts';
 import { rounded } from '../../release/rounding.ts';
 import { type ReleaseContent, writeRelease } from '../../release/write.ts';
 import type { Session } from '../../warehouse/index.ts';
@@ -55,9 +55,10 @@ export async function sealSmall(
   const quarter = parsePeriod(period) as Period;
   const earlier = predecessorOf(workspace, period);
   const basis = await basisOf(workspace, session, quarter, asOf.asOf, earlier?.basis);
-  const then = await limitValuesOn(workspace, session, earlier?.first ?? quarter.first);
+  const series = seriesBefore(workspace, period);
+  const then = await limitValuesOn(workspace, session, series?.first ?? quarter.first);
   const manifest = {
-    ...{ ...draft, basis, breaks: findBreaks(period, earlier, basis, then) },
+    ...{ ...draft, basis, breaks: findBreaks(period, series, basis, then) },
     version: (sealedVersions(workspace, period).at(-1) ?? 0) + 1,
     ...{ reason: null, supersedes: null, figures: 0, figures_sha256: '', ...more },
   };
