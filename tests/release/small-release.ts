@@ -19,6 +19,8 @@ const tables: [TableName, QueryDimension[]][] = [
   ['by_agency', ['agency']],
 ];
 
+const metrics = ['received.count', 'resolved', 'resolve.within_limit', 'backlog.count'] as const;
+
 /**
  * Seals the next version of a quarter with few tables of few metrics, of the quarter and the one before,
  * as `sealRelease` would: a twentieth of its work.
@@ -38,7 +40,7 @@ export async function sealSmall(
     const rows = await queryMetrics(
       session,
       {
-        ...{ metrics: ['received.count', 'resolved', 'resolve.within_limit', 'backlog.count'] },
+        metrics: by.includes('agency') ? ['received.count' as const] : [...metrics],
         ...{ by: ['quarter', ...by], period: [period, before], asOfWorkingDays: 15 },
       },
       context,

@@ -94,3 +94,10 @@ function options(more: Partial<FigureDatasetOptions> = {}): FigureDatasetOptions
 
 export const dataset = (more: Partial<FigureDatasetOptions> = {}): Dataset =>
   figureDataset(figures, options(more));
+
+/** The same; the first figure is the first observation after a break. */
+export const brokenDataset = (): Dataset =>
+  figureDataset(
+    figures.map((figure, index) => (index === 0 ? { ...figure, series_break: true } : figure)),
+    options(),
+  );

@@ -16,7 +16,7 @@ import {
   writeXlsx,
 } from '../../../release/datasets/index.ts';
 import { type Session, withSession } from '../../../warehouse/index.ts';
-import { dataset } from './fixture.ts';
+import { brokenDataset, dataset } from './fixture.ts';
 import { readXlsx } from './xlsx.ts';
 
 const root = mkdtempSync(path.join(os.tmpdir(), 'bukti-shape-'));
@@ -120,4 +120,15 @@ describe('other formats', () => {
     expect(data.get('H2')).toEqual({ kind: 'number', value: '0.25' });
     expect([...data.values()].some(({ kind }) => kind === 'formula')).toBe(false);
   });
+});
+
+it('a break in series has a column of its own, where there is one', async () => {
+  const valuesOf = async ({ columns, chunks }: Dataset) => {
+    const at = columns.findIndex(({ name }) => name === 'series_break');
+    const cells: unknown[] = [];
+    for await (const chunk of chunks) cells.push(...(chunk[at] ?? []));
+    return cells;
+  };
+  expect(await valuesOf(brokenDataset())).toEqual([true, false, false, false, false, false]);
+  expect(dataset().columns.map(({ name }) => name)).not.toContain('series_break');
 });
