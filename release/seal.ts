@@ -24,7 +24,6 @@ import { gatherLabels } from './labels.ts';
 import { agesOf, draftManifest, type ManifestDraft } from './manifest.ts';
 import { openRelease, readManifest } from './open.ts';
 
-
 import {
   internalFolder,
   manifestFile,
@@ -36,7 +35,6 @@ import { predecessorOf, seriesBefore } from './predecessor.ts';
 import { preparePublic } from './public/prepare-public.ts';
 import { contentHash } from './public/public-manifest.ts';
 import type { PublicInput } from './public/write-public.ts';
-
 
 import { countChanges, revisedFigures, statedReason, whatDiffers } from './revision.ts';
 import { refuseMeanwhile, refuseStale } from './stale-erased.ts';
