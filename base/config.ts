@@ -45,6 +45,8 @@ const schema = z.strictObject({
     .strictObject({
       /** Working days from a period's end to its as-of day. */
       as_of_working_days: z.int().min(0).max(120).default(15),
+      /** Whether a release has a public side. */
+      public: z.boolean().default(true),
     })
     .prefault({}),
 });

@@ -208,6 +208,7 @@ async function computeContents(
     const labels = await gatherLabels(session, tables.values(), catalogue, context, coordinates);
     contents.push({ draft, tables, comparisons, labels });
   }
+  if (!workspace.config.release.public) return { contents, open: undefined };
   const draft = await preparePublic(workspace, session, context, period, asOf.asOf);
   const recipients = answers.map(({ recipient }) => recipient);
   const open = draft.structure.tables.length > 0 ? { draft, recipients } : undefined;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { BuktiError, type Workspace } from '../base/index.ts';
-import { type Session, withSession } from '../warehouse/index.ts';
+import { type Session, withSession, withWriteLock } from '../warehouse/index.ts';
 import { removeAbandoned } from './abandoned.ts';
 import { comparisonFile, storedComparison, writeComparisons } from './comparison-file.ts';
 import type { KeyedComparison } from './comparisons.ts';
@@ -85,8 +85,11 @@ export async function writeRelease(
     const more = part ? { more: part.files, public: part.told } : {};
     await writeVault(workspace, session, vault, { period, version, parts, salt, ...more });
     signManifest(vault, key);
-    if (part) sealPublic(part);
-    seal(temporary, final, first);
+    // One at a time: a public folder is never put in the place of another's.
+    await withWriteLock(workspace, async () => {
+      if (part && !existsSync(final)) sealPublic(part);
+      seal(temporary, final, first);
+    });
     return manifests[0] as Manifest;
   } finally {
     rmSync(temporary, { recursive: true, force: true });

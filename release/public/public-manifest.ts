@@ -24,6 +24,8 @@ export const publicManifestSchema = z.strictObject({
   /** Version of the catalogue of published tables. */
   catalogue_version: z.int().min(1),
   software: z.strictObject({ name: z.literal('bukti'), version: z.string() }),
+  /** Nothing of it may be shown or served before; ISO 8601 with +07:00. Null where no embargo is announced. */
+  embargo_until: z.string().nullable(),
   /** Why this version replaces the one before; null for the first. */
   reason: text.nullable(),
   supersedes: z.int().min(1).nullable(),

@@ -67,6 +67,7 @@ export async function writePublic(
         licence: 'CC-BY-4.0',
         catalogue_version: draft.catalogue.version,
         software: manifest.software,
+        embargo_until: manifest.embargo_until ?? null,
         reason: manifest.reason,
         supersedes: before.at(-1) ?? null,
         files: listed(files),
