@@ -23,7 +23,7 @@ export function* attributeDisclosures(universe: Universe, below: number): Genera
 }
 
 function* alongAxis(
-  { counts }: Universe,
+  { counts, keys, cells }: Universe,
   grid: Grid,
   axis: Axis,
   below: number,
@@ -38,7 +38,9 @@ function* alongAxis(
       const n = counts[variable(parent)] as number;
       if (!(n > 0 && n < below)) continue;
       const filled = children.map(variable).filter((each) => (counts[each] as number) > 0);
-      if (filled.length === 1) {
+      const isPossible = (each: number) => !cells.get(keys[each] as string)?.structuralZero;
+      // Where nothing else can be, everyone knew before.
+      if (filled.length === 1 && children.map(variable).filter(isPossible).length > 1) {
         yield { full: filled[0] as number, breakdown: inside.map(variable) };
       }
     }

@@ -29,6 +29,8 @@ export interface Draft {
   readonly gaps: Set<number>;
   /** Known from an earlier release. */
   readonly known: Set<number>;
+  /** Hidden as part of a breakdown that says too much: a zero among them must not be known for one. */
+  readonly zeros: Set<number>;
   /** Hidden in the release before: hiding them again costs less and keeps the pattern. */
   readonly hiddenBefore: Set<number>;
 }
@@ -44,6 +46,7 @@ export function buildProblem(structure: Structure, counted: readonly Cell[], rul
     hidden: new Set(),
     gaps: new Set(),
     known: new Set(),
+    zeros: new Set(),
     hiddenBefore: new Set(),
   };
   if (!rules.without.has('primary')) addPrimaries(draft, universe, rules, thresholdOf);
@@ -93,6 +96,7 @@ function addPrimaries(
     for (const variable of breakdown) {
       if (!universe.cells.get(universe.keys[variable] as string)?.structuralZero) {
         draft.hidden.add(variable);
+        draft.zeros.add(variable);
       }
     }
   }
@@ -129,8 +133,8 @@ function problemOf(draft: Draft, universe: Universe): Problem {
     width[variable] = need?.width ?? 0;
     upper[variable] = need?.upper ?? 0;
     // A secondary of an earlier release may become known as long as no primary does.
-    if (!need && universe.published[variable] && (value[variable] as number) > 0)
-      width[variable] = 1;
+    const counts = (value[variable] as number) > 0 || draft.zeros.has(variable);
+    if (!need && universe.published[variable] && counts) width[variable] = 1;
   }
   return {
     count,

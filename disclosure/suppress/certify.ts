@@ -4,7 +4,7 @@ import { GapProgram } from './linear-program.ts';
 import type { Problem } from './problem.ts';
 
 /** Rounds end when fewer gaps are open, since a single cell's program is then cheaper. */
-const few = 25;
+const few = 60;
 const mostRounds = 15;
 
 /**

@@ -34,6 +34,11 @@ export function cleanUp(
       program.model.changeColBounds(program.columnOf[variable] as number, low, high);
     }
   };
+  // Tables that fit what is shown, by standard: one in which a cell stands at its count fits when it is shown too.
+  const pools: Float64Array[][] = standards.map(() => []);
+  const column = (variable: number) => (programs[0] as GapProgram).columnOf[variable] as number;
+  const fits = (variable: number) => (solution: Float64Array) =>
+    Math.abs(solution[column(variable)] as number) < 1e-9;
   let shown = 0;
   try {
     for (const variable of extra) {
@@ -41,13 +46,23 @@ export function cleanUp(
       setBounds(variable, true);
       const safe =
         standards.every((standard, index) =>
-          allProtected(problem, standard, programs[index] as GapProgram, variable),
+          allProtected(
+            problem,
+            standard,
+            programs[index] as GapProgram,
+            variable,
+            pools[index] as Float64Array[],
+            (pools[index] as Float64Array[]).filter(fits(variable)),
+          ),
         ) &&
         (!singletons || exactRecovery(problem, random).betrayed.length === 0);
       if (safe) {
         problem.secondary[variable] = 0;
         problem.width[variable] = 0;
         shown += 1;
+        pools.forEach((pool, index) => {
+          pools[index] = pool.filter(fits(variable));
+        });
       } else {
         problem.hidden[variable] = 1;
         setBounds(variable, false);
@@ -59,14 +74,20 @@ export function cleanUp(
   }
 }
 
-/** Every gap by its own programs, those in a sum with the cell in question first: they fail soonest. */
+/**
+ * Every gap by its own programs, where the solutions that fit do not show it protected, those in a sum with the cell in
+ * question first: they fail soonest.
+ */
 function allProtected(
   problem: Problem,
   standard: Standard,
   program: GapProgram,
   near: number,
+  pool: Float64Array[],
+  fitting: readonly Float64Array[],
 ): boolean {
   const known = nothingKnown(problem.count);
+  for (const solution of fitting) widen(known, program.variables, solution);
   const order = new Set<number>();
   for (const row of listAt(problem.rowsOf, near)) {
     for (const member of listAt(problem.rows, row)) order.add(member);
@@ -76,7 +97,9 @@ function allProtected(
     if (!problem.hidden[variable]) continue;
     for (const sign of [1, -1] as const) {
       if (isProtected(problem, standard, known, variable)) break;
-      widen(known, program.variables, program.push(variable, sign));
+      const solution = program.push(variable, sign);
+      pool.push(solution);
+      widen(known, program.variables, solution);
     }
     if (!isProtected(problem, standard, known, variable)) return false;
   }

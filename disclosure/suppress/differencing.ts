@@ -47,6 +47,8 @@ export function addEarlier(
       if (status === 'hidden') {
         draft.hiddenBefore.add(later ?? id);
         draft.gaps.add(id);
+        // Shown now it would be known then, and the gaps that stay would be known for the small ones.
+        if (later === id) draft.hidden.add(id);
       }
       if (old.published[index] && status !== 'hidden') {
         draft.known.add(id);
@@ -68,6 +70,21 @@ export function addEarlier(
       (key) => now.get(key) ?? own.get(key),
       thresholdOf,
     );
+  }
+  addImplied(draft);
+}
+
+/** What the sums of earlier releases leave no choice for is as good as shown: to hide it would protect nothing. */
+function addImplied({ rows, known, hidden }: Draft): void {
+  if (known.size === 0) return;
+  for (let before = -1; before !== known.size; ) {
+    before = known.size;
+    for (const row of rows) {
+      const open = row.filter((each) => !known.has(each));
+      if (open.length !== 1) continue;
+      known.add(open[0] as number);
+      hidden.delete(open[0] as number);
+    }
   }
 }
 

@@ -13,8 +13,13 @@ import { hideAsSecondary, type Problem } from './problem.ts';
 import { type Candidate, candidates, cheapest } from './repair.ts';
 import { simplePass } from './simple-pass.ts';
 
-/** One gap's own programs: one persistent model, primal simplex, the objective alone changes. */
-export const singleCell = { solver: 'simplex', simplex_strategy: 4, presolve: 'off' } as const;
+/** One gap's own programs: one persistent model, primal simplex, the objective alone changes. All factors are 1. */
+export const singleCell = {
+  solver: 'simplex',
+  simplex_strategy: 4,
+  simplex_scale_strategy: 0,
+  presolve: 'off',
+} as const;
 /** No gap is followed further than this from its true value. */
 export const farthest = 1000;
 
@@ -76,21 +81,33 @@ function pinning(
   const take = (sign: 1 | -1): Candidate[] | 'protected' => {
     widen(known, program.variables, program.push(variable, sign));
     if (isProtected(problem, standard, known, variable)) return 'protected';
-    return candidates(problem, program.rowPrices, standard.floor, false);
+    return candidates(problem, program.rowPrices, standard.floor, true);
   };
   if (isProtected(problem, standard, known, variable)) return 'protected';
   const above = take(1);
   if (above === 'protected') return above;
   const lacking = missing(problem, standard, known, variable);
   if (lacking.above > slack) {
-    const chosen = cheapest(problem, above, Math.max(lacking.above, lacking.width));
+    const chosen = cheapest(
+      problem,
+      above.filter(({ variable: each }) => !problem.fixed[each]),
+      Math.max(lacking.above, lacking.width),
+    );
     if (chosen !== undefined) return chosen;
   }
   const below = take(-1);
   if (below === 'protected') return below;
   const { width } = missing(problem, standard, known, variable);
   const found = lacking.above > slack ? below : together(above, below);
-  return cheapest(problem, found, Math.max(width, lacking.above));
+  const deficit = Math.max(width, lacking.above);
+  // Zeros only where nothing else is named: a gap that may as well be nothing protects little.
+  return (
+    cheapest(
+      problem,
+      found.filter(({ variable: each }) => !problem.fixed[each]),
+      deficit,
+    ) ?? cheapest(problem, together(above, below), deficit)
+  );
 }
 
 /** Room upwards and room downwards both add to a width. */

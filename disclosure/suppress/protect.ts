@@ -1,7 +1,8 @@
 import type { Highs } from 'highs';
 import { certifyInBatches } from './certify.ts';
 import { cleanUp } from './clean-up.ts';
-import { type Known, nothingKnown, openOf, standardsOf } from './interval.ts';
+import { type Known, nothingKnown, openOf, type Standard, standardsOf } from './interval.ts';
+import { showKnownZeros } from './known-zeros.ts';
 import { mend } from './mend.ts';
 import type { Problem } from './problem.ts';
 import { randomStream } from './random.ts';
@@ -10,7 +11,14 @@ import { exactRecovery, partPairs } from './singletons.ts';
 
 /** One step as it went, for the operator. */
 export interface LogLine {
-  readonly step: 'simple-pass' | 'exact-recovery' | 'audit' | 'repair' | 'singletons' | 'clean-up';
+  readonly step:
+    | 'simple-pass'
+    | 'exact-recovery'
+    | 'audit'
+    | 'repair'
+    | 'singletons'
+    | 'known-zeros'
+    | 'clean-up';
   readonly round: number;
   /** Gaps after the step. */
   readonly gaps: number;
@@ -69,6 +77,8 @@ export function protect(
     });
     if (hidden > 0) continue;
     const end = (betrayedLeft: number): Outcome => {
+      const known = showKnownZeros(highs, problem, standards[0] as Standard, stuck);
+      note('known-zeros', known.shown, known.programs);
       if (stuck.size + betrayedLeft === 0) {
         const tidied = cleanUp(highs, problem, standards, singletons, random);
         note('clean-up', tidied.shown, tidied.programs);

@@ -53,7 +53,10 @@ export function exactRecovery(problem: Problem, random: () => number): Exact {
   return { computable, betrayed };
 }
 
-/** For each variable one that holds the same records: a total and its only part that is not zero. */
+/**
+ * For each variable one that holds the same records: a total and its only part that is not zero. Likewise a total and
+ * its only part that an earlier release did not show: who adds himself to what all know learns of no one else.
+ */
 function sameRecords(problem: Problem): Int32Array {
   const first = Int32Array.from({ length: problem.count }, (_, variable) => variable);
   const root = (variable: number): number => {
@@ -62,11 +65,19 @@ function sameRecords(problem: Problem): Int32Array {
     return at;
   };
   for (let row = 0; row + 1 < problem.rows.starts.length; row++) {
-    const filled = listAt(problem.rows, row).filter((each) => (problem.value[each] as number) > 0);
-    if (filled.length === 2) first[root(filled[1] as number)] = root(filled[0] as number);
+    const [parent, ...children] = listAt(problem.rows, row);
+    if (parent === undefined || isKnown(problem, parent)) continue;
+    const filled = children.filter(
+      (each) => (problem.value[each] as number) > 0 && !isKnown(problem, each),
+    );
+    if (filled.length === 1) first[root(filled[0] as number)] = root(parent);
   }
   return first.map((_, variable) => root(variable));
 }
+
+/** Shown by an earlier release. */
+const isKnown = (problem: Problem, variable: number) =>
+  problem.fixed[variable] === 2 && !problem.hidden[variable];
 
 /**
  * Step F: a third gap for every pair that one complainant can solve, named by the prices of the program in which
