@@ -1,6 +1,7 @@
 import type { Lang } from '../locale.ts';
 import { formatNumber } from '../numbers.ts';
 import { askingMessages } from './asking.ts';
+import { attackShownMessages } from './attack/shown.ts';
 import { attackMessages } from './attack.ts';
 import { baseMessages } from './base.ts';
 import { cliMessages } from './cli.ts';
@@ -28,6 +29,7 @@ import { warehouseMessages } from './warehouse.ts';
 export const catalogue = {
   ...askingMessages,
   ...attackMessages,
+  ...attackShownMessages,
   ...baseMessages,
   ...breakMessages,
   ...calendarMessages,

@@ -8,10 +8,11 @@ import { marks } from './methods/marks.ts';
 import { metadata } from './methods/metadata.ts';
 import { orders } from './methods/order.ts';
 import { recover } from './methods/recover.ts';
+import { shown } from './methods/shown.ts';
 import { singletons } from './methods/singletons.ts';
 import { texts } from './methods/texts.ts';
 import { versions } from './methods/versions.ts';
-import { exactCells } from './model/exact-cells.ts';
+import { apartBy, exactCells } from './model/exact-cells.ts';
 import { type Ground, makeGround } from './model/ground.ts';
 import { type Release, readReleases } from './model/releases.ts';
 import { residentMeasure, residentsOf } from './model/residents.ts';
@@ -73,24 +74,26 @@ export async function attackFolder(
   options: AttackOptions = {},
 ): Promise<AttackResult> {
   const extract = await readFolder(folder, options.extractors);
-  const releases = readReleases(extract);
+  const readable = readReleases(extract);
+  const releases = readReleases(extract, await apartBy(options.truth, readable));
   if (releases.length === 0) throw new BuktiError('attack.empty', { folder });
-  const known = await exactCells(options.known, releases);
-  const truth = await exactCells(options.truth, releases);
+  const knowns = await exactCells(options.known, releases);
+  const truths = await exactCells(options.truth, releases);
   const people = extract.grids.filter(({ header }) =>
     header.some((name) => residentMeasure.test(name)),
   );
   for (const file of options.residents ?? []) people.push(...(await readFolder(file)).grids);
   const findings: Finding[] = [...metadata(extract)];
   const ranges = new Map<string, ReadonlyMap<string, Range>>();
-  const grounds: [Release, Ground][] = [];
+  const grounds: [Release, Ground, ReadonlyMap<string, number>][] = [];
   let solved = 0;
   let undecided = 0;
   let targets = 0;
-  for (const release of releases) {
-    const ground = makeGround(release.book, release.said, known);
+  for (const [index, release] of releases.entries()) {
+    const truth = truths[index] as ReadonlyMap<string, number>;
+    const ground = makeGround(release.book, release.said, knowns[index] as typeof truth);
     // Bounds narrow as the attack goes on; singletons and sentences are judged by the first ones.
-    findings.push(...elsewhere(ground));
+    findings.push(...shown(ground), ...elsewhere(ground));
     const { precise, sample } = options;
     const residents = residentsOf(release.book, people);
     const recovery = await recover(ground, truth, residents, { precise, sample });
@@ -109,10 +112,11 @@ export async function attackFolder(
       ...attributes(ground),
       ...singletons(ground, truth),
     );
-    for (const [before, earlier] of grounds) {
-      findings.push(...versions(ground, earlier, before.names.join(' + ')));
+    for (const [before, earlier, exact] of grounds) {
+      const judges = { later: truth, earlier: exact };
+      findings.push(...versions(ground, earlier, before.names.join(' + '), judges));
     }
-    grounds.push([release, ground]);
+    grounds.push([release, ground, truth]);
   }
   const { recipient } = options;
   const all = grounds.map(([, ground]) => ground);

@@ -2,6 +2,8 @@ import type { MessageKey, MessageParams } from '../../base/messages/index.ts';
 
 /** What kind of attack succeeded. The words of each stand in base/messages/attack.ts. */
 export type FindingKind =
+  /** A small count that is not hidden at all. */
+  | 'shown'
   /** Computed from published cells alone, by subtraction or elimination. */
   | 'exact'
   /** The possible values are all above zero and below the threshold. */

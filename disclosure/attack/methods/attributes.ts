@@ -25,6 +25,10 @@ function wholly(ground: Ground): Finding[] {
     const full = children.filter((name) => !isNone(ground, name));
     const [only] = full;
     if (full.length !== 1 || only === undefined) continue;
+    // Where nothing else can be, everyone knew before.
+    const isPossible = (one: BookCell | undefined) =>
+      !one?.shown.some(({ impossible }) => impossible);
+    if (!cells.some((one) => one?.name !== only && isPossible(one))) continue;
     const cell = cells.find((one) => one?.name === only);
     if (!cell || !counts.has(cell.measure) || !sensitive.has(cell.at[dimension] ?? '')) continue;
     const group = index.get(parent) as number;

@@ -7,23 +7,43 @@ import { shownValue } from '../model/method.ts';
 /**
  * Differences between two releases that do not agree: what one hides and the other shows, and changes of so few
  * reports that the difference is a small group of its own.
+ * @param truths exact counts of each: a cell that has changed is not given away by what it was or became
  */
-export function versions(later: Ground, earlier: Ground, release: string): Finding[] {
-  return [...shownElsewhere(later, earlier, release), ...smallChanges(later, earlier, release)];
+export function versions(
+  later: Ground,
+  earlier: Ground,
+  release: string,
+  truths: Truths,
+): Finding[] {
+  return [
+    ...shownElsewhere(later, earlier, release, truths),
+    ...smallChanges(later, earlier, release),
+  ];
 }
 
-function shownElsewhere(later: Ground, earlier: Ground, release: string): Finding[] {
+interface Truths {
+  readonly later: ReadonlyMap<string, number>;
+  readonly earlier: ReadonlyMap<string, number>;
+}
+
+function shownElsewhere(
+  later: Ground,
+  earlier: Ground,
+  release: string,
+  truths: Truths,
+): Finding[] {
   if (later.method.kind === 'perturb') return [];
   const findings: Finding[] = [];
-  const pairs: [Book, Book][] = [
-    [later.book, earlier.book],
-    [earlier.book, later.book],
+  const pairs: [Book, Book, ReadonlyMap<string, number>][] = [
+    [later.book, earlier.book, truths.later],
+    [earlier.book, later.book, truths.earlier],
   ];
-  for (const [hiding, showing] of pairs) {
+  for (const [hiding, showing, truth] of pairs) {
     for (const cell of hiding.cells.values()) {
       const value = shownValue(showing, cell.name);
       if (!later.counts.has(cell.measure) || later.known.has(cell.name)) continue;
       if (cell.shown.length > 0 || value === undefined) continue;
+      if ((truth.get(cell.name) ?? value) !== value) continue;
       const { file, place } = cell.hidden[0] ?? { file: '', place: '' };
       const by = showing.cells.get(cell.name)?.shown[0]?.file ?? release;
       const base = { kind: 'elsewhere', severity: 'recovered', file, place } as const;

@@ -15,7 +15,11 @@ export interface Release {
   readonly holds: (file: string) => boolean;
 }
 
-export function readReleases(extract: Extract): Release[] {
+/** @param apart releases that are not to be put together though they agree */
+export function readReleases(
+  extract: Extract,
+  apart: (a: string, b: string) => boolean = () => false,
+): Release[] {
   const releaseOf = releaseFinder(extract.structures.map(({ file }) => file));
   const structures = new Map<string, PublicStructure>();
   for (const { file, value } of extract.structures) {
@@ -31,7 +35,9 @@ export function readReleases(extract: Extract): Release[] {
       extract.methods.filter(({ file }) => releaseOf(file) === name || !file.includes('/')),
     );
     const release = makeRelease([name], own, nearest(structures, name), said, releaseOf);
-    const before = releases.findIndex((one) => agree(one, release));
+    const before = releases.findIndex(
+      (one) => agree(one, release) && !one.names.some((other) => apart(other, name)),
+    );
     const other = releases[before];
     if (other === undefined) releases.push(release);
     else {

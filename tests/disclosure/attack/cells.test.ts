@@ -61,6 +61,8 @@ describe('hidden cells', () => {
       'exact count?area=A&sex=m',
       'exact count?area=B&sex=f',
       'exact count?area=B&sex=m',
+      'shown count?area=A&kind=x&sex=f',
+      'shown count?area=A&kind=y&sex=f',
     ]);
     expect(await found({ ...files, 't.csv': inner, 'kinds.csv': byKind(1, null, 3) })).toContain(
       'elsewhere count?area=A&sex=f',

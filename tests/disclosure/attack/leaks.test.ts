@@ -97,8 +97,29 @@ describe('versions', () => {
     const files = { 'v2/structure.json': plain['structure.json'], 'disclosure.json': suppress };
     const before = byArea([60, 3, 55, 12, 40, 30]);
     const leaks = await found({ ...files, 'v1/t.csv': before, 'v2/t.csv': safe });
-    expect(leaks).toEqual(['elsewhere count?area=B', 'elsewhere count?area=D']);
+    expect(leaks).toEqual([
+      'elsewhere count?area=B',
+      'elsewhere count?area=D',
+      'shown count?area=B',
+    ]);
     expect(await found({ ...files, 'v1/t.csv': safe, 'v2/t.csv': safe })).toEqual([]);
+  });
+
+  it('are told apart by the truth where a gap hides that they differ', async () => {
+    const files = { 'v1/structure.json': plain['structure.json'], 'disclosure.json': suppress };
+    const now = byArea([63, null, 55, null, 40, 30], 203).replace(
+      /^(complaints,(A|_T),).*/gm,
+      '$1,Q,C',
+    );
+    const both = { ...files, 'v1/t.csv': safe, 'v2/t.csv': now };
+    // Without it v1 seems to say what v2 hides; in truth three came late, which nothing shows.
+    const seems = ['elsewhere count', 'elsewhere count?area=A'];
+    expect(await found(both)).toEqual(seems);
+    const exact = (n: number) => byArea([n, 3, 55, 12, 40, 30], 140 + n);
+    const late = folderOf({ 'v1/t.csv': exact(60), 'v2/t.csv': exact(63) });
+    expect(await found(both, { truth: late })).toEqual([]);
+    const same = folderOf({ 'v1/t.csv': exact(60), 'v2/t.csv': exact(60) });
+    expect(await found(both, { truth: same })).toEqual(seems);
   });
 
   it('differ by a small group', async () => {
@@ -322,6 +343,12 @@ describe('what stands around the figures', () => {
       'small count?area=B',
     ]);
   });
+});
+
+it('a small count that is not hidden at all is found under suppression, and no zero', async () => {
+  const open = byArea([60, 4, 55, 0, 5, 30], 154);
+  expect(await found({ ...plain, 't.csv': open })).toEqual(['shown count?area=B']);
+  expect(await found({ ...plain, 'disclosure.json': perturb, 't.csv': open })).toEqual([]);
 });
 
 describe('attributes', () => {
