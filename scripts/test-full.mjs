@@ -19,6 +19,7 @@ const promised = {
   BUKTI_PERTURBED_TABLES: '40',
   BUKTI_COVERAGE_DRAWS: '20000',
   BUKTI_SUPPRESS_TABLES: '200',
+  BUKTI_RANDOM_SETS: '1000',
 };
 const args = [vitest, 'run', '--testTimeout=3600000', ...process.argv.slice(2)];
 const result = spawnSync(process.execPath, args, {
