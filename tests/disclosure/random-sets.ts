@@ -39,7 +39,7 @@ export function randomSet(seed: number, scale: 'small' | 'usual' = 'usual'): Ran
   const pick = <T>(items: readonly T[]): T => items[below(items.length)] as T;
   const threshold = pick([3, 4, 5, 5, 5, 7, 10]);
   const small = scale === 'small';
-  const topics = ['a', 'b', 'c', 'd'].slice(0, 2 + below(small ? 2 : 3));
+  const topics = ['a', 'b', 'c', 'd'].slice(0, small ? 2 : 2 + below(3));
   const topic = flat('topic', topics, next() < 0.33 ? topics.slice(-1) : undefined);
   const dimensions = [areaOf(pick(areas[scale])), topic, flat('sex', ['f', 'm'])];
   const designs: TableDesign[] = [
@@ -59,7 +59,7 @@ export function randomSet(seed: number, scale: 'small' | 'usual' = 'usual'): Ran
       impossible.push({ area: pick(leaves(0)), topic: pick(topics) });
     }
   }
-  const size = 20 + below(small ? 60 : 160);
+  const size = 20 + below(small ? 50 : 160);
   const skew = 1 + 2 * next();
   const crowd = Math.max(4, Math.floor(size * (0.3 + next())));
   const records = more(size);
@@ -191,6 +191,26 @@ export function countSet(
     }
   }
   return [...found.values()];
+}
+
+/** Keys of the records that lie in a cell, in order. */
+export function keysIn(
+  structure: Structure,
+  records: readonly TestRecord[],
+  at: Coordinates,
+): number[] {
+  const above = new Map(structure.dimensions.map((one) => [one.name, codesAbove(one)]));
+  const inside = ({ codes }: TestRecord) =>
+    Object.entries(at).every(([name, code]) =>
+      above
+        .get(name)
+        ?.get(codes[name] as string)
+        ?.includes(code),
+    );
+  return records
+    .filter(inside)
+    .map(({ key }) => key)
+    .sort((a, b) => a - b);
 }
 
 /** A cell's name, its dimensions in alphabetical order. */
