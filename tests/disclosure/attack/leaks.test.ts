@@ -374,5 +374,8 @@ describe('attributes', () => {
     expect(await found({ ...files, 't.csv': t(12, 8) })).toEqual([]);
     expect(await found({ ...files, 't.csv': t(0, 12) })).toEqual([]);
     expect(await found({ ...files, 't.csv': t(40, 0) })).toEqual([]);
+    // Where nothing else can be, everyone knew before.
+    const only = t(12, 0).replace(/,0,A,/g, ',0,M,');
+    expect(await found({ ...files, 't.csv': only })).toEqual([]);
   });
 });

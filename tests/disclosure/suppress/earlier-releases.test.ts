@@ -59,6 +59,13 @@ describe('the same counts released again', () => {
     }
   });
 
+  test('a gap stays a gap, also one that only protected others: else what is left is the small one', () => {
+    const gaps = before.cells.filter((cell) => cell.status === 'hidden').map(({ at }) => at);
+    const again = suppressTables(highs, square, cells, { earlier: [entry] });
+    expect(gaps.length).toBeGreaterThan(3);
+    for (const at of gaps) expect(status(again.cells, at), JSON.stringify(at)).toBe('hidden');
+  });
+
   test('the ledger entry is plain data', () => {
     expect(JSON.parse(JSON.stringify(entry))).toEqual(entry);
     expect(entry.cells.find(({ at }) => cellKey(at) === cellKey(place))).toEqual({
@@ -68,6 +75,39 @@ describe('the same counts released again', () => {
       status: 'hidden',
     });
   });
+});
+
+test('what sums of an earlier release imply is known: it is shown, not hidden in vain', () => {
+  const area = {
+    name: 'area',
+    total: '_T',
+    codes: ['_T', 'old1', 'old2', 'new1', 'new2', 'r1', 'r2', 'r3', 'r4'],
+    relations: [
+      { parent: '_T', children: ['old1', 'old2'] },
+      { parent: '_T', children: ['new1', 'new2'] },
+      { parent: 'old1', children: ['r1', 'r2'] },
+      { parent: 'old2', children: ['r3', 'r4'] },
+      { parent: 'new1', children: ['r1'] },
+      { parent: 'new2', children: ['r2', 'r3', 'r4'] },
+    ],
+  };
+  const shows = (codes: readonly string[], dimensions: readonly string[]): Structure => ({
+    dimensions: [area, flat('sex', ['f', 'm'])],
+    tables: [{ name: 't', dimensions, codes: { area: ['_T', ...codes] } }],
+  });
+  const provinces = shows(['old1', 'old2', 'new1', 'new2'], ['area']);
+  const crossed = shows(['old1', 'old2', 'new1', 'new2', 'r1', 'r2', 'r3', 'r4'], ['area', 'sex']);
+  const atoms = atomsOf({ ...crossed, tables: [] }, [20, 7, 2, 9, 30, 8, 40, 50]);
+  const earlier = count(provinces, atoms);
+  const one = suppressTables(highs, provinces, earlier);
+  expect(one.audit).toMatchObject({ safe: true, hidden: 0 });
+  const { audit, cells } = suppressTables(highs, crossed, count(crossed, atoms), {
+    earlier: [releaseEntry('v1', provinces, earlier, one.cells)],
+  });
+  // old1 = r1 + r2 and new1 = r1 were shown: r2 is 11, and no more than that is known of it.
+  expect(cells.find(({ at }) => cellKey(at) === 'area=r2')).toMatchObject({ value: 11 });
+  expect(status(cells, { area: 'r2', sex: 'f' })).toBe('hidden');
+  expect(audit).toMatchObject({ safe: true, failing: [] });
 });
 
 describe('late records', () => {
@@ -85,6 +125,15 @@ describe('late records', () => {
       expect(status(cells, at), JSON.stringify(at)).toBe('hidden');
     }
     expect(audit.safe).toBe(true);
+  });
+
+  test('who comes late alone learns no more than that no one else came', () => {
+    const before = cellsOf([20, 30, 40, 50, 60, 70, 80, 90, 0]);
+    const [late] = release('v1', before);
+    const now = cellsOf([20, 30, 40, 50, 60, 70, 80, 90, 1]);
+    const { audit } = suppressTables(highs, square, now, { earlier: [late] });
+    // All sums with the one late record: what was known and the one who came.
+    expect(audit).toMatchObject({ safe: true, betrayed: 0, failing: [] });
   });
 
   test('as many as T may be shown', () => {

@@ -95,6 +95,25 @@ describe('what is hidden for its own sake', () => {
     expect(twenty.audit).toMatchObject({ hidden: 0 });
   });
 
+  test('a zero of such a breakdown cannot be computed either; where nothing else can be, nothing is hidden', () => {
+    const structure = oneTable(
+      flat('a', ['a1', 'a2', 'a3']),
+      flat('b', ['b1', 'b2', 'b3'], ['b3']),
+    );
+    const cells = count(structure, atomsOf(structure, [0, 12, 0, 50, 60, 70, 80, 90, 100]));
+    const { audit, interval } = protect(structure, cells);
+    expect(audit.safe).toBe(true);
+    for (const b of ['b1', 'b3']) {
+      const [low, high] = interval({ a: 'a1', b });
+      expect(high - low).toBeGreaterThanOrEqual(1);
+    }
+    const only = ['b1', 'b3'].reduce(
+      (all, b) => with_(all, { a: 'a1', b }, { structuralZero: true }),
+      cells as readonly Cell[],
+    );
+    expect(protect(structure, only).audit).toMatchObject({ safe: true, hidden: 0 });
+  });
+
   test('magnitudes: the second largest contributor must not come near the largest', () => {
     // 100 + 50 + 9: the second subtracts 50 and is off by 9 of 100, less than 10 %.
     expect(isSensitiveByPercent([50, 9, 100])).toBe(true);
