@@ -20,6 +20,8 @@ const promised = {
   BUKTI_COVERAGE_DRAWS: '20000',
   BUKTI_SUPPRESS_TABLES: '200',
   BUKTI_RANDOM_SETS: '1000',
+  BUKTI_TABLES: '40',
+  BUKTI_NOISES: '60',
 };
 const args = [vitest, 'run', '--testTimeout=3600000', ...process.argv.slice(2)];
 const result = spawnSync(process.execPath, args, {

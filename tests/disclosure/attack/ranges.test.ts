@@ -105,14 +105,14 @@ const tables = (shape: number[]) => {
   });
 };
 
-/** `BUKTI_TABLES=50 npx vitest run ranges` tries fifty times as many. */
+/** `npm run test:full` tries forty times as many. */
 const times = Number(process.env.BUKTI_TABLES ?? 1);
 
 describe('intervals', () => {
   it.each([
-    [[2, 3], 30 * times],
-    [[3, 3], 6 * times],
-    [[2, 2, 2], 12 * times],
+    [[2, 3], 8 * times],
+    [[3, 3], 2 * times],
+    [[2, 2, 2], 4 * times],
   ] as const)('of a %j table are those of trying every table there is', async (shape, numRuns) => {
     await fc.assert(
       fc.asyncProperty(tables([...shape]), async (table) => {
@@ -160,9 +160,9 @@ describe('intervals', () => {
             }
           }
         }),
-        { numRuns: 12 * times, seed: 20261124 },
+        { numRuns: 5 * times, seed: 20261124 },
       );
-      expect(swept).toBeGreaterThan(20);
+      expect(swept).toBeGreaterThan(5);
     },
   );
 });
@@ -207,7 +207,7 @@ describe('elimination', () => {
         expect([...found.keys()].sort()).toEqual([...byFractions(system)].sort());
         for (const [cell, value] of found) expect(value).toBe(values[cell]);
       }),
-      { numRuns: 60, seed: 20261124 },
+      { numRuns: 20 * times, seed: 20261124 },
     );
   });
 });

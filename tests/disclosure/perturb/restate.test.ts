@@ -155,7 +155,7 @@ describe('a series of late records, whatever they are', () => {
   let total = 0;
 
   it('never shows a change of fewer than five, nor two values of one cell', () => {
-    for (let seed = 1; seed <= 3; seed++) {
+    for (let seed = 1; seed <= 2; seed++) {
       const draw = numbers(seed);
       let records = randomRecords(structure, 60, seed);
       let ledger = emptyLedger(noise);

@@ -7,7 +7,7 @@ import { atomsOf, count, flat, oneTable } from './tables.ts';
 
 /** `npm run test:full` looks at 200, of up to 5 x 5. */
 const full = process.env.BUKTI_SUPPRESS_TABLES;
-const tables = Number(full ?? 20);
+const tables = Number(full ?? 6);
 const sizes = full ? 3 : 2;
 
 test('what is hidden costs at most 1.25 times the least that protects as much', async () => {

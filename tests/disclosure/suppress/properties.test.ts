@@ -9,7 +9,7 @@ import { everyTable, isExact, outsider } from './attacker.ts';
 import { type Atom, atomsOf, count, flat, leavesUnder, oneTable } from './tables.ts';
 
 const highs = await loadSolver();
-const runs = Number(process.env.BUKTI_SUPPRESS_TABLES ?? 4);
+const runs = Number(process.env.BUKTI_SUPPRESS_TABLES ?? 2);
 const counts = (length: number, max: number) =>
   fc.array(fc.oneof(fc.nat({ max: 3 }), fc.nat({ max })), { minLength: length, maxLength: length });
 
