@@ -1,0 +1,141 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openWorkspace, type Workspace } from '../base/index.ts';
+import { makeSample } from '../data/sample/index.ts';
+import { cellKey } from '../disclosure/cells/coordinates.ts';
+import type { Structure, TableDesign } from '../disclosure/cells/structure.ts';
+import { dimensionOf, relationsOf, tableCells } from '../disclosure/cells/table-cells.ts';
+import { type Cell, lossOf, perturb, suppress } from '../disclosure/index.ts';
+import { landFiles } from '../pipelines/index.ts';
+import {
+  decidedLevels,
+  designTables,
+  distinctCells,
+  type PublishCatalogue,
+  publishCatalogue,
+  publishedCells,
+} from '../release/published/index.ts';
+import { buildWarehouse, type Session, withPublished } from '../warehouse/index.ts';
+
+type Print = (line: string) => void;
+
+/**
+ * Prints what protection costs on the published tables of the sample's last quarter, coarsened as decided: by
+ * `suppress` the share of cells and of reports that are hidden, for the counts of reports alone and with the counts
+ * behind all shares; by `perturb` the shares that move by more than one point, by the size of their total.
+ * @param folder a workspace with a built warehouse; without it the default sample is made
+ */
+export async function disclosureLoss(period: string, folder: string | undefined, print: Print) {
+  const own = folder ?? mkdtempSync(path.join(tmpdir(), 'bukti loss '));
+  const env = folder ? process.env : { ...process.env, BUKTI_KEYS: path.join(own, 'keys.json') };
+  try {
+    const workspace = openWorkspace(own, env);
+    if (!folder) await makeWorld(workspace);
+    const catalogue = publishCatalogue(workspace);
+    await withPublished(workspace, (session) => losses(session, catalogue, period, print));
+  } finally {
+    if (!folder) rmSync(own, { recursive: true, force: true });
+  }
+}
+
+async function makeWorld(workspace: Workspace): Promise<void> {
+  const { files } = await makeSample(workspace, { folder: workspace.inbox, format: 'parquet' });
+  await landFiles(workspace, files);
+  await buildWarehouse(workspace);
+}
+
+async function losses(session: Session, catalogue: PublishCatalogue, period: string, print: Print) {
+  const design = await designTables(session, catalogue, period);
+  const levels = decidedLevels(design);
+  const coarse = design.tables.filter(({ steps }) => steps.length > 0);
+  const [before, after] = ['cells_before', 'cells_after'].map((key) =>
+    design.tables.reduce((sum, { loss }) => sum + loss[key as 'cells_before'], 0),
+  );
+  print(
+    `coarsened ${coarse.length} of ${design.tables.length} tables, ${before} non-zero cells to ${after}: ` +
+      coarse.map((one) => `${one.name} (${one.steps.map((step) => step.dimension)})`).join(', '),
+  );
+  const counts = {
+    ...catalogue,
+    tables: catalogue.tables.map((table) => ({ ...table, measures: ['received.count'] })),
+  };
+  for (const [title, tables] of [
+    ['reports received', counts],
+    ['with the counts behind shares', catalogue],
+  ] as const) {
+    const published = await publishedCells(session, tables, period, 'own', { levels });
+    const { structure } = published;
+    const cells = distinctCells(published);
+    print(`${title}: ${structure.tables.length} tables, ${cells.length} cells`);
+    await suppressed(structure, cells, catalogue, print);
+    const shown = perturb(structure, cells).cells;
+    for (const { from, below, shares, moved } of lossOf(structure, cells, shown).shares) {
+      print(
+        `  perturb, total ${from} to ${below - 1}: ${percent(moved, shares)} of ${shares} shares moved`,
+      );
+    }
+  }
+}
+
+async function suppressed(
+  structure: Structure,
+  cells: readonly Cell[],
+  { threshold, sensitiveThreshold }: PublishCatalogue,
+  print: Print,
+): Promise<void> {
+  const started = process.cpuUsage();
+  const { audit, cells: shown } = await suppress(structure, cells, {
+    threshold,
+    sensitiveThreshold,
+  });
+  const { user, system } = process.cpuUsage(started);
+  const { cells: all, nonZero, hidden } = lossOf(structure, cells, shown);
+  const primaries = Object.entries(audit.primaries).map(([why, n]) => `${why} ${n}`);
+  const seconds = Math.round((user + system) / 1e6);
+  print(
+    `  suppress: ${hidden} of ${nonZero} non-zero cells hidden (${percent(hidden, nonZero)}; of all ${all} ${percent(hidden, all)}), ` +
+      `${audit.secondaries} to protect others; primaries ${primaries.join(', ')}; safe ${audit.safe}; ${seconds} s of processor`,
+  );
+  const byKey = new Map(cells.map(({ at, n }) => [cellKey(at), n]));
+  const gaps = new Set(
+    shown.filter(({ status }) => status === 'hidden').map(({ at }) => cellKey(at)),
+  );
+  const tally = (tables: readonly TableDesign[]) => {
+    const sum = { cells: 0, gaps: 0, reports: 0, lost: 0 };
+    for (const key of tables.flatMap((table) => [...finest(structure, table)])) {
+      const n = byKey.get(key) ?? 0;
+      if (n === 0) continue;
+      sum.cells += 1;
+      sum.reports += n;
+      if (!gaps.has(key)) continue;
+      sum.gaps += 1;
+      sum.lost += n;
+    }
+    return `${percent(sum.gaps, sum.cells)} of cells, ${percent(sum.lost, sum.reports)} of reports`;
+  };
+  print(`  in the finest cells of all tables: ${tally(structure.tables)} hidden`);
+  for (const table of structure.tables) print(`    ${table.name}: ${tally([table])}`);
+}
+
+/** Cells of a table that are no sum of others, all outcomes together. */
+function* finest(structure: Structure, table: TableDesign): Generator<string> {
+  const names = table.dimensions.filter((name) => name !== 'outcome');
+  const sums = new Map(
+    names.map((name) => {
+      const relations = relationsOf(table, dimensionOf(structure, name));
+      return [name, new Set(relations.map(({ parent }) => parent))] as const;
+    }),
+  );
+  for (const at of tableCells(structure, { ...table, dimensions: names })) {
+    const codes = names.map((name) => at[name] ?? dimensionOf(structure, name).total);
+    if (codes.every((code, index) => !sums.get(names[index] as string)?.has(code)))
+      yield cellKey(at);
+  }
+}
+
+const percent = (part: number, whole: number) =>
+  `${whole ? ((100 * part) / whole).toFixed(1) : '-'} %`;
+
+const isMain = process.argv[1]?.endsWith('disclosure-loss.ts');
+if (isMain) await disclosureLoss('2026Q3', process.argv[2], console.log);
