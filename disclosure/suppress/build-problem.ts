@@ -29,7 +29,7 @@ export interface Draft {
   readonly gaps: Set<number>;
   /** Known from an earlier release. */
   readonly known: Set<number>;
-  /** Hidden as part of a breakdown that says too much: a zero among them must not be known for one. */
+  /** Hidden as part of a breakdown that says too much, then and now: a zero among them must not be known for one. */
   readonly zeros: Set<number>;
   /** Hidden in the release before: hiding them again costs less and keeps the pattern. */
   readonly hiddenBefore: Set<number>;

@@ -48,7 +48,10 @@ export function addEarlier(
         draft.hiddenBefore.add(later ?? id);
         draft.gaps.add(id);
         // Shown now it would be known then, and the gaps that stay would be known for the small ones.
-        if (later === id) draft.hidden.add(id);
+        if (later === id) {
+          draft.hidden.add(id);
+          if (n === 0) draft.zeros.add(id);
+        }
       }
       if (old.published[index] && status !== 'hidden') {
         draft.known.add(id);

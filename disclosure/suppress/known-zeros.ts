@@ -5,8 +5,9 @@ import { farthest, singleCell } from './mend.ts';
 import type { Problem } from './problem.ts';
 
 /**
- * Shows hidden zeros that can only be zeros: everyone can tell, so the gap hides nothing. Zeros are hidden where a
- * breakdown says too much and as a last resort; what an outsider knows does not change by it.
+ * Shows hidden zeros that can only be zeros, since no whole number above fits: everyone can tell, so the gap hides
+ * nothing. Zeros are hidden where a breakdown says too much and as a last resort; what an outsider who counts in
+ * whole numbers knows does not change by it.
  * @param stuck gaps that nothing could protect; what is shown leaves it
  */
 export function showKnownZeros(
@@ -24,7 +25,7 @@ export function showKnownZeros(
   try {
     for (const variable of zeros) {
       const distances = program.push(variable, 1);
-      if ((distances[program.columnOf[variable] as number] as number) > slack) continue;
+      if ((distances[program.columnOf[variable] as number] as number) >= 1 - slack) continue;
       problem.hidden[variable] = 0;
       problem.secondary[variable] = 0;
       problem.width[variable] = 0;

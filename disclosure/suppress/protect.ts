@@ -77,11 +77,16 @@ export function protect(
     });
     if (hidden > 0) continue;
     const end = (betrayedLeft: number): Outcome => {
-      const known = showKnownZeros(highs, problem, standards[0] as Standard, stuck);
-      note('known-zeros', known.shown, known.programs);
+      const showZeros = () => {
+        const zeros = showKnownZeros(highs, problem, standards[0] as Standard, stuck);
+        note('known-zeros', zeros.shown, zeros.programs);
+      };
+      showZeros();
       if (stuck.size + betrayedLeft === 0) {
         const tidied = cleanUp(highs, problem, standards, singletons, random);
         note('clean-up', tidied.shown, tidied.programs);
+        // What protected nothing but zeros is gone.
+        if (tidied.shown > 0) showZeros();
       }
       return { log, programs, rounds: round, failing: [...stuck], betrayed: betrayedLeft };
     };
