@@ -22,8 +22,7 @@ type Print = (line: string) => void;
 
 /**
  * Prints what protection costs on the published tables of the sample's last quarter, coarsened as decided: by
- * `suppress` the share of cells and of reports that are hidden, for the counts of reports alone and with the counts
- * behind all shares; by `perturb` the shares that move by more than one point, by the size of their total.
+ * `suppress` the share of cells and of reports that are hidden, for the counts of reports received; by `perturb` the shares of all measures that move by more than one point, by the size of their total.
  * @param folder a workspace with a built warehouse; without it the default sample is made
  */
 export async function disclosureLoss(period: string, folder: string | undefined, print: Print) {
@@ -56,7 +55,7 @@ async function losses(session: Session, catalogue: PublishCatalogue, period: str
     `coarsened ${coarse.length} of ${design.tables.length} tables, ${before} non-zero cells to ${after}: ` +
       coarse.map((one) => `${one.name} (${one.steps.map((step) => step.dimension)})`).join(', '),
   );
-  const counts = {
+  const counts: PublishCatalogue = {
     ...catalogue,
     tables: catalogue.tables.map((table) => ({ ...table, measures: ['received.count'] })),
   };
@@ -68,7 +67,13 @@ async function losses(session: Session, catalogue: PublishCatalogue, period: str
     const { structure } = published;
     const cells = distinctCells(published);
     print(`${title}: ${structure.tables.length} tables, ${cells.length} cells`);
-    await suppressed(structure, cells, catalogue, print);
+    if (tables === counts) {
+      print('  suppress');
+      await suppressed(structure, cells, catalogue, print);
+      print('  suppress without the rule for secret reports');
+      const open = cells.map(({ secret: _, ...cell }) => cell);
+      await suppressed(structure, open, catalogue, print);
+    }
     const shown = perturb(structure, cells).cells;
     for (const { from, below, shares, moved } of lossOf(structure, cells, shown).shares) {
       print(
@@ -94,7 +99,7 @@ async function suppressed(
   const primaries = Object.entries(audit.primaries).map(([why, n]) => `${why} ${n}`);
   const seconds = Math.round((user + system) / 1e6);
   print(
-    `  suppress: ${hidden} of ${nonZero} non-zero cells hidden (${percent(hidden, nonZero)}; of all ${all} ${percent(hidden, all)}), ` +
+    `    ${hidden} of ${nonZero} non-zero cells hidden (${percent(hidden, nonZero)}; of all ${all} ${percent(hidden, all)}), ` +
       `${audit.secondaries} to protect others; primaries ${primaries.join(', ')}; safe ${audit.safe}; ${seconds} s of processor`,
   );
   const byKey = new Map(cells.map(({ at, n }) => [cellKey(at), n]));
@@ -114,8 +119,8 @@ async function suppressed(
     }
     return `${percent(sum.gaps, sum.cells)} of cells, ${percent(sum.lost, sum.reports)} of reports`;
   };
-  print(`  in the finest cells of all tables: ${tally(structure.tables)} hidden`);
-  for (const table of structure.tables) print(`    ${table.name}: ${tally([table])}`);
+  print(`    in the finest cells of all tables: ${tally(structure.tables)} hidden`);
+  for (const table of structure.tables) print(`      ${table.name}: ${tally([table])}`);
 }
 
 /** Cells of a table that are no sum of others, all outcomes together. */

@@ -1,9 +1,11 @@
 // Prints ratios against a floor measured in the same run:
-// `npm run bench [startup | ingest [ROWS] | crosses [ROWS [NAME]] | disclosure-cells [ROWS]]`.
+// `npm run bench [startup | ingest [ROWS] | crosses [ROWS [NAME]] | disclosure-cells [ROWS] |
+// disclosure-loss [WORKSPACE] | suppress]`.
 import { arch, cpus, platform, totalmem } from 'node:os';
 import path from 'node:path';
 import { crosses } from './crosses/run-crosses.ts';
 import { disclosureCells } from './disclosure-cells.ts';
+import { disclosureLoss } from './disclosure-loss.ts';
 import { disclosureSuppress } from './disclosure-suppress.ts';
 import { ingest } from './ingest.ts';
 import { startup } from './startup.ts';
@@ -22,6 +24,9 @@ if (what === 'all' || what === 'crosses') {
 
 if (what === 'all' || what === 'disclosure-cells') {
   await disclosureCells(root, rows(3_000_000), '4GB', console.log);
+}
+if (what === 'all' || what === 'disclosure-loss') {
+  await disclosureLoss('2026Q3', what === 'all' ? undefined : first, console.log);
 }
 if (what === 'all' || what === 'suppress') {
   for (const first of [4, 8]) print(await disclosureSuppress(first));
