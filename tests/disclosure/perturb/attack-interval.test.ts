@@ -44,12 +44,12 @@ describe('an outsider with the published bounds of every cell', () => {
   it('is left with an interval of at least 2 for every count below 5', async () => {
     const highs = await loadHighs();
     const structure: Structure = {
-      dimensions: [regions(2, 3), flat('topic', ['a', 'b', 'c', 'd'])],
+      dimensions: [regions(2, 2), flat('topic', ['a', 'b', 'c'])],
       tables: [{ name: 't', dimensions: ['region', 'topic'] }],
     };
     let small = 0;
     for (let seed = 1; seed <= tables; seed++) {
-      const cells = count(structure, randomRecords(structure, 80, seed));
+      const cells = count(structure, randomRecords(structure, 50, seed));
       const shown = perturb(structure, cells).cells;
       const { limits, sums } = bounds(structure, shown);
       const counts = new Map(cells.map(({ at, n }) => [JSON.stringify(at), n]));
@@ -69,6 +69,6 @@ describe('an outsider with the published bounds of every cell', () => {
         small += 1;
       }
     }
-    expect(small).toBeGreaterThanOrEqual(6 * tables);
+    expect(small).toBeGreaterThanOrEqual(4 * tables);
   });
 });

@@ -31,7 +31,7 @@ describe('perturb', () => {
           seen.set(records, value);
         }
       }),
-      { numRuns: 15, seed: 7 },
+      { numRuns: 5, seed: 7 },
     );
   });
 
@@ -48,7 +48,7 @@ describe('perturb', () => {
 
   it('promises no bias and variance 3, for small counts as for large', () => {
     const next = numbers(11);
-    const draws = 5000;
+    const draws = 2000;
     const leaves = Array.from({ length: draws }, (_, index) => `${index}`);
     const one: Structure = {
       dimensions: [flat('x', leaves)],
@@ -68,7 +68,7 @@ describe('perturb', () => {
       const square = v.reduce((sum, each) => sum + each * each, 0) / draws;
       // Five standard errors.
       expect(Math.abs(mean)).toBeLessThan(5 * Math.sqrt(3 / draws));
-      expect(Math.abs(square - 3)).toBeLessThan(0.45);
+      expect(Math.abs(square - 3)).toBeLessThan(0.5);
     }
   });
 
