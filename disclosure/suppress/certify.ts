@@ -38,6 +38,8 @@ export function certifyInBatches(
       for (const sign of [1, -1]) {
         program.model.clearSolver();
         const distances = program.maximise(costs.map((cost) => sign * cost));
+        // Interior point may come to no solution; each cell then gets programs of its own.
+        if (!distances) return program.runs;
         widen(known, program.variables, distances);
       }
       const before = open.length;

@@ -62,19 +62,24 @@ export class GapProgram {
     }
   }
 
-  /** Maximises the weighted sum of the given columns. @returns the distances, feasible or an Error is thrown */
-  maximise(costs: Float64Array): Float64Array {
+  /** Maximises the weighted sum of the given columns. @returns the distances; undefined where none were found */
+  maximise(costs: Float64Array): Float64Array | undefined {
     const indices = Int32Array.from(costs, (_, column) => column);
     this.model.changeColsCost({ kind: 'set', indices }, costs);
-    return this.run();
+    return this.run().distances;
   }
 
-  /** Maximises one distance, or minimises it for sign -1. */
+  /** Maximises one distance, or minimises it for sign -1. @throws Error where that fails twice */
   push(variable: number, sign: 1 | -1): Float64Array {
     const column = this.columnOf[variable] as number;
     this.model.changeColCost(column, sign);
-    const distances = this.run();
+    let { distances, status } = this.run();
+    if (!distances) {
+      this.model.clearSolver();
+      ({ distances, status } = this.run());
+    }
     this.model.changeColCost(column, 0);
+    if (!distances) throw new Error(`the linear program ended with status ${status}`);
     return distances;
   }
 
@@ -82,18 +87,16 @@ export class GapProgram {
     this.model.dispose();
   }
 
-  private run(): Float64Array {
+  private run(): { distances: Float64Array | undefined; status: number } {
     this.runs += 1;
     const { optimal, unknown } = this.highs.constants.modelStatus;
     const { modelStatus } = this.model.run();
     const { colValue, rowValue, rowDual } = this.model.getSolution();
     // Interior point without crossover calls its optimum unknown; that it solves the sums is all that is used.
     const feasible = rowValue.every((activity) => Math.abs(activity) < 1e-6);
-    if ((modelStatus !== optimal && modelStatus !== unknown) || !feasible) {
-      throw new Error(`the linear program ended with status ${modelStatus}`);
-    }
+    const found = (modelStatus === optimal || modelStatus === unknown) && feasible;
     this.rowPrices = rowDual;
-    return colValue;
+    return { distances: found ? colValue : undefined, status: modelStatus };
   }
 
   private sign(row: number, variable: number): number {
