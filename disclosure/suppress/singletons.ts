@@ -54,7 +54,8 @@ export function exactRecovery(problem: Problem, random: () => number): Exact {
 }
 
 /**
- * For each variable one that holds the same records: a total and its only part that is not zero. Likewise a total and
+ * For each variable one that holds the same records: a total and its only part that is not zero, two totals of the
+ * same parts (a province before and after a split that took nothing from it). Likewise a total and
  * its only part that an earlier release did not show: who adds himself to what all know learns of no one else.
  */
 function sameRecords(problem: Problem): Int32Array {
@@ -64,13 +65,17 @@ function sameRecords(problem: Problem): Int32Array {
     while (first[at] !== at) at = first[at] as number;
     return at;
   };
+  const byParts = new Map<string, number>();
   for (let row = 0; row + 1 < problem.rows.starts.length; row++) {
     const [parent, ...children] = listAt(problem.rows, row);
     if (parent === undefined || isKnown(problem, parent)) continue;
-    const filled = children.filter(
-      (each) => (problem.value[each] as number) > 0 && !isKnown(problem, each),
-    );
-    if (filled.length === 1) first[root(filled[0] as number)] = root(parent);
+    const filled = children.filter((each) => (problem.value[each] as number) > 0);
+    const fresh = filled.filter((each) => !isKnown(problem, each));
+    if (fresh.length === 1) first[root(fresh[0] as number)] = root(parent);
+    const parts = filled.sort((a, b) => a - b).join();
+    const other = byParts.get(parts);
+    if (other !== undefined && filled.length > 0) first[root(other)] = root(parent);
+    byParts.set(parts, parent);
   }
   return first.map((_, variable) => root(variable));
 }
@@ -104,10 +109,12 @@ export function partPairs(
         for (const sign of [1, -1] as const) {
           const distances = program.push(variable, sign);
           room += sign * (distances[program.columnOf[variable] as number] as number);
-          found.push(...candidates(problem, program.rowPrices, outsider.floor, false));
+          found.push(...candidates(problem, program.rowPrices, outsider.floor, true));
         }
         if (room >= 1 - slack) break;
-        const chosen = cheapest(problem, found, 1);
+        // Zeros only where nothing else is named.
+        const filled = found.filter(({ variable: each }) => !problem.fixed[each]);
+        const chosen = cheapest(problem, filled, 1) ?? cheapest(problem, found, 1);
         if (chosen === undefined) {
           stuck.add(`${by},${variable}`);
           break;
