@@ -13,7 +13,7 @@ import {
 
 export function temporaryWorkspace(): { workspace: Workspace; remove: () => void } {
   const root = mkdtempSync(path.join(os.tmpdir(), 'bukti-release-'));
-  writeFileSync(path.join(root, 'bukti.yaml'), 'threads: 1\n');
+  writeFileSync(path.join(root, 'bukti.yaml'), 'threads: 1\nrelease:\n  public: false\n');
   const workspace = openWorkspace(root, {});
   return { workspace, remove: () => rmSync(root, { recursive: true, force: true }) };
 }

@@ -11,7 +11,7 @@ import { publishFixture, temporaryWorkspace, yearOfReports } from './fixture.ts'
  */
 export async function sealedWorkspace(): Promise<{ workspace: Workspace; remove: () => void }> {
   const sealed = await madeOnce('terbit', async (folder) => {
-    writeFileSync(path.join(folder, 'bukti.yaml'), 'threads: 1\n');
+    writeFileSync(path.join(folder, 'bukti.yaml'), 'threads: 1\nrelease:\n  public: false\n');
     const made = openWorkspace(folder, {});
     await publishFixture(made, yearOfReports());
     const { outcome, version } = await sealRelease(made, '2026Q3');
