@@ -39,12 +39,12 @@ export function perturb(
     shown.push(
       cell?.structuralZero
         ? { at, value: null, status: 'cannot-exist' }
-        : { at, value: valueOf(cell), status: 'shown' },
+        : { at, value: noisy(cell), status: 'shown' },
     );
   }
   return { cells: shown, parameters };
 
-  function valueOf(cell: Cell | undefined): number {
+  function noisy(cell: Cell | undefined): number {
     if (cell === undefined) return 0;
     const { n, keySum } = redrawn.size === 0 ? cell : redraw(cell, redrawn);
     return perturbed(table, n, keySum);
