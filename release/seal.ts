@@ -209,7 +209,7 @@ async function computeContents(
     contents.push({ draft, tables, comparisons, labels });
   }
   if (!workspace.config.release.public) return { contents, open: undefined };
-  const draft = await preparePublic(workspace, session, context, period, asOf.asOf);
+  const draft = await preparePublic({ workspace, session, context, period, asOf: asOf.asOf });
   const recipients = answers.map(({ recipient }) => recipient);
   const open = draft.structure.tables.length > 0 ? { draft, recipients } : undefined;
   return { contents, open };

@@ -40,24 +40,37 @@ export interface PublicDraft {
   report(tables: PublicTables, lang: Lang): string;
 }
 
+/** What the public side is made from. */
+export interface PublicSource {
+  readonly workspace: Workspace;
+  readonly session: Session;
+  readonly context: MetricsContext;
+  readonly period: Period;
+  readonly asOf: IsoDate;
+}
+
 /**
  * Exact cells of every published table, at the levels decided for the catalogue's version (decided now, and written
  * into the workspace, where they never were).
  */
-export async function preparePublic(
-  workspace: Workspace,
-  session: Session,
-  context: MetricsContext,
-  period: Period,
-  asOf: IsoDate,
-): Promise<PublicDraft> {
+export async function preparePublic(source: PublicSource): Promise<PublicDraft> {
+  const { workspace, session, context, period } = source;
   const catalogue = publishCatalogue(workspace);
   const decisions = await decisionsFor(session, workspace, catalogue, period.id, context);
+  const ledger = readLedger(workspace, period.id, publicNoise);
+  return await draftPublic(source, { decisions, ledger });
+}
+
+/** The same with decisions and a ledger that are given. */
+export async function draftPublic(
+  { workspace, session, context, period, asOf }: PublicSource,
+  { decisions, ledger }: { decisions: TableDecisions; ledger: Ledger },
+): Promise<PublicDraft> {
+  const catalogue = publishCatalogue(workspace);
   const levels = decidedLevels(decisions);
   const cells = await publishedCells(session, catalogue, period.id, asOf, { context, levels });
   const structure = withPeriod(cells.structure, period.id);
   const labels = await publicLabels(session, structure, metricsCatalogue(workspace));
-  const ledger = readLedger(workspace, period.id, publicNoise);
   return {
     ...{ catalogue, decisions, cells, structure, ledger },
     protect: (redrawn) => protectTables(cells, catalogue, ledger, redrawn),

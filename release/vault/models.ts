@@ -8,8 +8,12 @@ export const modelsFolder = 'models';
 
 /** Every file of the catalogue of metrics: the layer that it stands in, the name below `metrics/`. */
 export function metricFiles(workspace: Workspace): { root: string; name: string }[] {
+  return filesBelow(workspace, 'metrics');
+}
+
+function filesBelow(workspace: Workspace, folder: string): { root: string; name: string }[] {
   return workspace.models.flatMap((layer) => {
-    const root = path.join(layer, 'metrics');
+    const root = path.join(layer, folder);
     if (!existsSync(root)) return [];
     return readdirSync(root, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.yml'))
@@ -19,16 +23,21 @@ export function metricFiles(workspace: Workspace): { root: string; name: string 
 }
 
 /**
- * Copies the catalogue of metrics and its families as the release used them: the user's files over the
- * shipped ones. What a metric means then can be read, and computed, when the catalogue has moved on.
+ * Copies the catalogue of metrics with its families, and that of published tables, as the release used them: the
+ * user's files over the shipped ones. What a metric means then can be read, and computed, when the catalogue has
+ * moved on.
  */
 export function freezeCatalogue(workspace: Workspace, vault: string): ManifestFile[] {
-  const names = new Set<string>();
-  for (const { root, name } of metricFiles(workspace).reverse()) {
-    const target = path.join(vault, modelsFolder, 'metrics', name);
-    mkdirSync(path.dirname(target), { recursive: true });
-    copyFileSync(path.join(root, name), target);
-    names.add(name);
-  }
-  return [...names].sort().map((name) => describeFile(vault, `${modelsFolder}/metrics/${name}`, 1));
+  return ['metrics', 'publish'].flatMap((folder) => {
+    const names = new Set<string>();
+    for (const { root, name } of filesBelow(workspace, folder).reverse()) {
+      const target = path.join(vault, modelsFolder, folder, name);
+      mkdirSync(path.dirname(target), { recursive: true });
+      copyFileSync(path.join(root, name), target);
+      names.add(name);
+    }
+    return [...names]
+      .sort()
+      .map((name) => describeFile(vault, `${modelsFolder}/${folder}/${name}`, 1));
+  });
 }

@@ -12,6 +12,7 @@ import type { StoredFigure } from '../types.ts';
 import { loadExtract } from '../vault/extract.ts';
 import { frozenWorkspace } from '../vault/frozen-workspace.ts';
 import { computingFolders, type VaultManifest } from '../vault/vault-manifest.ts';
+import { derivePublic } from './derive-public.ts';
 import { said } from './figures.ts';
 import type { Problem } from './problems.ts';
 import type { SealedPart } from './sealed-part.ts';
@@ -39,14 +40,19 @@ export async function deriveAgain(
   const workspace = frozenWorkspace(vault, manifest);
   const scratch = mkdtempSync(path.join(tmpdir(), 'bukti-verify-'));
   try {
-    const { answers } = await withSession(
+    const { answers, changed } = await withSession(
       { path: path.join(scratch, 'extract.duckdb'), tempDirectory: path.join(scratch, 'tmp') },
       async (session) => {
         await loadExtract(session, vault);
-        return await computeAnswers(workspace, session, period);
+        const { context, asOf, answers: all } = await computeAnswers(workspace, session, period);
+        const source = { folder: vault, manifest };
+        return {
+          answers: all,
+          changed: await derivePublic(session, workspace, context, period, asOf.asOf, source),
+        };
       },
     );
-    const problems: Problem[] = [];
+    const problems: Problem[] = [...changed];
     let figures = 0;
     for (const part of parts) {
       const answer = answers.find(({ recipient }) => recipient.name === part.manifest.recipient);

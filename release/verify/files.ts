@@ -8,7 +8,10 @@ import type { ManifestFile } from '../types.ts';
 import type { Problem } from './problems.ts';
 
 /** Files that are missing, changed, or there without standing in the manifest. */
-export function checkFiles(folder: string, files: readonly ManifestFile[]): Problem[] {
+export function checkFiles(
+  folder: string,
+  files: readonly Pick<ManifestFile, 'name' | 'sha256'>[],
+): Problem[] {
   const problems: Problem[] = [];
   for (const { name, sha256 } of files) {
     const file = path.join(folder, name);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { manifestFile } from '../places.ts';
+import { type PublicManifest, publicManifestSchema } from '../public/public-manifest.ts';
 import type { Manifest } from '../types.ts';
 import { type VaultManifest, vaultManifestSchema } from '../vault/vault-manifest.ts';
 import type { Problem } from './problems.ts';
@@ -39,7 +40,8 @@ const internalManifestSchema = z.looseObject({
 
 export type PartManifest =
   | { kind: 'vault'; manifest: VaultManifest }
-  | { kind: 'internal'; manifest: Manifest };
+  | { kind: 'internal'; manifest: Manifest }
+  | { kind: 'public'; manifest: PublicManifest };
 
 /** Reads and validates the manifest of a part. */
 export function readPart(folder: string): PartManifest | Problem {
@@ -54,13 +56,24 @@ export function readPart(folder: string): PartManifest | Problem {
   } catch {
     return wrong('JSON');
   }
-  const isVault = typeof read === 'object' && read !== null && 'part' in read;
-  const parsed = (isVault ? vaultManifestSchema : internalManifestSchema).safeParse(read);
+  const kind = kindOf(read);
+  const parsed = schemas[kind].safeParse(read);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return wrong(`${issue?.path.join('.') ?? '?'}: ${issue?.message ?? '?'}`);
   }
-  return isVault
-    ? { kind: 'vault', manifest: read as VaultManifest }
-    : { kind: 'internal', manifest: read as Manifest };
+  // The internal one may hold more than its schema names.
+  return { kind, manifest: read } as PartManifest;
+}
+
+const schemas = {
+  vault: vaultManifestSchema,
+  internal: internalManifestSchema,
+  public: publicManifestSchema,
+};
+
+function kindOf(read: unknown): keyof typeof schemas {
+  const part = typeof read === 'object' && read !== null && 'part' in read ? read.part : undefined;
+  if (part === 'public') return 'public';
+  return part === undefined ? 'internal' : 'vault';
 }

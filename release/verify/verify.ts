@@ -4,8 +4,10 @@ import path from 'node:path';
 import { BuktiError, exitStatus } from '../../base/index.ts';
 import { sha256OfFile } from '../hashes.ts';
 import { manifestFile } from '../places.ts';
+import { commitmentTo, type PublicManifest } from '../public/public-manifest.ts';
 import type { SignatureCheck } from '../signing/signature.ts';
 import { vaultFolder } from '../vault/vault.ts';
+import type { VaultManifest } from '../vault/vault-manifest.ts';
 import { type Derivation, deriveAgain } from './derive.ts';
 import { checkErased, type Erasure } from './erased.ts';
 import { type VerifiedBatch, verifyErasedBatches } from './erased-batches.ts';
@@ -13,6 +15,7 @@ import { checkOneValue } from './figures.ts';
 import { checkFiles } from './files.ts';
 import { type PartManifest, readPart } from './manifests.ts';
 import type { Problem } from './problems.ts';
+import { checkPublic } from './public-part.ts';
 import { checkRevisions } from './revisions.ts';
 import { readSealedPart, type SealedPart } from './sealed-part.ts';
 import { checkSigned } from './signed.ts';
@@ -63,6 +66,8 @@ export async function verifyReleases(
     throw new BuktiError('release.verify.nothing', { folder: target }, exitStatus.usage);
   }
   const result: Verification = { parts: [], batches, problems: [], derivations: [] };
+  const opened = new Map<string, { folder: string; manifest: PublicManifest }>();
+  const vaults: VaultManifest[] = [];
   for (const [version, inside] of byVersion(folders)) {
     const sealed: SealedPart[] = [];
     let vault: { folder: string; part: PartManifest & { kind: 'vault' } } | undefined;
@@ -73,7 +78,12 @@ export async function verifyReleases(
       // Of what is damaged nothing more can be said.
       if (!part || verified.problems.length > 0) continue;
       if (part.kind === 'vault') vault = { folder, part };
-      else {
+      else if (part.kind === 'public') {
+        const { figures, problems } = checkPublic(folder);
+        verified.figures = figures;
+        verified.problems.push(...problems);
+        opened.set(`${part.manifest.period}/v${part.manifest.version}`, { folder, ...part });
+      } else {
         const read = await readSealedPart(folder, part.manifest);
         verified.figures = part.manifest.figures;
         sealed.push(read);
@@ -84,10 +94,24 @@ export async function verifyReleases(
     if (!vault) continue;
     result.problems.push(...replacedParts(version, vault.part.manifest.parts));
     onProgress?.(vault.folder);
+    vaults.push(vault.part.manifest);
     const derived = await deriveAgain(vault.folder, vault.part.manifest, sealed);
     result.derivations.push({ folder: version, ...derived });
   }
+  for (const vault of vaults) result.problems.push(...checkCommitment(vault, opened));
   return result;
+}
+
+/** Public files that are not those of the vault, or whose commitment is not to its exact figures. */
+function checkCommitment(
+  { period, version, salt, parts, public: told }: VaultManifest,
+  opened: ReadonlyMap<string, { folder: string; manifest: PublicManifest }>,
+): Problem[] {
+  const own = opened.get(`${period}/v${version}`);
+  if (!own || !told) return [];
+  const isTold = sha256OfFile(path.join(own.folder, manifestFile)) === told.manifest_sha256;
+  if (isTold && own.manifest.commitment === commitmentTo(salt, parts)) return [];
+  return [{ key: 'release.verify.part-replaced', params: { folder: own.folder } }];
 }
 
 /** All that is not as it was sealed. */
@@ -116,7 +140,8 @@ function verifyPart(
   const isOwn = (named: string) => kind === 'vault' && named.endsWith(own);
   const { erasures, hashes, problems: gaps } = checkErased(folder, sealed, isOwn, trusted);
   // Of an erased file the tombstone says what it must be now.
-  const files = manifest.files.map((one) => ({ ...one, sha256: hashes.get(one.name) ?? '' }));
+  const all: readonly { name: string; sha256: string }[] = manifest.files;
+  const files = all.map((one) => ({ ...one, sha256: hashes.get(one.name) ?? '' }));
   const found = [...checkFiles(folder, files), ...problems, ...gaps];
   const more = { files: files.length, figures: 0, signature, erasures, problems: found };
   return { verified: { folder, kind, ...more }, part };

@@ -92,6 +92,22 @@ export const verifyMessages = {
     id: '{folder}: ditandatangani dengan kunci {key}, bukan dengan kunci yang Anda percaya.',
     en: '{folder}: signed with key {key}, not with the key that you trust.',
   },
+  'release.verify.public-row': {
+    id: '{file}, baris {row}: bukan nilai yang dapat dihasilkan perlindungannya ({why}).',
+    en: '{file}, row {row}: no value that its protection can give ({why}).',
+  },
+  'release.verify.public-two': {
+    id: '{file}, baris {row}: sel ini bernilai lain di {other}.',
+    en: '{file}, row {row}: this cell has another value in {other}.',
+  },
+  'release.verify.public-lacks': {
+    id: '{file}: {cells} sel tabelnya tidak ada.',
+    en: '{file}: {cells} cells of its table are missing.',
+  },
+  'release.verify.public-differs': {
+    id: '{folder}: berkas publik yang dihitung lagi dari brankas ini bukan yang terbit.',
+    en: '{folder}: the public files made again from this vault are not those that were published.',
+  },
   'release.verify.two-values': {
     id: '{id}: nilainya {a} di {first}, tetapi {b} di {second}.',
     en: '{id}: it is {a} in {first}, but {b} in {second}.',
