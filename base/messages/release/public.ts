@@ -9,8 +9,8 @@ export const publicMessages = {
     en: 'How fine the public tables of version {version} are is decided and written to {file}; later releases use it.',
   },
   'release.public.title': {
-    id: 'Laporan warga ke SP4N-LAPOR!, {period}, versi {version}',
-    en: 'Citizens’ reports to SP4N-LAPOR!, {period}, version {version}',
+    id: 'Laporan warga ke SP4N-LAPOR!, {period}, v{version}',
+    en: 'Citizens’ reports to SP4N-LAPOR!, {period}, v{version}',
   },
   'release.public.synthetic': {
     id: 'SINTETIS: data contoh, bukan laporan sungguhan.',

@@ -64,7 +64,9 @@ function sentences(
   );
   const found = new Map<string, Finding>();
   for (const passage of passages.filter(({ file }) => release(file)).flatMap(split)) {
-    const said = numbersIn(withoutRule(passage.text), passage.numbers).filter(Number.isInteger);
+    // A digit within a word, as in SP4N, is no number.
+    const bare = passage.text.replace(/\p{L}+\d+[\p{L}\d]*/gu, ' ');
+    const said = numbersIn(withoutRule(bare), passage.numbers).filter(Number.isInteger);
     if (said.length === 0) continue;
     const named = new Set(
       [...words]

@@ -122,7 +122,7 @@ describe('sums across dimensions', () => {
       ]),
       'outcomes.csv': csv('outcome', [
         `complaints,A,open,${open}`,
-        'complaints,A,archived,1',
+        'complaints,A,archived,11',
         'complaints,A,done,',
         'complaints,B,open,40',
       ]),
@@ -130,10 +130,10 @@ describe('sums across dimensions', () => {
   };
 
   it('give back in one table what is hidden in another', async () => {
-    expect(await found(release('2'))).toEqual(['exact count?area=A&reason=asked']);
+    expect(await found(release('12'))).toEqual(['exact count?area=A&reason=asked']);
     expect(await found(release(''))).toEqual([]);
     // Nobody says that they are the same reports.
-    expect(await found(release('2', {}))).toEqual([]);
+    expect(await found(release('12', {}))).toEqual([]);
   });
 });
 
