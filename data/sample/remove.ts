@@ -5,7 +5,7 @@ import { readLedger } from '../../warehouse/index.ts';
 
 /**
  * Removes the synthetic sample and all that was made from it: its batches, the warehouse, releases
- * that say `synthetic`, their publications, and its files in the inbox. Real batches stay.
+ * that say `synthetic`, their public side and publications, how fine tables were decided on it, and its files in the inbox. Real batches stay.
  */
 export function removeSample(workspace: Workspace): {
   batches: number;
@@ -26,6 +26,13 @@ export function removeSample(workspace: Workspace): {
   for (const period of releases) {
     rmSync(path.join(workspace.releases, period), { recursive: true });
     rmSync(path.join(workspace.publications, period), { recursive: true, force: true });
+    rmSync(path.join(workspace.data, 'public', period), { recursive: true, force: true });
+  }
+  const decided = path.join(workspace.models[0] ?? '', 'publish');
+  for (const name of existsSync(decided) ? readdirSync(decided) : []) {
+    const file = path.join(decided, name);
+    const isDesign = /^design-\d+\.yml$/.test(name);
+    if (isDesign && /^synthetic: true$/m.test(readFileSync(file, 'utf8'))) rmSync(file);
   }
 
   const files = existsSync(workspace.inbox)

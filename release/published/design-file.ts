@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { z } from 'zod';
@@ -7,7 +7,7 @@ import { readYamlFile } from '../../base/yaml-file.ts';
 import type { MetricsContext } from '../../metrics/index.ts';
 import type { Session } from '../../warehouse/index.ts';
 import type { PublishCatalogue } from './catalogue.ts';
-import { designTables, type TableDecisions } from './design.ts';
+import { designTables, isSynthetic, type TableDecisions } from './design.ts';
 
 const reason = z.enum(['dominated', 'attribute', 'sensitive', 'small']);
 const share = z.number().min(0).max(1);
@@ -18,6 +18,7 @@ const decisionsFile = z.strictObject({
   catalogue: z.string().min(1),
   quarters: z.array(z.string()),
   year: z.string(),
+  synthetic: z.boolean().optional(),
   tables: z.array(
     z.strictObject({
       name: z.string(),
@@ -45,7 +46,7 @@ function nameOf(version: number): string {
 
 /**
  * The decisions for the catalogue's version: those that are written, or, where none are yet, those that the
- * quarters up to `last` give, which are written then.
+ * quarters up to `last` give, which are written then. What was decided on sample data does not hold for real ones.
  * @throws BuktiError as `readDecisions`, but `publish.no-design`
  */
 export async function decisionsFor(
@@ -55,8 +56,11 @@ export async function decisionsFor(
   last: string,
   context?: MetricsContext,
 ): Promise<TableDecisions> {
-  if (layered(workspace.models, 'publish', nameOf(catalogue.version))) {
-    return readDecisions(workspace, catalogue);
+  const file = layered(workspace.models, 'publish', nameOf(catalogue.version));
+  if (file) {
+    const standing = readDecisions(workspace, catalogue);
+    if (!standing.synthetic || (await isSynthetic(session))) return standing;
+    rmSync(file);
   }
   const decisions = await designTables(session, catalogue, last, context);
   writeDecisions(workspace, decisions);

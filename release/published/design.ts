@@ -47,6 +47,8 @@ export interface TableDecisions {
   /** Quarters whose cells were looked at together, and the year of yearly tables. */
   readonly quarters: readonly string[];
   readonly year: string;
+  /** Decided on sample data: it does not hold for real ones. */
+  readonly synthetic?: boolean | undefined;
   readonly tables: readonly TableDecision[];
 }
 
@@ -80,7 +82,16 @@ export async function designTables(
   ];
   const order = catalogue.tables.map(({ name }) => name);
   const tables = decided.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
-  return { version: catalogue.version, catalogue: catalogue.hash, quarters, year, tables };
+  const head = { version: catalogue.version, catalogue: catalogue.hash, quarters, year };
+  return { ...head, ...((await isSynthetic(session)) ? { synthetic: true } : {}), tables };
+}
+
+/** Whether some source of the warehouse is sample data. */
+export async function isSynthetic(session: Session): Promise<boolean> {
+  const row = await session.row<{ any: boolean | null }>(
+    'select bool_or(synthetic) as any from meta_source',
+  );
+  return row?.any ?? false;
 }
 
 /** Levels of the tables as decided, for `publishedCells`. */
