@@ -10,6 +10,7 @@ export function declareAttack(
     .option('--known <dir>', say('attack.option.known'), collect)
     .option('--residents <file>', say('attack.option.residents'), collect)
     .option('--truth <dir>', say('attack.option.truth'))
+    .option('--sample <n>', say('attack.option.sample'))
     .option('--report <file>', say('attack.option.report'))
     .action(async (folder, options, self) => {
       const { attack } = await import('./commands/attack.ts');

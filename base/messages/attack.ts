@@ -49,6 +49,18 @@ export const attackMessages = {
     id: 'Dibaca {files} berkas, {cells} sel, {hidden} tersembunyi, {equations} persamaan',
     en: 'Read {files} files, {cells} cells, {hidden} hidden, {equations} equations',
   },
+  'attack.option.sample': {
+    id: 'rilis besar dengan derau: sekian sel diundi dan dihitung selangnya (0)',
+    en: 'of a large noisy release: so many cells are drawn and solved for (0)',
+  },
+  'attack.bad-sample': {
+    id: '--sample {text}: bukan bilangan bulat dari 0. Tulis misalnya --sample 1000.',
+    en: '--sample {text}: not a whole number from 0. Write for instance --sample 1000.',
+  },
+  'attack.sampled': {
+    id: 'Rilis ini besar: batas setiap sel ditelusuri melalui semua persamaan; selang dengan program linear dihitung untuk {solved} dari {targets} sel (--sample), {undecided} di antaranya belum terputuskan.',
+    en: 'A large release: the bounds of every cell were followed through all equations; intervals by linear programs were sought for {solved} of {targets} cells (--sample), {undecided} of them without a decision.',
+  },
   'attack.nothing': {
     id: 'Tidak ada yang dapat dipulihkan: {cells} sel, {hidden} tersembunyi, {files} berkas.',
     en: 'Nothing could be recovered: {cells} cells, {hidden} hidden, {files} files.',

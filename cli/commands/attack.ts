@@ -11,6 +11,7 @@ interface Options {
   residents?: string[];
   truth?: string;
   report?: string;
+  sample?: string;
 }
 
 /** Findings a terminal shows; the report has all. */
@@ -22,12 +23,13 @@ const screenful = 40;
  */
 export async function attack(folder: string, options: Options, command: Command): Promise<void> {
   const context = createContext(command);
+  const sample = sampleOf(options.sample);
   const { report, truth, residents } = options;
   if (report !== undefined) checkOutside(folder, report);
   const results: AttackResult[] = [];
   for (const known of [undefined, ...(options.known ?? []).flatMap(recipientsOf)]) {
     const recipient = known === undefined ? undefined : path.basename(path.resolve(known));
-    results.push(await one(context, folder, { known, recipient, truth, residents }));
+    results.push(await one(context, folder, { sample, known, recipient, truth, residents }));
   }
   const all = withoutRepeats(results.flatMap((result) => result.findings));
   const sure = all.filter(({ severity }) => severity === 'recovered');
@@ -47,6 +49,8 @@ export async function attack(folder: string, options: Options, command: Command)
     throw new BuktiError('attack.recovered', params, exitStatus.test);
   }
   context.print('attack.nothing', { files, cells, hidden });
+  const { solved, targets, undecided } = results[0] as AttackResult;
+  if (solved < targets) context.print('attack.sampled', { solved, targets, undecided });
 }
 
 async function one(
@@ -57,9 +61,10 @@ async function one(
     recipient?: string | undefined;
     truth?: string | undefined;
     residents?: readonly string[] | undefined;
+    sample?: number | undefined;
   },
 ): Promise<AttackResult> {
-  const { known, recipient, truth, residents } = how;
+  const { known, recipient, truth, residents, sample } = how;
   progress.start(
     recipient === undefined
       ? say('attack.stage', { folder })
@@ -71,6 +76,7 @@ async function one(
       ...(recipient === undefined ? {} : { recipient }),
       ...(truth === undefined ? {} : { truth }),
       ...(residents === undefined ? {} : { residents }),
+      ...(sample === undefined ? {} : { sample }),
     });
     const { files, cells, hidden, equations } = result;
     progress.done(say('attack.stage-done', { files, cells, hidden, equations }));
@@ -78,6 +84,12 @@ async function one(
   } finally {
     progress.stop();
   }
+}
+
+/** @throws BuktiError `attack.bad-sample` */
+function sampleOf(text: string | undefined): number | undefined {
+  if (text === undefined || /^\d{1,7}$/.test(text)) return text === undefined ? text : Number(text);
+  throw new BuktiError('attack.bad-sample', { text }, exitStatus.usage);
 }
 
 /** A folder that holds only folders holds one for each recipient. */

@@ -41,7 +41,7 @@ export interface AttackOptions {
   readonly precise?: boolean;
   /**
    * Under noise, in a large release: so many cells are drawn and solved for, beside all whose bounds are narrow.
-   * 0: none is, bounds alone are judged. Default 200.
+   * 0: none is, bounds alone are judged. Default 0.
    */
   readonly sample?: number;
 }

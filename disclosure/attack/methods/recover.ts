@@ -46,7 +46,7 @@ export async function recover(
   ground: Ground,
   truth: ReadonlyMap<string, number>,
   residents: Residents,
-  { precise = false, sample = 200 }: RecoverOptions = {},
+  { precise = false, sample = 0 }: RecoverOptions = {},
 ): Promise<Recovery> {
   const { system, names } = ground;
   const eliminated = eliminate(ground);
@@ -87,7 +87,7 @@ export async function recover(
     if (!isTarget(ground, name)) continue;
     const value = system.lower[variable] as number;
     const bounds = { low: value, high: system.upper[variable] as number, exact: true };
-    const range = solved.get(variable) ?? bounds;
+    const range = (interesting(variable) ? solved.get(variable) : undefined) ?? bounds;
     if (!range.exact && isLarge && !safeAlready(variable, range)) undecided++;
     const high = range.high >= ceiling ? Infinity : range.high;
     ranges.set(name, { ...range, high });
