@@ -80,13 +80,17 @@ export class Session {
     }
   }
 
-  /** The same, with columns of BIGINT[] as they lie in memory. */
+  /**
+   * The same, with columns of BIGINT[] as they lie in memory. The result is made whole before it is read: DuckDB
+   * waits for ever on some statements that are read while they run (a union of materialised parts over a million
+   * reports).
+   */
   async *columns(
     sql: string,
     parameters: Parameter[] = [],
   ): AsyncGenerator<(Cell[] | IntegerLists)[]> {
     const { DuckDBListVector, DuckDBBigIntVector } = duckdb as DuckDB;
-    for await (const chunk of this.stream(sql, parameters)) {
+    for await (const chunk of this.stream(sql, parameters, 'whole')) {
       yield Array.from({ length: chunk.columnCount }, (_, index) => {
         const vector = chunk.getColumnVector(index);
         return vector instanceof DuckDBListVector &&
@@ -97,8 +101,15 @@ export class Session {
     }
   }
 
-  private async *stream(sql: string, parameters: Parameter[]): AsyncGenerator<DuckDBDataChunk> {
-    const result = await this.connection.stream(sql, parameters);
+  private async *stream(
+    sql: string,
+    parameters: Parameter[],
+    how: 'running' | 'whole' = 'running',
+  ): AsyncGenerator<DuckDBDataChunk> {
+    const { connection } = this;
+    const result = await (how === 'whole'
+      ? connection.run(sql, parameters)
+      : connection.stream(sql, parameters));
     for (;;) {
       const chunk = await result.fetchChunk();
       if (!chunk || chunk.rowCount === 0) return;
