@@ -8,6 +8,7 @@ export function declareExport(
 ): void {
   command('export [what...]', 'export.command')
     .option('--period <period>', say('export.option.period'))
+    .option('--release <release>', say('export.option.release'))
     .option('--recipient <recipient>', say('export.option.recipient'))
     .option('--metrics <metrics>', say('export.option.metrics'))
     .option('--by <dimensions>', say('cli.option.by'))

@@ -18,6 +18,7 @@ import { calendarMessages } from './release/calendar.ts';
 import { compareMessages } from './release/compare.ts';
 import { erasedMessages } from './release/erased.ts';
 import { publicMessages } from './release/public.ts';
+import { publicExportMessages } from './release/public-export.ts';
 import { revisionMessages } from './release/revisions.ts';
 import { verifyMessages } from './release/verify.ts';
 import { releaseMessages } from './release.ts';
@@ -48,6 +49,7 @@ export const catalogue = {
   ...reportsMessages,
   ...revisionMessages,
   ...sampleMessages,
+  ...publicExportMessages,
   ...publicMessages,
   ...verifyMessages,
   ...warehouseMessages,

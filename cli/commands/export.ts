@@ -4,9 +4,10 @@ import { exportLogFile, logExport, readExportLog } from '../../release/datasets/
 import { tableNames } from '../../release/index.ts';
 import { type Context, createContext } from '../context.ts';
 import { metricsSource, querySource } from '../export/live.ts';
-import { type ExportOptions, readShape } from '../export/options.ts';
+import { type ExportOptions, readShape, type Shape } from '../export/options.ts';
+import { publicSource } from '../export/public.ts';
 import { withReportSource } from '../export/reports.ts';
-import { publicSource, releaseSource, type Source } from '../export/sources.ts';
+import { releaseSource, type Source } from '../export/sources.ts';
 import { writeExports } from '../export/write.ts';
 import { savedQueries } from '../queries/read.ts';
 import { textTable } from '../text-table.ts';
@@ -21,7 +22,7 @@ export async function exportData(
   const context = createContext(command);
   if (options.log) return showLog(context);
   const shape = readShape(options, context);
-  if (options.forPublication) publicSource(context.workspace, options);
+  if (options.forPublication) return exportPublic(context, names, options, shape);
   const purpose = options.purpose?.replaceAll(/\s+/g, ' ').trim() ?? '';
   checkWhat(names, options);
   if (purpose === '') throw new BuktiError('export.needs-purpose', {}, exitStatus.usage);
@@ -58,6 +59,27 @@ export async function exportData(
       progress.stop();
     }
   });
+}
+
+/** Published tables are anybody's: nobody is asked for a purpose, and nothing is logged. */
+async function exportPublic(
+  context: Context,
+  names: readonly string[],
+  options: ExportOptions,
+  shape: Shape,
+): Promise<void> {
+  const { workspace, progress, say, reportLang } = context;
+  const { what, datasets } = publicSource(workspace, names, options);
+  progress.start(say('export.stage', { what }));
+  try {
+    const all = await writeExports(workspace, datasets, options, shape, reportLang, async () => {});
+    const rows = all.reduce((sum, one) => sum + one.rows, 0);
+    progress.done(say('export.stage-done', { what, rows }));
+    for (const { place } of all) context.print('cli.page', { file: place });
+    context.result({ rows, files: all });
+  } finally {
+    progress.stop();
+  }
 }
 
 function checkWhat(names: readonly string[], { metrics, rows }: ExportOptions): void {

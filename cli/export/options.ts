@@ -7,6 +7,7 @@ import { parseList } from '../parse.ts';
 /** What the command line says, unread. */
 export interface ExportOptions {
   period?: string;
+  release?: string;
   recipient?: string;
   metrics?: string;
   by?: string;

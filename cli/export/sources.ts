@@ -1,4 +1,3 @@
-import path from 'node:path';
 import {
   BuktiError,
   exitStatus,
@@ -24,6 +23,7 @@ import {
   type Figure,
   openRelease,
   type Release,
+  sealedCatalogue,
   sealedPeriods,
   type TableName,
   tableNames,
@@ -43,8 +43,7 @@ export const inBoth = (make: (lang: Lang) => string): Words =>
   Object.fromEntries(languages.map((lang) => [lang, make(lang)])) as Words;
 
 /** What every dataset of figures has in common. */
-export function commons(workspace: Workspace) {
-  const catalogue = metricsCatalogue(workspace);
+export function commons(workspace: Workspace, catalogue = metricsCatalogue(workspace)) {
   return {
     edition: 'internal' as const,
     publisher: message('id', 'export.publisher'),
@@ -70,7 +69,7 @@ export async function releaseSource(
 ): Promise<Source> {
   checkNames(workspace, names);
   const ids = names.filter(isFigureId);
-  const asked = options.period ?? ids[0]?.split('/').slice(0, 2).join('/');
+  const asked = options.release ?? options.period ?? ids[0]?.split('/').slice(0, 2).join('/');
   const { period, version } = releaseOf(workspace, asked);
   const recipient = options.recipient ?? 'ksp';
   const release = await openRelease(workspace, period, version, recipient);
@@ -92,7 +91,8 @@ export async function releaseSource(
   return { what: names.join(' '), recipient, datasets };
 }
 
-function releaseOf(workspace: Workspace, text: string | undefined) {
+/** `2026Q3/v1`, or a quarter alone; the newest sealed one where nothing is said. */
+export function releaseOf(workspace: Workspace, text: string | undefined) {
   if (text === undefined) {
     const newest = sealedPeriods(workspace).at(-1);
     if (newest === undefined) throw new BuktiError('export.no-release', {}, exitStatus.input);
@@ -139,12 +139,14 @@ function ofTable(
 ): Dataset {
   const { period, version, manifest, sha256 } = release;
   const of = `${period}/v${version}`;
+  const { catalogue, frozen } = sealedCatalogue(workspace, period, version);
   const naming: Naming = {
     label: (dimension, code, lang) => release.label(dimension, code, lang),
     codes: (dimension) => release.labels(dimension),
   };
   return figureDataset(figures, {
-    ...commons(workspace),
+    ...commons(workspace, catalogue),
+    ...(frozen ? {} : { caveats: [inBoth((lang) => message(lang, 'export.caveat.definitions'))] }),
     name,
     title: titleOf(figures, naming, period, name),
     description: inBoth((lang) =>
@@ -172,14 +174,4 @@ export function titleOf(
     const when = period.split(',').map((id) => (parsePeriod(id) ? formatPeriod(id, lang) : id));
     return message(lang, key, { period: when.join(', '), name, dimensions: labels.join(' × ') });
   });
-}
-
-/**
- * The public edition: read from the public root of a sealed release and nowhere else.
- * @throws BuktiError `export.publication-missing` while there is none
- */
-export function publicSource(workspace: Workspace, options: ExportOptions): never {
-  const { period, version = 1 } = releaseOf(workspace, options.period);
-  const place = path.join(workspace.data, 'public', period, `v${version}`);
-  throw new BuktiError('export.publication-missing', { place }, exitStatus.input);
 }

@@ -11,6 +11,8 @@ export interface WrittenFile {
 
 const profile = (name: string) => `https://datapackage.org/profiles/2.0/${name}.json`;
 
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 const fieldTypes: Record<FieldType, object> = {
   text: { type: 'string' },
   integer: { type: 'integer' },
@@ -19,6 +21,14 @@ const fieldTypes: Record<FieldType, object> = {
   date: { type: 'date' },
   timestamp: { type: 'datetime', format: '%Y-%m-%d %H:%M:%S' },
 };
+
+/** The same table in other forms; the last four stand in public datasets. */
+const binaries = [
+  { name: 'data.parquet', format: 'parquet', mediatype: 'application/vnd.apache.parquet' },
+  { name: 'data.arrow', format: 'arrow', mediatype: 'application/vnd.apache.arrow.file' },
+  { name: 'data.json', format: 'json', mediatype: 'application/json' },
+  ...['data.id.xlsx', 'data.en.xlsx'].map((name) => ({ name, format: 'xlsx', mediatype: xlsx })),
+];
 
 /** The descriptor `datapackage.json` of a dataset's folder (Data Package 2.0). */
 export function dataPackage(
@@ -34,7 +44,7 @@ export function dataPackage(
   };
   const key = columns.find(({ role }) => role === 'id');
   const { title, description, edition, release, synthetic } = dataset;
-  const rest = files.filter(({ name }) => /^(data\.sdmx|metadata\/.*)\.csv$/.test(name));
+  const rest = files.filter(({ name }) => /^(data\.sdmx|sums|metadata\/.*)\.csv$/.test(name));
   return {
     $schema: profile('datapackage'),
     name: dataset.name.replaceAll('_', '-'),
@@ -82,14 +92,15 @@ export function dataPackage(
         mediatype: 'text/csv',
         ...(name === 'data.sdmx.csv' ? { type: 'table', schema: sdmxSchema(sdmx) } : {}),
       })),
-      {
-        $schema: profile('dataresource'),
-        name: 'data-parquet',
-        title: title.id,
-        ...omitEncoding(file('data.parquet')),
-        format: 'parquet',
-        mediatype: 'application/vnd.apache.parquet',
-      },
+      ...binaries
+        .filter(({ name }) => files.some((one) => one.name === name))
+        .map(({ name, format, mediatype }) => ({
+          $schema: profile('dataresource'),
+          name: name.replaceAll('.', '-'),
+          title: title.id,
+          ...omitEncoding(file(name)),
+          ...{ format, mediatype },
+        })),
     ],
   };
 }

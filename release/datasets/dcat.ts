@@ -30,6 +30,21 @@ const formats: Record<string, { format: string; mediaType: string; about: Words 
     mediaType: 'application/vnd.sdmx.data+csv',
     about: { id: 'Data sebagai SDMX-CSV 2.0', en: 'The data as SDMX-CSV 2.0' },
   },
+  'data.json': {
+    format: 'JSON',
+    mediaType: 'application/json',
+    about: { id: 'Data sebagai JSON', en: 'The data as JSON' },
+  },
+  'data.id.xlsx': {
+    format: 'XLSX',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    about: { id: 'Data sebagai XLSX (Indonesia)', en: 'The data as XLSX (Indonesian)' },
+  },
+  'data.en.xlsx': {
+    format: 'XLSX',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    about: { id: 'Data sebagai XLSX (Inggris)', en: 'The data as XLSX (English)' },
+  },
 };
 
 /**

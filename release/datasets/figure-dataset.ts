@@ -49,6 +49,7 @@ export interface FigureDatasetOptions
     | 'publisher'
     | 'software'
   > {
+  caveats?: DatasetDescription['caveats'];
   releaseSha256?: string;
   asOf: IsoDate;
   naming: Naming;
@@ -86,7 +87,7 @@ export function figureDataset(rows: readonly FigureRow[], options: FigureDataset
     asOf,
     codeLists: codeListsOf(rows, dimensions, options.naming),
     measures: measuresOf(rows, options),
-    caveats: [],
+    caveats: options.caveats ?? [],
     keywords: ['SP4N-LAPOR!', 'pengaduan publik', 'layanan publik', 'public complaints'],
     publisher,
     software,

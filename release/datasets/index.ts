@@ -1,6 +1,7 @@
 export * from './export-log.ts';
 export * from './figure-dataset.ts';
 export { metadataOf, restricted } from './notes.ts';
+export * from './public-dataset.ts';
 export * from './shape.ts';
 export { stage } from './stage.ts';
 export type * from './types.ts';

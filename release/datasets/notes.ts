@@ -49,7 +49,7 @@ export function notes(dataset: DatasetDescription, lang: Lang): [string, string]
       t('export.note.licence'),
       internal ? t('export.note.no-licence') : `${licence.title} (${licence.path})`,
     ],
-    [t('export.note.empty-title'), t('export.note.empty')],
+    [t('export.note.empty-title'), t(internal ? 'export.note.empty' : 'export.public.empty')],
     [t('export.note.software'), dataset.software],
   ] as [string, string][];
 }

@@ -40,7 +40,7 @@ function labelColumn({ codeList: _, ...column }: DatasetColumn, lang: Lang): Dat
   return { ...column, name: `${column.name}_label_${lang}`, role: 'attribute' };
 }
 
-const regional = ['province', 'regency'];
+const regional = ['province', 'regency', 'region'];
 
 /** Codes of provinces and regencies without points, as other systems write them: `35.78` → `3578`. */
 export function withUndottedRegions(dataset: Dataset): Dataset {

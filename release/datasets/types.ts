@@ -96,6 +96,14 @@ export interface DatasetDescription {
   /** Where the folder will be found on the web; its files are named relative to it otherwise. */
   baseUrl?: string;
   software: string;
+  /** Of a public dataset: further files of its folder, such as how it is protected. */
+  more?: readonly FurtherFile[];
+}
+
+export interface FurtherFile {
+  name: string;
+  text: string;
+  about: Words;
 }
 
 export interface Dataset extends DatasetDescription, Table {}

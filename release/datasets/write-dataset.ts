@@ -19,9 +19,12 @@ import { metadataOf } from './notes.ts';
 import { readme } from './readme.ts';
 import { stage } from './stage.ts';
 import type { Code, CsvStyle, Dataset } from './types.ts';
+import { writeArrow } from './write-arrow.ts';
 import { writeCsv } from './write-csv.ts';
+import { writeJson } from './write-json.ts';
 import { writeParquet } from './write-parquet.ts';
 import { writeSdmxCsv } from './write-sdmx.ts';
+import { writeXlsx } from './write-xlsx.ts';
 
 /** For tables larger than memory: where DuckDB may spill, and how much it may hold. */
 export type Memory = Pick<SessionOptions, 'memoryLimit' | 'tempDirectory'>;
@@ -35,7 +38,8 @@ export interface WrittenDataset {
 /**
  * Writes a dataset as a folder that stands alone: data.csv, data.parquet, where there are figures
  * data.sdmx.csv, a code list per dimension, metadata sheets, the descriptors datapackage.json,
- * csv-metadata.json and dcat.jsonld, README.md and SHA256SUMS. The same dataset gives the same bytes.
+ * csv-metadata.json and dcat.jsonld, README.md and SHA256SUMS; a public one also as Arrow, JSON and XLSX, for
+ * whoever gets no tool to make them. The same dataset gives the same bytes.
  * It decides nothing about what may be shown: the rows of a public dataset come protected.
  * @param folder is made; it must be empty where it is there already
  * @example
@@ -60,6 +64,15 @@ export async function writeDataset(
     const sdmx = columns.some(({ role }) => role === 'value')
       ? await writeSdmxCsv(session, at('data.sdmx.csv'), columns, dataset)
       : [];
+    if (dataset.edition === 'public') {
+      await writeArrow(session, at('data.arrow'), columns, metadataOf(dataset));
+      const head = { ...Object.fromEntries(metadataOf(dataset)), synthetic: dataset.synthetic };
+      await writeJson(session, at('data.json'), columns, head);
+      for (const lang of languages) {
+        await writeXlsx(session, at(`data.${lang}.xlsx`), columns, dataset, lang);
+      }
+    }
+    for (const { name, text } of dataset.more ?? []) writeFileSync(at(name), text);
     for (const list of dataset.codeLists) {
       const names = codeListColumns(list);
       const lines = list.codes.map((code) => names.map((name) => code[name as keyof Code] ?? ''));
@@ -74,7 +87,7 @@ export async function writeDataset(
     writeFileSync(at('datapackage.json'), json(dataPackage(dataset, columns, style, data, sdmx)));
     writeFileSync(at('csv-metadata.json'), json(csvOnTheWeb(dataset, columns, style)));
     writeFileSync(at('dcat.jsonld'), json(dcat(dataset, data)));
-    writeFileSync(at('README.md'), readme(dataset, columns, await listed(folder)));
+    writeFileSync(at('README.md'), readme(dataset, columns, await listed(folder, dataset.more)));
     const files = await describeFiles(folder);
     const sums = files.map(({ name, sha256 }) => `${sha256}  ${name}\n`);
     writeFileSync(at('SHA256SUMS'), sums.join(''));
@@ -118,6 +131,10 @@ const abouts = {
   'data.csv': 'export.file.csv',
   'data.parquet': 'export.file.parquet',
   'data.sdmx.csv': 'export.file.sdmx',
+  'data.arrow': 'export.file.arrow',
+  'data.json': 'export.file.json',
+  'data.id.xlsx': 'export.file.xlsx-id',
+  'data.en.xlsx': 'export.file.xlsx-en',
   'datapackage.json': 'export.file.datapackage',
   'csv-metadata.json': 'export.file.csvw',
   'dcat.jsonld': 'export.file.dcat',
@@ -126,7 +143,10 @@ const abouts = {
   'metadata/ms-ind.csv': 'export.file.ms-ind',
 } as const;
 
-async function listed(folder: string): Promise<{ name: string; about: Record<Lang, string> }[]> {
+async function listed(
+  folder: string,
+  more: Dataset['more'] = [],
+): Promise<{ name: string; about: Record<Lang, string> }[]> {
   const names = (await describeFiles(folder)).map(({ name }) => name);
   const about = (key: (typeof abouts)[keyof typeof abouts] | 'export.file.codelists') =>
     Object.fromEntries(languages.map((lang) => [lang, message(lang, key)])) as Record<Lang, string>;
@@ -134,6 +154,7 @@ async function listed(folder: string): Promise<{ name: string; about: Record<Lan
   const lists = names.some((name) => name.startsWith('codelists/'));
   return [
     ...own.map(([name, key]) => ({ name, about: about(key) })),
+    ...more.map(({ name, about: words }) => ({ name, about: words })),
     ...(lists ? [{ name: 'codelists/', about: about('export.file.codelists') }] : []),
   ];
 }
