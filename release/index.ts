@@ -12,7 +12,7 @@ export { figureId, figureKey, keyOfId } from './figure-id.ts';
 export { sha256OfFile } from './hashes.ts';
 export { openRelease } from './open.ts';
 export { sealedPeriods, sealedRecipients, sealedVersions } from './places.ts';
-export { publicFolder, publicRoot, publicVersions } from './public/places.ts';
+export { publicRoot, publicVersions } from './public/places.ts';
 export { openPublic } from './public/read-public.ts';
 export { publishCatalogue } from './published/index.ts';
 export type { RevisedRelease } from './revisions/revise.ts';

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {
   BuktiError,
   exitStatus,
@@ -9,6 +10,7 @@ import {
 import { publicDataset, type Words } from '../../release/datasets/index.ts';
 import {
   openPublic,
+  publicRoot,
   publicVersions,
   publishCatalogue,
   sealedCatalogue,
@@ -86,7 +88,8 @@ function chosen(workspace: Workspace, text: string | undefined) {
   const versions = publicVersions(workspace, period);
   const found = version === undefined ? versions.at(-1) : versions.find((one) => one === version);
   if (found !== undefined) return { period, version: found };
-  const place = `public/${period}${version === undefined ? '' : `/v${version}`}`;
+  const quarter = path.join(publicRoot(workspace), period);
+  const place = version === undefined ? quarter : path.join(quarter, `v${version}`);
   throw new BuktiError('export.publication-missing', { place }, exitStatus.input);
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { BuktiError, exitStatus, type Lang, type Workspace } from '../../base/index.ts';
 import { writeWhole } from '../../base/whole-file.ts';
 import {
+  codecOf,
   type Dataset,
   describeFiles,
   type Memory,
@@ -162,7 +163,7 @@ type Write = (
 const writers: Record<Exclude<Shape['format'], 'dataset'>, Write> = {
   csv: (session, file, { columns }, { style }) => writeCsv(session, file, columns, style),
   parquet: (session, file, dataset) =>
-    writeParquet(session, file, dataset.columns, metadataOf(dataset)),
+    writeParquet(session, file, dataset.columns, metadataOf(dataset), codecOf(dataset)),
   arrow: (session, file, dataset) =>
     writeArrow(session, file, dataset.columns, metadataOf(dataset)),
   json: (session, file, dataset) =>

@@ -44,7 +44,7 @@ export function dataPackage(
   };
   const key = columns.find(({ role }) => role === 'id');
   const { title, description, edition, release, synthetic } = dataset;
-  const rest = files.filter(({ name }) => /^(data\.sdmx|sums|metadata\/.*)\.csv$/.test(name));
+  const rest = files.filter(({ name }) => /^(data\.sdmx|metadata\/.*)\.csv$/.test(name));
   return {
     $schema: profile('datapackage'),
     name: dataset.name.replaceAll('_', '-'),

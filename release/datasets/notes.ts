@@ -64,7 +64,8 @@ export function metadataOf(dataset: DatasetDescription): Map<string, string> {
     ...(edition === 'public' ? ([['license', licence.path]] as [string, string][]) : []),
     ['synthetic', String(synthetic)],
     ['release', release ?? 'not_sealed'],
-    ...(releaseSha256 === undefined
+    // In a public file a hash would point beyond the folder; its README has it.
+    ...(releaseSha256 === undefined || edition === 'public'
       ? []
       : ([['release_sha256', releaseSha256]] as [string, string][])),
     ['as_of', asOf],

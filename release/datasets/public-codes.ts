@@ -5,7 +5,7 @@ import {
   message,
   parsePeriod,
 } from '../../base/index.ts';
-import { csvLine, parseCsv } from '../../disclosure/index.ts';
+import { parseCsv } from '../../disclosure/index.ts';
 import type { OpenedPublic, PublicStructureFile } from '../public/read-public.ts';
 import type { PublicNaming } from './public-dataset.ts';
 import type { Code, CodeList, MeasureDefinition, Words } from './types.ts';
@@ -60,19 +60,23 @@ export function codeListsOf(
   ];
 }
 
-/** `sums.csv`: a row for every part of every sum between codes that the table shows. */
-export function sumsOf(structure: PublicStructureFile, design: Design): string {
-  const lines = [csvLine(['dimension', 'sum', 'part'])];
-  for (const name of design.dimensions) {
-    const codes = new Set(shownCodes(structure, design, name));
-    const dimension = structure.dimensions.find((one) => one.name === name);
-    for (const { parent, children } of dimension?.relations ?? []) {
-      // A sum of which a part is not shown is no sum of this table.
-      if (!codes.has(parent) || !children.every((one) => codes.has(one))) continue;
-      for (const part of children) lines.push(csvLine([name, parent, part]));
-    }
-  }
-  return `${lines.join('\n')}\n`;
+/**
+ * `structure.json` of one table, in the form of the public folder's: its dimensions with the sums between their codes,
+ * and what its shares are made of.
+ */
+export function structureOf(
+  structure: PublicStructureFile,
+  design: Design,
+  measures: readonly string[],
+): string {
+  const dimensions = structure.dimensions.filter(({ name }) => design.dimensions.includes(name));
+  const shares = structure.shares?.filter(({ measure }) => measures.includes(measure)) ?? [];
+  const own = {
+    dimensions,
+    tables: [{ ...design, file: 'data.csv' }],
+    ...(shares.length > 0 ? { shares } : {}),
+  };
+  return `${JSON.stringify(own, null, 2)}\n`;
 }
 
 function shownCodes(structure: PublicStructureFile, design: Design, name: string): string[] {

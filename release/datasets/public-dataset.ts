@@ -5,7 +5,7 @@ import type { Cell } from '../../warehouse/index.ts';
 import type { OpenedPublic } from '../public/read-public.ts';
 import { countMeasure } from '../public/table-measures.ts';
 import { markColumns } from './figure-dataset.ts';
-import { codeListsOf, sumsOf } from './public-codes.ts';
+import { codeListsOf, structureOf } from './public-codes.ts';
 import type { Dataset, DatasetColumn, FurtherFile, MeasureDefinition, Words } from './types.ts';
 
 export interface PublicDatasetOptions {
@@ -71,7 +71,7 @@ export function publicDataset(
     keywords: ['SP4N-LAPOR!', 'pengaduan publik', 'layanan publik', 'public complaints'],
     publisher: options.publisher,
     software: options.software,
-    more: furtherFiles(opened, sumsOf(structure, design)),
+    more: furtherFiles(opened, structureOf(structure, design, codes)),
     chunks: chunksOf(),
   };
 
@@ -91,9 +91,9 @@ export function publicDataset(
     }
   }
 
-  function furtherFiles({ text }: OpenedPublic, sums: string): FurtherFile[] {
+  function furtherFiles({ text }: OpenedPublic, own: string): FurtherFile[] {
     return [
-      { name: 'sums.csv', text: sums, about: words('export.file.sums') },
+      { name: 'structure.json', text: own, about: words('export.file.structure') },
       {
         name: 'disclosure.json',
         text: text('disclosure.json'),

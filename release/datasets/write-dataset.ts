@@ -60,7 +60,7 @@ export async function writeDataset(
   return withSession({ ...memory, threads: 1 }, async (session) => {
     const rows = await stage(session, dataset);
     await writeCsv(session, at('data.csv'), columns, style);
-    await writeParquet(session, at('data.parquet'), columns, metadataOf(dataset));
+    await writeParquet(session, at('data.parquet'), columns, metadataOf(dataset), codecOf(dataset));
     const sdmx = columns.some(({ role }) => role === 'value')
       ? await writeSdmxCsv(session, at('data.sdmx.csv'), columns, dataset)
       : [];
@@ -93,6 +93,11 @@ export async function writeDataset(
     writeFileSync(at('SHA256SUMS'), sums.join(''));
     return { rows, files };
   });
+}
+
+/** How Parquet is packed. */
+export function codecOf({ edition }: Pick<Dataset, 'edition'>): 'zstd' | 'snappy' {
+  return edition === 'public' ? 'snappy' : 'zstd';
 }
 
 /** The labels that SDMX-CSV may ask for. */

@@ -47,7 +47,7 @@ describe('bukti export', () => {
     expect((await run('by_sex', '--purpose', '  ')).status).toBe(2);
     const open = await run('by_sex', '--purpose', 'uji', '--for-publication');
     expect(open.status).toBe(3);
-    expect(open.stderr).toContain(path.join('public', '2026Q3', 'v1'));
+    expect(open.stderr).toContain(path.join('public', '2026Q3'));
     expect(existsSync(exported())).toBe(false);
   });
 

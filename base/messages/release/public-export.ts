@@ -60,9 +60,9 @@ export const publicExportMessages = {
     id: 'data yang sama sebagai buku kerja Excel, berbahasa Inggris',
     en: 'the same data as an Excel workbook, in English',
   },
-  'export.file.sums': {
-    id: 'kode mana yang merupakan jumlah kode lain, per dimensi',
-    en: 'which codes are the sum of which, by dimension',
+  'export.file.structure': {
+    id: 'dimensi, kode mana yang merupakan jumlah kode lain, dan susunan tiap persentase',
+    en: 'dimensions, which codes are the sum of which, and what each percentage is made of',
   },
   'export.file.disclosure': {
     id: 'cara melindungi data dan parameternya, untuk mesin',

@@ -45,7 +45,8 @@ export function columnsOf(
     ...optional('upper', find(names.upper)),
     statuses,
   };
-  const taken = new Set([...Object.values(roles).flat(), ...indices(header, isIgnored)]);
+  const said = indices(header, (name, index) => isIgnored(name) || isRelease(grid, name, index));
+  const taken = new Set([...Object.values(roles).flat(), ...said]);
   const free = indices(header, (name, index) => name !== '' && !taken.has(index));
   if (value !== undefined) {
     const dimensions = withoutLabels(
@@ -108,6 +109,12 @@ function isNumeric(grid: Grid, index: number): boolean {
 
 function isIgnored(name: string): boolean {
   return names.ignored.test(name);
+}
+
+/** A column that says of every row alike which release it is of tells no cells apart. */
+function isRelease({ rows }: Grid, name: string, index: number): boolean {
+  const first = rows[0]?.cells[index]?.text;
+  return /^(release|rilis)$/i.test(name) && rows.every(({ cells }) => cells[index]?.text === first);
 }
 
 function indices(header: readonly string[], want: (name: string, index: number) => boolean) {

@@ -52,6 +52,8 @@ function decimalsOf(text: string, numbers: Grid['numbers']): number {
 /** Every number of a sentence, with its place among the letters; years, dates, ids and periods left out. */
 export function numbersIn(text: string, numbers: Grid['numbers']): number[] {
   const bare = text
+    // A regulation's number stands before its year.
+    .replace(/\b\d{1,3}\/(19|20)\d{2}\b/g, ' ')
     .replace(/\b\d{4}-\d{2}(-\d{2})?\b|\b\d{4}\s?Q[1-4]\b|\bQ[1-4]\b/gi, ' ')
     .replace(/\b(19|20)\d{2}\b/g, ' ')
     .replace(/\bv\d+\b/gi, ' ');

@@ -47,7 +47,13 @@ export async function readParquet(file: string, bytes: Uint8Array): Promise<Grid
     header,
     rows: objects.map((row, index) => ({
       place: `row ${index + 1}`,
-      cells: header.map((name) => ({ text: row[name] == null ? '' : String(row[name]) })),
+      cells: header.map((name) => ({ text: textOf(row[name]) })),
     })),
   };
+}
+
+/** A decimal of Parquet arrives as a product of floating point: 14.4 as 14.399999999999999. */
+function textOf(cell: unknown): string {
+  if (typeof cell === 'number') return String(Number(cell.toPrecision(14)));
+  return cell == null ? '' : String(cell);
 }

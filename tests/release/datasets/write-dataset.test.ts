@@ -243,7 +243,8 @@ describe('descriptors', () => {
     ]);
     expect(set['dct:temporal']['dcat:startDate']['@value']).toBe('2026-04-01');
     expect(set['dct:temporal']['dcat:endDate']['@value']).toBe('2026-09-30');
-    expect(distributions).toHaveLength(3);
+    // CSV, Parquet and SDMX-CSV, for the public JSON and two workbooks too.
+    expect(distributions).toHaveLength(6);
     for (const one of distributions) {
       expect(one['dct:license']['@id']).toBe('https://creativecommons.org/licenses/by/4.0/');
       expect(one['dcat:accessURL']['@id']).toMatch(/^data\./);
