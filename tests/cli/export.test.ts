@@ -4,12 +4,16 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorkspace } from '../../base/index.ts';
 import type { ExportEntry } from '../../release/datasets/index.ts';
+import { sealedCatalogue } from '../../release/index.ts';
 import { type Row, sqlString, withPublished, withSession } from '../../warehouse/index.ts';
 import { sharedWorld, type World } from '../world.ts';
 import { emptyWorkspace } from './run-cli.ts';
@@ -95,6 +99,33 @@ describe('bukti export', () => {
     const sums = readFileSync(path.join(place, 'SHA256SUMS'), 'utf8');
     const csv = entry?.files.find(({ name }) => name === 'TERBATAS-by_agency/data.csv');
     expect(sums).toContain(`${csv?.sha256}  data.csv\n`);
+  });
+
+  it('tells what figures mean by the catalogue that the release was sealed with', () => {
+    const own = path.join(folder, 'models', 'metrics');
+    const shipped = openWorkspace(folder, {}).models.at(-1) as string;
+    const name = '1-volume.yml';
+    mkdirSync(own, { recursive: true });
+    const changed = readFileSync(path.join(shipped, 'metrics', name), 'utf8').replace(
+      /label: \{ id: [^,]+, en: [^}]+\}/,
+      'label: { id: baru, en: new words }',
+    );
+    writeFileSync(path.join(own, name), changed);
+    const labels = () => {
+      const { catalogue, frozen } = sealedCatalogue(openWorkspace(folder, {}), '2026Q3', 1);
+      return { frozen, changed: catalogue.metrics.some(({ label }) => label.en === 'new words') };
+    };
+    expect(labels()).toEqual({ frozen: true, changed: false });
+    const vault = path.join(folder, 'data', 'releases', '2026Q3', 'v1', 'vault');
+    const file = path.join(vault, 'models', 'metrics', name);
+    const sealed = readFileSync(file, 'utf8');
+    writeFileSync(file, changed);
+    expect(labels).toThrow(/1-volume/);
+    writeFileSync(file, sealed);
+    renameSync(vault, `${vault}-away`);
+    expect(labels()).toEqual({ frozen: false, changed: true });
+    renameSync(`${vault}-away`, vault);
+    rmSync(path.join(folder, 'models'), { recursive: true });
   });
 
   it('marks what is asked of the warehouse as sealed by nobody, the same bytes each time', async () => {
