@@ -13,7 +13,7 @@ const steps = [
     ['ci', '.', '--error-on-warnings', '--colors=off'],
   ],
   ['import rules', path.join(root, 'scripts', 'check-imports.mjs'), []],
-  ['generated files', path.join(root, 'scripts', 'generate-metrics.mjs'), ['--check']],
+  ['generated files', path.join(root, 'scripts', 'generate.mjs'), ['--check']],
   ['unused code', bin('knip', 'knip.js'), ['--no-progress']],
 ];
 const failed = steps.filter(([title, script, args]) => {

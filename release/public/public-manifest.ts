@@ -16,22 +16,27 @@ export const publicManifestSchema = z.strictObject({
   version: z.int().min(1),
   first: day,
   last: day,
-  /** The day that states are as of. */
-  as_of: day,
-  provisional: z.boolean(),
-  synthetic: z.boolean(),
+  as_of: day.describe('The day that states are as of.'),
+  provisional: z.boolean().describe('Figures may change in a later version.'),
+  synthetic: z.boolean().describe('Some or all of the reports are made up.'),
   licence: z.literal('CC-BY-4.0'),
-  /** Version of the catalogue of published tables. */
-  catalogue_version: z.int().min(1),
+  catalogue_version: z.int().min(1).describe('Version of the catalogue of published tables.'),
   software: z.strictObject({ name: z.literal('bukti'), version: z.string() }),
-  /** Nothing of it may be shown or served before; ISO 8601 with +07:00. Null where no embargo is announced. */
-  embargo_until: z.string().nullable(),
-  /** Why this version replaces the one before; null for the first. */
-  reason: text.nullable(),
-  supersedes: z.int().min(1).nullable(),
-  files: z.array(z.strictObject({ name: z.string().min(1), bytes: z.int().min(0), sha256 })).min(1),
-  /** To the exact figures of the same version: HMAC-SHA-256 over the hashes of its manifests. */
-  commitment: sha256,
+  embargo_until: z
+    .string()
+    .nullable()
+    .describe(
+      'Nothing of it may be shown or served before; ISO 8601 with +07:00. Null where no embargo is announced.',
+    ),
+  reason: text.nullable().describe('Why it replaces the version before; null for the first.'),
+  supersedes: z.int().min(1).nullable().describe('The public version before; null for the first.'),
+  files: z
+    .array(z.strictObject({ name: z.string().min(1), bytes: z.int().min(0), sha256 }))
+    .min(1)
+    .describe('Every file of the folder but this one and its signature.'),
+  commitment: sha256.describe(
+    'To the exact figures of the same version: HMAC-SHA-256 over the hashes of their manifests, by a salt that stays in the vault.',
+  ),
 });
 
 export type PublicManifest = z.infer<typeof publicManifestSchema>;

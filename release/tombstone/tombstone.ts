@@ -28,7 +28,7 @@ const folderSchema = z.strictObject({
  * What stands where records were: that some were erased, how many, when and why, and the hashes of each
  * file before and after. It names nobody. Signed as a release is; a copy lies in every folder it names.
  */
-const tombstoneSchema = z.strictObject({
+export const tombstoneSchema = z.strictObject({
   format: z.literal(1),
   kind: z.literal('erasure'),
   /** `2026-11-24-3f2a9c1b`: the day and a random number. */

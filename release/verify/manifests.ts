@@ -11,7 +11,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** What every internal manifest holds; what it says of sources and coverage is not judged here. */
-const internalManifestSchema = z.looseObject({
+export const internalManifestSchema = z.looseObject({
   format: z.literal(1),
   period: z.string().regex(/^\d{4}Q[1-4]$/),
   version: z.int().min(1),

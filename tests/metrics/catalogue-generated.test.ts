@@ -10,7 +10,7 @@ const page = readFileSync(path.join(root, 'docs', 'metrics.md'), 'utf8');
 
 describe('what is generated from the catalogue', () => {
   it('is up to date', () => {
-    const script = path.join(root, 'scripts', 'generate-metrics.mjs');
+    const script = path.join(root, 'scripts', 'generate.mjs');
     const { status, stdout } = spawnSync(process.execPath, [script, '--check'], {
       encoding: 'utf8',
     });
