@@ -34,6 +34,7 @@ import {
 import { predecessorOf, seriesBefore } from './predecessor.ts';
 import { preparePublic } from './public/prepare-public.ts';
 import { contentHash } from './public/public-manifest.ts';
+import { type PublicSummary, publicSummary } from './public/summary.ts';
 import type { PublicInput } from './public/write-public.ts';
 
 import { countChanges, revisedFigures, statedReason, whatDiffers } from './revision.ts';
@@ -57,6 +58,8 @@ export interface SealResult {
   /** The version's folder. */
   folder: string;
   manifest: Manifest;
+  /** What has just become public with it (after its embargo); absent where nothing has. */
+  public?: PublicSummary;
 }
 
 /**
@@ -106,11 +109,13 @@ async function sealFrom(sealing: Sealing): Promise<SealResult> {
     figures_sha256,
   }));
   const folder = (version: number) => path.join(periodFolder(workspace, id), `v${version}`);
+  const told = (version: number) =>
+    open ? { public: publicSummary(workspace, id, version, open.draft) } : {};
   const latest = sealedVersions(workspace, id).at(-1);
   if (latest === undefined) {
     const first = { version: 1, reason: null, others };
     const manifest = await write(workspace, session, ksp, reviews, first, async () => null, open);
-    return { outcome: 'sealed', period: id, version: 1, folder: folder(1), manifest };
+    return { outcome: 'sealed', period: id, version: 1, folder: folder(1), manifest, ...told(1) };
   }
   const before = readManifest(internalFolder(workspace, id, latest));
   const same = JSON.stringify(before.others ?? []) === JSON.stringify(others);
@@ -130,7 +135,14 @@ async function sealFrom(sealing: Sealing): Promise<SealResult> {
   const numbered = { version, reason, others };
   const supersedes = async (content: Hashed) => superseded.get(content) ?? null;
   const manifest = await write(workspace, session, ksp, reviews, numbered, supersedes, open);
-  return { outcome: 'sealed', period: id, version, folder: folder(version), manifest };
+  return {
+    outcome: 'sealed',
+    period: id,
+    version,
+    folder: folder(version),
+    manifest,
+    ...told(version),
+  };
 }
 
 /** The newest version, where nothing that it was computed from has changed since. */

@@ -40,6 +40,14 @@ export async function releaseStage(
     if (unsigned && existsSync(context.workspace.signingKey)) {
       context.note('release.key-created', { file: context.workspace.signingKey });
     }
+    if (result.public) {
+      const { designWritten, catalogueVersion, ...told } = result.public;
+      context.note('release.public.sealed', { ...told });
+      if (designWritten !== undefined) {
+        const params = { version: catalogueVersion, file: designWritten };
+        context.note('release.public.design-written', params);
+      }
+    }
     const note = embargoNote(context.workspace, period, context);
     if (note !== undefined && !context.json && !context.quiet) process.stderr.write(`${note}\n`);
     return result;

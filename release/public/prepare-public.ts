@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { IsoDate, Lang, Period, Workspace } from '../../base/index.ts';
 import {
   type Ledger,
@@ -11,6 +12,7 @@ import type { Session } from '../../warehouse/index.ts';
 import {
   decidedLevels,
   decisionsFor,
+  decisionsPlace,
   type PublishCatalogue,
   type PublishedCells,
   publishCatalogue,
@@ -28,6 +30,8 @@ import { withPeriod } from './with-period.ts';
 export interface PublicDraft {
   readonly catalogue: PublishCatalogue;
   readonly decisions: TableDecisions;
+  /** The file that the decisions were written to just now; undefined where they stood already. */
+  readonly decidedNow: string | undefined;
   readonly cells: PublishedCells;
   readonly structure: Structure;
   readonly ledger: Ledger;
@@ -56,9 +60,16 @@ export interface PublicSource {
 export async function preparePublic(source: PublicSource): Promise<PublicDraft> {
   const { workspace, session, context, period } = source;
   const catalogue = publishCatalogue(workspace);
+  const before = written(decisionsPlace(workspace, catalogue.version));
   const decisions = await decisionsFor(session, workspace, catalogue, period.id, context);
+  const place = decisionsPlace(workspace, catalogue.version);
   const ledger = readLedger(workspace, period.id, publicNoise);
-  return await draftPublic(source, { decisions, ledger });
+  const draft = await draftPublic(source, { decisions, ledger });
+  return { ...draft, decidedNow: written(place) === before ? undefined : place };
+}
+
+function written(file: string | undefined): string | undefined {
+  return file === undefined ? undefined : readFileSync(file, 'utf8');
 }
 
 /** The same with decisions and a ledger that are given. */
@@ -72,7 +83,7 @@ export async function draftPublic(
   const structure = withPeriod(cells.structure, period.id);
   const labels = await publicLabels(session, structure, metricsCatalogue(workspace));
   return {
-    ...{ catalogue, decisions, cells, structure, ledger },
+    ...{ catalogue, decisions, decidedNow: undefined, cells, structure, ledger },
     protect: (redrawn) => protectTables(cells, catalogue, ledger, redrawn),
     files: ({ structure: own, measures, disclosure }, named) => {
       const tables = catalogue.tables.filter(({ name }) => measures.has(name));
@@ -94,7 +105,7 @@ export async function draftPublic(
               steps: steps.map(({ dimension, from, to }) => `${dimension}: ${from} -> ${to}`),
             })),
           },
-          designedNow: false,
+          designedNow: !stood,
           designedCells: loss.cells,
           warnings: reviewTables(catalogue, cells),
         },

@@ -44,6 +44,14 @@ function nameOf(version: number): string {
   return `design-${version}.yml`;
 }
 
+/** The file of the decisions for a version of the catalogue, where they are made. */
+export function decisionsPlace(
+  { models }: Pick<Workspace, 'models'>,
+  version: number,
+): string | undefined {
+  return layered(models, 'publish', nameOf(version));
+}
+
 /**
  * The decisions for the catalogue's version: those that are written, or, where none are yet, those that the
  * quarters up to `last` give, which are written then. What was decided on sample data does not hold for real ones.
@@ -56,7 +64,7 @@ export async function decisionsFor(
   last: string,
   context?: MetricsContext,
 ): Promise<TableDecisions> {
-  const file = layered(workspace.models, 'publish', nameOf(catalogue.version));
+  const file = decisionsPlace(workspace, catalogue.version);
   if (file) {
     const standing = readDecisions(workspace, catalogue);
     if (!standing.synthetic || (await isSynthetic(session))) return standing;
@@ -77,7 +85,7 @@ export function writeDecisions(
   decisions: TableDecisions,
 ): string {
   const name = nameOf(decisions.version);
-  const there = layered(workspace.models, 'publish', name);
+  const there = decisionsPlace(workspace, decisions.version);
   if (there) {
     const params = { file: there, version: decisions.version };
     throw new BuktiError('publish.design-exists', params, exitStatus.usage);
@@ -99,7 +107,7 @@ export function readDecisions(
   workspace: Pick<Workspace, 'models'>,
   { version, hash, coarsening }: PublishCatalogue,
 ): TableDecisions {
-  const file = layered(workspace.models, 'publish', nameOf(version));
+  const file = decisionsPlace(workspace, version);
   if (!file) {
     const params = { version, quarters: coarsening.quarters };
     throw new BuktiError('publish.no-design', params, exitStatus.usage);
