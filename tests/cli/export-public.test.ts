@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkspace } from '../../base/index.ts';
 import { attackFolder } from '../../disclosure/attack/index.ts';
 import { openPublic } from '../../release/index.ts';
+import { publicSummary } from '../../release/public/summary.ts';
 import { type Row, sqlString, withSession } from '../../warehouse/index.ts';
 import { sharedWorld } from '../world.ts';
 import { emptyWorkspace } from './run-cli.ts';
@@ -170,6 +171,23 @@ describe('bukti export --for-publication', () => {
     writeFileSync(path.join(alone, small, 'notes.json'), JSON.stringify({ n_reports: 8797 }));
     const { findings } = await attackFolder(alone, { sample: 0 });
     expect(findings).toMatchObject([{ kind: 'metadata', severity: 'recovered', low: 8797 }]);
+  });
+
+  it('is counted as the seal tells its operator', async () => {
+    const { tables } = JSON.parse(text(published, 'structure.json'));
+    const files = tables.map(({ file }: { file: string }) => path.join(published, file));
+    const [{ n } = { n: 0 }] = await rows(
+      `select ${files.map((file: string) => `(select count(*) from ${csv(file)})`).join(' + ')} as n`,
+    );
+    const decided = { catalogue: { version: 2 }, decidedNow: undefined } as Parameters<
+      typeof publicSummary
+    >[3];
+    expect(publicSummary(openWorkspace(folder, {}), '2026Q3', 1, decided)).toEqual({
+      folder: published,
+      tables: files.length,
+      cells: Number(n),
+      catalogueVersion: 2,
+    });
   });
 
   it('refuses a public file that is not as it was sealed', async () => {
