@@ -77,7 +77,7 @@ export function metadataSheets(
           ...['klasifikasi_penyajian', 'variabel_pembangun_id', 'variabel_pembangun_en'],
           ...['sumber_metode', 'dapat_diakses_umum'],
         ],
-        ...dataset.measures.map(({ code, label, id, en }) => [
+        ...dataset.measures.map(({ code, label, unit, id, en }) => [
           code,
           ...both(label),
           id.meaning,
@@ -85,7 +85,7 @@ export function metadataSheets(
           ...t(`reports.workbook.direction.${id.direction}`),
           id.formula,
           en.formula,
-          id.unit,
+          unit?.code ?? id.unit,
           columns
             .filter(({ role }) => role === 'dimension')
             .map(({ name }) => name)

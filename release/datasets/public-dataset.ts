@@ -193,7 +193,9 @@ function measuresOf(codes: readonly string[], options: PublicDatasetOptions): Me
     const label = inBoth((lang) =>
       [metric?.[lang] ?? id.metric, statistic?.[lang] ?? id.statistic].join(': '),
     );
-    return [{ code, label, id, en }];
+    if (id.unit !== 'share') return [{ code, label, id, en }];
+    const unit = { code: 'percent', label: words('export.public.unit.percent') };
+    return [{ code, label, id, en, unit }];
   });
 }
 

@@ -52,13 +52,13 @@ function part(
     '',
   ];
   if (dataset.measures.length === 0) return lines.join('\n');
-  const defined = dataset.measures.flatMap(({ code, label, [lang]: one }) => [
+  const defined = dataset.measures.flatMap(({ code, label, unit, [lang]: one }) => [
     `### ${label[lang]} (\`${code}\`)`,
     '',
     one.meaning,
     '',
     `- ${t('reports.workbook.column.formula')}: ${one.formula}`,
-    `- ${t('reports.workbook.column.unit')}: ${t(`reports.workbook.unit.${one.unit}`)}`,
+    `- ${t('reports.workbook.column.unit')}: ${unit?.label[lang] ?? t(`reports.workbook.unit.${one.unit}`)}`,
     `- ${t('reports.workbook.column.population')}: ${t(`reports.workbook.population.${one.population}`)}`,
     `- ${t('reports.workbook.column.additive')}: ${t(`reports.workbook.additive.${one.additive}`)}`,
     ...(one.caveats.length > 0

@@ -65,6 +65,8 @@ export interface MeasureDefinition {
   label: Words;
   id: FigureDefinition;
   en: FigureDefinition;
+  /** The unit that the values stand in, where it is not that of the definition. */
+  unit?: { code: string; label: Words };
 }
 
 export type Edition = 'internal' | 'public';

@@ -143,6 +143,9 @@ describe('bukti export --for-publication', () => {
     expect(text(place, 'disclosure.json')).toBe(text(published, 'disclosure.json'));
     expect(text(place, 'DISCLOSURE.md')).toContain('cell-key');
     expect(text(place, 'README.md')).toContain('SINTETIS');
+    // Exact tables hold shares from 0 to 1, published ones percent.
+    expect(text(place, 'README.md')).toContain('percent (0 to 100)');
+    expect(text(place, 'README.md')).not.toContain('0 to 1)');
     for (const name of ['data.arrow', 'data.id.xlsx', 'data.en.xlsx'])
       expect(names).toContain(name);
   });
