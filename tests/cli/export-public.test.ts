@@ -176,19 +176,16 @@ describe('bukti export --for-publication', () => {
     expect(findings).toMatchObject([{ kind: 'metadata', severity: 'recovered', low: 8797 }]);
   });
 
-  it('is counted as the seal tells its operator', async () => {
-    const { tables } = JSON.parse(text(published, 'structure.json'));
-    const files = tables.map(({ file }: { file: string }) => path.join(published, file));
-    const [{ n } = { n: 0 }] = await rows(
-      `select ${files.map((file: string) => `(select count(*) from ${csv(file)})`).join(' + ')} as n`,
-    );
+  it('is counted as the seal tells its operator', () => {
+    const files = readdirSync(published).filter((name) => /^(?!labels).*\.csv$/.test(name));
+    const rows = files.map((name) => text(published, name).match(/^(COMPLAINTS|[a-z_]+\.\w+),/gm));
     const decided = { catalogue: { version: 2 }, decidedNow: undefined } as Parameters<
       typeof publicSummary
     >[3];
     expect(publicSummary(openWorkspace(folder, {}), '2026Q3', 1, decided)).toEqual({
       folder: published,
       tables: files.length,
-      cells: Number(n),
+      cells: rows.reduce((sum, found) => sum + (found?.length ?? 0), 0),
       catalogueVersion: 2,
     });
   });
