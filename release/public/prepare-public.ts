@@ -105,7 +105,7 @@ export async function draftPublic(
               steps: steps.map(({ dimension, from, to }) => `${dimension}: ${from} -> ${to}`),
             })),
           },
-          designedNow: !stood,
+          designedNow: decisions.quarters.at(-1) === period.id,
           designedCells: loss.cells,
           warnings: reviewTables(catalogue, cells),
         },
