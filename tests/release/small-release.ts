@@ -8,6 +8,7 @@ import { furtherFiles } from '../../release/further.ts';
 import { type Manifest, sealedVersions, type TableName } from '../../release/index.ts';
 import { draftManifest } from '../../release/manifest.ts';
 import { predecessorOf, seriesBefore } from '../../release/predecessor.ts';
+import { preparePublic } from '../../release/public/prepare-public.ts';
 import { rounded } from '../../release/rounding.ts';
 import { type ReleaseContent, writeRelease } from '../../release/write.ts';
 import type { Session } from '../../warehouse/index.ts';
@@ -19,11 +20,16 @@ const tables: [TableName, QueryDimension[]][] = [
   ['by_agency', ['agency']],
 ];
 
+const ksp = {
+  ...{ name: 'ksp', scope: {}, coordinates: [] },
+  family: { name: 'ksp', label: { id: '', en: '' }, comparisons: [] },
+};
+
 const metrics = ['received.count', 'resolved', 'resolve.within_limit', 'backlog.count'] as const;
 
 /**
  * Seals the next version of a quarter with few tables of few metrics, of the quarter and the one before,
- * as `sealRelease` would: a twentieth of its work.
+ * as `sealRelease` would: a twentieth of its work. Where the workspace has a public side, with it.
  * @param session on the warehouse of a fixture
  */
 export async function sealSmall(
@@ -68,5 +74,7 @@ export async function sealSmall(
     ...{ manifest, tables: made, comparisons: [], labels: [] },
     further: furtherFiles(workspace, session, period)(manifest, made),
   };
-  return await writeRelease(workspace, session, [content]);
+  if (!workspace.config.release.public) return await writeRelease(workspace, session, [content]);
+  const open = await preparePublic(workspace, session, context, quarter, asOf.asOf);
+  return await writeRelease(workspace, session, [content], { draft: open, recipients: [ksp] });
 }
