@@ -14,7 +14,7 @@ import { texts } from './methods/texts.ts';
 import { versions } from './methods/versions.ts';
 import { apartBy, exactCells } from './model/exact-cells.ts';
 import { type Ground, makeGround } from './model/ground.ts';
-import { type Release, readReleases } from './model/releases.ts';
+import { ofOtherPeriods, type Release, readReleases } from './model/releases.ts';
 import { residentMeasure, residentsOf } from './model/residents.ts';
 import type { Extractor } from './read/extract.ts';
 import { readFolder } from './read/read-folder.ts';
@@ -113,6 +113,7 @@ export async function attackFolder(
       ...singletons(ground, truth),
     );
     for (const [before, earlier, exact] of grounds) {
+      if (ofOtherPeriods(release, before)) continue;
       const judges = { later: truth, earlier: exact };
       findings.push(...versions(ground, earlier, before.names.join(' + '), judges));
     }

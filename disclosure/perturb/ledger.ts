@@ -1,4 +1,5 @@
 import type { Coordinates } from '../cells/cell.ts';
+import type { PublicFigure } from '../cells/public-files.ts';
 import type { NoiseParameters } from './parameters.ts';
 
 /** A cell as it was last published. Never public: it holds the exact count. */
@@ -20,6 +21,8 @@ export interface PublishedTable {
    */
   readonly state: string;
   readonly cells: readonly PublishedCell[];
+  /** Percentiles as they stand in public, by their name: read from exact waits, they are held as counts are. */
+  readonly percentiles?: Readonly<Record<string, readonly PublicFigure[]>>;
 }
 
 /**

@@ -16,6 +16,7 @@ import {
   type TableVerdict,
 } from '../../disclosure/index.ts';
 import { distinctCells, type PublishCatalogue, type PublishedCells } from '../published/index.ts';
+import { heldPercentiles, withPercentiles } from './held-percentiles.ts';
 import { tableMeasures } from './table-measures.ts';
 
 export interface PublicTables {
@@ -49,9 +50,11 @@ export function protectTables(
   const noise = ledger.parameters;
   const leastCases = leastCasesOf(structure);
   const measures = new Map<string, readonly PublicMeasure[]>();
+  const hold = heldPercentiles(period, ledger, done.ledger, cells.mature);
   for (const table of cells.tables) {
     const shown = done.tables.get(table.name);
-    if (shown) measures.set(table.name, tableMeasures(cells, table, shown, { noise, leastCases }));
+    if (!shown) continue;
+    measures.set(table.name, hold(tableMeasures(cells, table, shown, { noise, leastCases })));
   }
   const tables = structure.tables.filter(({ name }) => measures.has(name));
   const shown = new Map([...done.tables.values()].flat().map((one) => [cellKey(one.at), one]));
@@ -61,7 +64,7 @@ export function protectTables(
     measures,
     disclosure: { format: 1, method: 'perturb', parameters: { ...noise, threshold } },
     verdicts: done.verdicts,
-    ledger: done.ledger,
+    ledger: withPercentiles(done.ledger, period, measures),
     loss,
   };
 }

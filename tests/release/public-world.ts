@@ -48,8 +48,14 @@ export function publishFew(workspace: Pick<Workspace, 'root'>): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'tables.yml'), stringify({ tables: publicTables }));
   // Decided on one quarter: what is published of any is never made coarser here.
-  const shipped = readFileSync(path.join(packageRoot(), 'models', 'publish', 'catalogue.yml'), 'utf8');
-  writeFileSync(path.join(folder, 'catalogue.yml'), shipped.replace(/quarters: \d+/, 'quarters: 1'));
+  const shipped = readFileSync(
+    path.join(packageRoot(), 'models', 'publish', 'catalogue.yml'),
+    'utf8',
+  );
+  writeFileSync(
+    path.join(folder, 'catalogue.yml'),
+    shipped.replace(/quarters: \d+/, 'quarters: 1'),
+  );
   writeFileSync(path.join(workspace.root, 'bukti.yaml'), 'threads: 1\n');
 }
 
@@ -83,7 +89,13 @@ export async function keyedWarehouse(
   reports: readonly FixtureReport[],
   gone: readonly number[] = [],
 ): Promise<Session> {
-  const session = await fixtureWarehouse(reports, undefined, ['province', 'sex', 'category', 'classification', 'status']);
+  const session = await fixtureWarehouse(reports, undefined, [
+    'province',
+    'sex',
+    'category',
+    'classification',
+    'status',
+  ]);
   const keys = reports.map((_, place) => recordKey(place));
   await session.run(`
     create temp table own_key as select * from (select unnest(range(${keys.length})) as place,
@@ -104,9 +116,14 @@ export async function keyedWarehouse(
   return session;
 }
 
-const tables = ['complaint', 'complaint_status', 'forwarding', 'resolution', 'postponement', 'backlog'].map(
-  (name) => `fct_${name}`,
-);
+const tables = [
+  'complaint',
+  'complaint_status',
+  'forwarding',
+  'resolution',
+  'postponement',
+  'backlog',
+].map((name) => `fct_${name}`);
 
 /** Publishes it in the place of what was published before. */
 export async function publishKeyed(
@@ -116,7 +133,10 @@ export async function publishKeyed(
 ): Promise<void> {
   mkdirSync(workspace.warehouse, { recursive: true });
   const session = await keyedWarehouse(reports, gone);
-  const hash = createHash('sha256').update(JSON.stringify([reports, gone])).digest('hex').slice(0, 16);
+  const hash = createHash('sha256')
+    .update(JSON.stringify([reports, gone]))
+    .digest('hex')
+    .slice(0, 16);
   const name = `published-${hash}.duckdb`;
   try {
     await session.run(

@@ -15,7 +15,13 @@ import { sealSmall } from './small-release.ts';
 const reports = publicReports();
 /** Two of one kind, seen late and within a day: fewer than five, so that nothing may move. */
 const late: FixtureReport = {
-  ...{ day: '2026-08-03', sex: 'f', province: '35', category: 'jalan', classification: 'complaint' },
+  ...{
+    day: '2026-08-03',
+    sex: 'f',
+    province: '35',
+    category: 'jalan',
+    classification: 'complaint',
+  },
   ...{ resolve: [0, 'resolved'], limit: 60 },
   states: [{ after: 0, status: 'resolved' }],
 };
@@ -53,6 +59,8 @@ afterAll(() => rmSync(workspace.root, { recursive: true, force: true }));
 const folderOf = (version: number, period = '2026Q3') => path.join(root, period, `v${version}`);
 const tables = ['province_sex', 'category_sex', 'classification'] as const;
 
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
 type Row = Record<string, string>;
 function rowsOf(file: string): Row[] {
   const [head = '', ...lines] = readFileSync(file, 'utf8').trim().split('\n');
@@ -65,7 +73,13 @@ function rowsOf(file: string): Row[] {
 
 /** The distribution of the noise as R's ptable gives it, by the count; the last for all greater ones. */
 const noise = (() => {
-  const file = path.join(import.meta.dirname, '..', 'disclosure', 'perturb', 'ptable-d5-v3-js2.csv');
+  const file = path.join(
+    import.meta.dirname,
+    '..',
+    'disclosure',
+    'perturb',
+    'ptable-d5-v3-js2.csv',
+  );
   const rows = rowsOf(file);
   const most = Math.max(...rows.map(({ i }) => Number(i)));
   return (n: number, key: number): number => {
@@ -102,7 +116,10 @@ function exactOf(list: readonly FixtureReport[], [first, last]: readonly [string
   };
 }
 
-const quarters = { '2026Q2': ['2026-04-01', '2026-06-30'], '2026Q3': ['2026-07-01', '2026-09-30'] } as const;
+const quarters = {
+  '2026Q2': ['2026-04-01', '2026-06-30'],
+  '2026Q3': ['2026-07-01', '2026-09-30'],
+} as const;
 const all = ({ MEASURE, outcome }: Row) =>
   MEASURE === 'COMPLAINTS' && ['_T', 'resolve.started'].includes(outcome ?? '');
 
@@ -118,7 +135,11 @@ describe('the public side of a release', () => {
       expect(manifest).toMatchObject({ period: '2026Q3', version, part: 'public' });
       const seen = there.sort().map((name) => {
         const bytes = readFileSync(path.join(folder, name));
-        return { name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+        return {
+          name,
+          bytes: bytes.length,
+          sha256: createHash('sha256').update(bytes).digest('hex'),
+        };
       });
       const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
       expect(manifest.files.sort(byName)).toEqual(seen.sort(byName));
@@ -126,24 +147,27 @@ describe('the public side of a release', () => {
     }
   });
 
-  it.each(['2026Q2', '2026Q3'] as const)('of %s shows the noisy counts of the published table, and no other', (period) => {
-    const exact = exactOf(reports, quarters[period]);
-    let moved = 0;
-    let checked = 0;
-    for (const table of tables) {
-      for (const row of rowsOf(path.join(folderOf(1, period), `${table}.csv`)).filter(all)) {
-        const { n, shown } = exact(row);
-        expect(`${table} ${JSON.stringify(row)}: ${row.OBS_VALUE}`).toBe(
-          `${table} ${JSON.stringify(row)}: ${shown}`,
-        );
-        checked += 1;
-        if (n !== shown) moved += 1;
+  it.each(['2026Q2', '2026Q3'] as const)(
+    'of %s shows the noisy counts of the published table, and no other',
+    (period) => {
+      const exact = exactOf(reports, quarters[period]);
+      let moved = 0;
+      let checked = 0;
+      for (const table of tables) {
+        for (const row of rowsOf(path.join(folderOf(1, period), `${table}.csv`)).filter(all)) {
+          const { n, shown } = exact(row);
+          expect(`${table} ${JSON.stringify(row)}: ${row.OBS_VALUE}`).toBe(
+            `${table} ${JSON.stringify(row)}: ${shown}`,
+          );
+          checked += 1;
+          if (n !== shown) moved += 1;
+        }
       }
-    }
-    expect(checked).toBeGreaterThan(40);
-    // Three of four are moved: a copy of the exact counts would fail here.
-    expect(moved / checked).toBeGreaterThan(0.5);
-  });
+      expect(checked).toBeGreaterThan(40);
+      // Three of four are moved: a copy of the exact counts would fail here.
+      expect(moved / checked).toBeGreaterThan(0.5);
+    },
+  );
 
   it('says one value of one cell in every table', () => {
     const values = new Map<string, Set<string>>();
@@ -165,7 +189,9 @@ describe('the public side of a release', () => {
         (table) =>
           rowsOf(path.join(folderOf(1), `${table}.csv`)).find(
             (row) =>
-              row.MEASURE === total.MEASURE && row.sex === sex && row.outcome === '_T' &&
+              row.MEASURE === total.MEASURE &&
+              row.sex === sex &&
+              row.outcome === '_T' &&
               [row.region, row.category].includes('_T'),
           )?.OBS_VALUE,
       );
@@ -184,15 +210,15 @@ describe('late reports', () => {
   });
 
   it('of five or more restate every table that they are in, from all that has come', () => {
-    const before = exactOf(reports, quarters['2026Q3']);
+    const earlier = exactOf(reports, quarters['2026Q3']);
     const now = exactOf(many, quarters['2026Q3']);
     let restated = 0;
     for (const table of tables) {
       for (const row of rowsOf(path.join(folderOf(3), `${table}.csv`)).filter(all)) {
         const { n, shown } = now(row);
-        expect([0, 10]).toContain(n - before(row).n);
+        expect([0, 10]).toContain(n - earlier(row).n);
         expect(Number(row.OBS_VALUE)).toBe(shown);
-        if (n !== before(row).n) restated += 1;
+        if (n !== earlier(row).n) restated += 1;
       }
     }
     expect(restated).toBeGreaterThan(8);
@@ -230,36 +256,90 @@ describe('an attacker', () => {
     const { findings } = JSON.parse(stdout) as { findings: { kind: string; severity: string }[] };
     return {
       status,
-      kinds: [...new Set(findings.filter(({ severity }) => severity === 'recovered').map(({ kind }) => kind))].sort(),
+      kinds: [
+        ...new Set(
+          findings.filter(({ severity }) => severity === 'recovered').map(({ kind }) => kind),
+        ),
+      ].sort(),
     };
   }
 
-  const edit = (copy: string, name: string, change: (text: string) => string, place = '2026Q3/v1') => {
+  const edit = (
+    copy: string,
+    name: string,
+    change: (text: string) => string,
+    place = '2026Q3/v1',
+  ) => {
     const file = path.join(copy, place, name);
     const before = readFileSync(file, 'utf8');
     const now = change(before);
     expect(now).not.toBe(before);
     writeFileSync(file, now);
+    // As a publisher would that gives it away: what lists the file lists what it is now.
+    for (const list of ['SHA256SUMS', 'manifest.json']) {
+      const lists = path.join(copy, place, list);
+      const text = readFileSync(lists, 'utf8');
+      writeFileSync(lists, text.replace(sha256(before), sha256(now)));
+    }
   };
 
   it.each<[string, string, (copy: string) => void]>([
-    ['another noise for a cell that stands in two tables', 'averaged', (copy) =>
-      edit(copy, 'category_sex.csv', (text) =>
-        text.replace(/^(COMPLAINTS,2026Q3,_T,f,_T),(\d+)/m, (_, at, n) => `${at},${Number(n) + 3}`))],
-    ['a version that differs by two', 'change', (copy) => {
-      for (const table of tables) {
-        edit(copy, `${table}.csv`, (text) =>
-          text.replace(/^(COMPLAINTS,2026Q3(?:,_T)+),(\d+)/m, (_, at, n) => `${at},${Number(n) + 2}`), '2026Q3/v2');
-      }
-    }],
-    ['a small count', 'shown', (copy) =>
-      edit(copy, 'classification.csv', (text) =>
-        text.replace(/^(COMPLAINTS,2026Q3,request,_T),\d+/m, '$1,1'))],
-    ['a share of exact counts', 'rate', (copy) =>
-      edit(copy, 'province_sex.csv', (text) =>
-        text.replace(/^(resolved\.share,2026Q3,35,f,[^,]*),[^,]*,[^,]*,[^,]*/m, '$1,68.421053,55.1,79.2'))],
-    ['a count in the metadata', 'metadata', (copy) =>
-      edit(copy, 'disclosure.json', (text) => text.replace('"format": 1,', '"format": 1, "exact_total": 347,'))],
+    [
+      'another noise for a cell that stands in two tables',
+      'averaged',
+      (copy) =>
+        edit(copy, 'category_sex.csv', (text) =>
+          text.replace(
+            /^(COMPLAINTS,2026Q3,_T,f,_T),(\d+)/m,
+            (_, at, n) => `${at},${Number(n) + 3}`,
+          ),
+        ),
+    ],
+    [
+      'a version that differs by two',
+      'change',
+      (copy) => {
+        for (const table of tables) {
+          edit(
+            copy,
+            `${table}.csv`,
+            (text) =>
+              text.replace(
+                /^(COMPLAINTS,2026Q3(?:,_T)+),(\d+)/m,
+                (_, at, n) => `${at},${Number(n) + 2}`,
+              ),
+            '2026Q3/v2',
+          );
+        }
+      },
+    ],
+    [
+      'a small count',
+      'shown',
+      (copy) =>
+        edit(copy, 'classification.csv', (text) =>
+          text.replace(/^(COMPLAINTS,2026Q3,request),\d+/m, '$1,1'),
+        ),
+    ],
+    [
+      'a share of exact counts',
+      'rate',
+      (copy) =>
+        edit(copy, 'province_sex.csv', (text) =>
+          text.replace(
+            /^(resolved\.share,2026Q3,35,f,[^,]*),[^,]*,[^,]*,[^,]*/m,
+            '$1,68.421053,55.1,79.2',
+          ),
+        ),
+    ],
+    [
+      'a count in the metadata',
+      'metadata',
+      (copy) =>
+        edit(copy, 'disclosure.json', (text) =>
+          text.replace('"format": 1,', '"format": 1, "exact_total": 347,'),
+        ),
+    ],
   ])('finds %s (%s)', async (_, kind, change) => {
     const { status, kinds } = await planted(change);
     expect(kinds).toContain(kind);
@@ -284,7 +364,10 @@ it('a wait that was corrected moves nothing while the counts are held', async ()
     await sealSmall(openWorkspace(own, {}), '2026Q3', session, '2026Q2');
     for (const table of tables) {
       const [before, now] = [1, 2].map((version) =>
-        readFileSync(path.join(own, 'data', 'public', '2026Q3', `v${version}`, `${table}.csv`), 'utf8'),
+        readFileSync(
+          path.join(own, 'data', 'public', '2026Q3', `v${version}`, `${table}.csv`),
+          'utf8',
+        ),
       );
       expect(now).toBe(before);
     }

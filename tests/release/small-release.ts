@@ -75,6 +75,12 @@ export async function sealSmall(
     further: furtherFiles(workspace, session, period)(manifest, made),
   };
   if (!workspace.config.release.public) return await writeRelease(workspace, session, [content]);
-  const open = await preparePublic(workspace, session, context, quarter, asOf.asOf);
+  const open = await preparePublic({
+    workspace,
+    session,
+    context,
+    period: quarter,
+    asOf: asOf.asOf,
+  });
   return await writeRelease(workspace, session, [content], { draft: open, recipients: [ksp] });
 }

@@ -2,7 +2,7 @@ import type { Extract, Grid, GridCell, GridRow } from '../read/extract.ts';
 import { readNumber } from '../read/public-number.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import type { Limit, Observation } from './observation.ts';
-import type { PublicStructure } from './structure.ts';
+import { type PublicStructure, periodName } from './structure.ts';
 
 /** Every statement of every table of the folder. */
 export function observe(
@@ -131,8 +131,6 @@ function limit(text: string, grid: Grid): Limit | undefined {
   const one = text === '' ? undefined : readNumber(text, grid.numbers);
   return one?.value == null ? undefined : { value: one.value, decimals: one.decimals };
 }
-
-const periodName = /^(period|periode|quarter|triwulan|time_period|year|tahun|month|bulan)$/i;
 
 /** The quarter in a release's folder is a coordinate of tables that have none of their own. */
 function periodOf(grid: Grid, columns: Columns, release: string): string | undefined {

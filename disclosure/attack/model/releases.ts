@@ -12,6 +12,8 @@ export interface Release {
   readonly observations: readonly Observation[];
   readonly book: Book;
   readonly said: Partial<Method>;
+  /** What all its cells are of that name no period: the same cell of another period is of other reports. */
+  readonly period: string | undefined;
   readonly holds: (file: string) => boolean;
 }
 
@@ -64,7 +66,8 @@ function makeRelease(
   releaseOf: (file: string) => string,
 ): Release {
   const book = makeBook(observations, inferStructure(observations, given));
-  return { names, observations, book, said, holds: (file) => names.includes(releaseOf(file)) };
+  const holds = (file: string) => names.includes(releaseOf(file));
+  return { names, observations, book, said, period: given?.period, holds };
 }
 
 /** The structure of the folder, or the nearest one above it. */
@@ -78,7 +81,13 @@ function nearest(
   }
 }
 
+/** Whether cells of the same name are of other reports. */
+export function ofOtherPeriods(a: Release, b: Release): boolean {
+  return a.period !== undefined && b.period !== undefined && a.period !== b.period;
+}
+
 function agree(a: Release, b: Release): boolean {
+  if (ofOtherPeriods(a, b)) return false;
   const counts = countMeasures(a.book);
   for (const cell of a.book.cells.values()) {
     if (!counts.has(cell.measure)) continue;

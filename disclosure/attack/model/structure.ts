@@ -33,6 +33,9 @@ export interface PublicShare {
   readonly denominator: string;
 }
 
+/** Columns that name a period. */
+export const periodName = /^(period|periode|quarter|triwulan|time_period|year|tahun|month|bulan)$/i;
+
 /** What an outsider knows of the tables of one release. */
 export class PublicStructure {
   readonly #dimensions: Map<string, PublicDimension>;
@@ -52,6 +55,11 @@ export class PublicStructure {
   }
   get dimensions(): PublicDimension[] {
     return [...this.#dimensions.values()];
+  }
+  /** The period that all tables are of, where it has a column of its own whose total is named by it. */
+  get period(): string | undefined {
+    const total = this.dimensions.find(({ name }) => periodName.test(name))?.total;
+    return total === '_T' ? undefined : total;
   }
   dimension(name: string): PublicDimension | undefined {
     return this.#dimensions.get(name);
