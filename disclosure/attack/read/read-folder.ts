@@ -48,7 +48,10 @@ async function readOne(extract: Extract, file: string, whole: string, bytes: Buf
   if (name === 'structure.json') {
     extract.structures.push({ file, value: JSON.parse(text()) });
   } else if (name === 'disclosure.json') {
-    extract.methods.push({ file, value: JSON.parse(text()) });
+    const value: unknown = JSON.parse(text());
+    extract.methods.push({ file, value });
+    // It may say more than it should, as any other description.
+    extract.metadata.push({ file, value });
   } else if (name === 'sha256sums') {
     const lines = text().split('\n').filter(Boolean);
     const sums = lines.map((line) => [line.slice(64).trim(), line.slice(0, 64)] as const);
