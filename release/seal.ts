@@ -35,7 +35,7 @@ import { predecessorOf, seriesBefore } from './predecessor.ts';
 import { preparePublic } from './public/prepare-public.ts';
 import { contentHash } from './public/public-manifest.ts';
 import { type PublicSummary, publicSummary } from './public/summary.ts';
-import type { PublicInput } from './public/write-public.ts';
+import { type PublicInput, removeUnfinished } from './public/write-public.ts';
 
 import { countChanges, revisedFigures, statedReason, whatDiffers } from './revision.ts';
 import { refuseMeanwhile, refuseStale } from './stale-erased.ts';
@@ -74,7 +74,10 @@ export async function sealRelease(
   options: SealOptions = {},
 ): Promise<SealResult> {
   const standing = unchangedRelease(workspace, period);
-  if (standing) return standing;
+  if (standing) {
+    await removeUnfinished(workspace, standing.period);
+    return standing;
+  }
   const parsed = parsePeriod(period);
   if (parsed?.kind !== 'quarter') {
     throw new BuktiError('release.not-a-quarter', { text: period }, exitStatus.usage);
@@ -121,6 +124,7 @@ async function sealFrom(sealing: Sealing): Promise<SealResult> {
   const same = JSON.stringify(before.others ?? []) === JSON.stringify(others);
   const alike = before.figures_sha256 === ksp.figures_sha256 && same;
   if (alike && isPublicAlike(workspace, id, latest, open)) {
+    await removeUnfinished(workspace, id);
     const outcome = 'unchanged';
     return { outcome, period: id, version: latest, folder: folder(latest), manifest: before };
   }

@@ -60,7 +60,7 @@ export async function writeRelease(
   const key = openSigningKey(workspace);
   mkdirSync(parent, { recursive: true });
   removeAbandoned(parent);
-  removeUnfinished(workspace, period);
+  await removeUnfinished(workspace, period);
   const vault = path.join(temporary, vaultFolder);
   const salt = randomBytes(32).toString('hex');
   let part: PublicPart | undefined;

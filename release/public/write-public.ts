@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { languages, type Workspace } from '../../base/index.ts';
+import { withWriteLock } from '../../warehouse/index.ts';
 import { removeAbandoned } from '../abandoned.ts';
 import { describeFile } from '../hashes.ts';
 import { manifestFile } from '../places.ts';
@@ -114,10 +115,18 @@ export function sealPublic({ temporary, final }: PublicPart): void {
   renameSync(temporary, final);
 }
 
-/** Removes what a run that was stopped has left: folders aside, and public folders without their sealed release. */
-export function removeUnfinished(workspace: Workspace, period: string): void {
-  for (const version of unfinishedVersions(workspace, period)) {
-    rmSync(publicFolder(workspace, period, version), { recursive: true, force: true });
+/**
+ * Removes what a run that was stopped has left: folders aside, and public folders without their sealed release. Under
+ * the lock, within which both get their names: the folder may be of another that is sealing now.
+ * @throws BuktiError `warehouse.locked`
+ */
+export async function removeUnfinished(workspace: Workspace, period: string): Promise<void> {
+  if (unfinishedVersions(workspace, period).length > 0) {
+    await withWriteLock(workspace, async () => {
+      for (const version of unfinishedVersions(workspace, period)) {
+        rmSync(publicFolder(workspace, period, version), { recursive: true, force: true });
+      }
+    });
   }
   removeAbandoned(path.join(publicRoot(workspace), period));
 }

@@ -72,7 +72,8 @@ export async function decisionsFor(
   }
   const decisions = await designTables(session, catalogue, last, context);
   writeDecisions(workspace, decisions);
-  return decisions;
+  // As every later release reads it: what is kept of it in a vault is then the same to the byte.
+  return readDecisions(workspace, catalogue);
 }
 
 /**
