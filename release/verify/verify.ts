@@ -75,8 +75,7 @@ export async function verifyReleases(
       onProgress?.(folder);
       const { verified, part } = verifyPart(folder, trusted);
       result.parts.push(verified);
-      // Of what is damaged nothing more can be said.
-      if (!part || verified.problems.length > 0) continue;
+      if (!part || isDamaged(part, verified)) continue;
       if (part.kind === 'vault') vault = { folder, part };
       else if (part.kind === 'public') {
         const { figures, problems } = checkPublic(folder);
@@ -122,6 +121,15 @@ export function problemsOf(checked: Verification): Problem[] {
     ...problems,
     ...derivations.flatMap((one) => one.problems),
   ];
+}
+
+/**
+ * Of what is damaged nothing more can be said. But figures whose manifest lists what is there, though nobody signed it,
+ * are held against the vault: that tells which were altered.
+ */
+function isDamaged({ kind }: PartManifest, { problems }: VerifiedPart): boolean {
+  const unsigned = ['release.verify.signature-wrong', 'release.verify.wrong-key'];
+  return problems.some(({ key }) => kind === 'vault' || !unsigned.includes(key));
 }
 
 function verifyPart(
