@@ -197,14 +197,19 @@ it(
       workspace.root,
     );
     const { rows } = JSON.parse(said.stdout) as {
-      rows: { id_after: string | null; change: string; value_before: number; value_now: number }[];
+      rows: {
+        id_after: string | null;
+        change: string;
+        value_before: number;
+        value_after: number;
+      }[];
     };
     for (const quarter of ['2026Q2', '2026Q3'] as const) {
       const own = rows
         .filter((row) => row.change === 'moved')
         .map((row) => ({ ...row, ...named(row.id_after ?? '', '2026Q3') }))
         .filter((row) => row.quarter === quarter && isCounted(row.name))
-        .map((row) => `${row.name} ${row.value_before} ${row.value_now}`)
+        .map((row) => `${row.name} ${row.value_before} ${row.value_after}`)
         .sort();
       expect(own).toEqual(moved(states[0] as State, states.at(-1) as State, quarter));
     }
