@@ -15,14 +15,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorkspace, packageRoot, type Workspace } from '../../base/index.ts';
+import { openWorkspace, type Workspace } from '../../base/index.ts';
 import { sealedVersions, sealRelease } from '../../release/index.ts';
 import { publicRoot, publicVersions } from '../../release/public/places.ts';
-import { withPublished } from '../../warehouse/index.ts';
 import { bukti, commandOf } from '../cli/run-cli.ts';
 import { publicReports, publishFew, publishKeyed } from './public-world.ts';
 import { sealedWorkspace } from './sealed.ts';
-import { sealSmall } from './small-release.ts';
 
 const kills = process.env.BUKTI_FULL ? Math.min(30, Number(process.env.BUKTI_KILLS ?? 30)) : 2;
 const period = '2026Q3';
@@ -58,9 +56,6 @@ function content(): string[] {
 const restore = () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 };
-const small = () =>
-  withPublished(workspace, (session) => sealSmall(workspace, period, session, '2026Q2'));
-
 interface How {
   /** The words of a process that seals, and what it runs in. */
   child: () => { file: string; args: string[]; env: NodeJS.ProcessEnv };
@@ -71,17 +66,13 @@ interface How {
 const bySmall: How = {
   child: () => ({
     file: process.execPath,
-    args: [
-      '--import',
-      'tsx',
-      path.join(import.meta.dirname, 'seal-child.ts'),
-      workspace.root,
-      period,
-      '2026Q2',
-    ],
+    args: [path.join(import.meta.dirname, 'seal-child.mjs'), workspace.root, period],
     env: { ...process.env, BUKTI_KEYS: workspace.keys },
   }),
-  next: small,
+  next: async () => {
+    const { ended } = start(bySmall);
+    expect(await ended).toBe(0);
+  },
 };
 const byCommand: How = {
   child: () => {
@@ -94,13 +85,12 @@ const byCommand: How = {
 /** Starts a sealing process; `begun` resolves where it writes, or ends. */
 function start({ child }: How) {
   const { file, args, env } = child();
-  const cwd = args[0] === '--import' ? packageRoot() : workspace.root;
-  const sealing = spawn(file, args, { cwd, env, stdio: 'ignore' });
+  const sealing = spawn(file, args, { cwd: workspace.root, env, stdio: 'ignore' });
   let isOver = false;
-  const ended = new Promise<void>((resolve) =>
-    sealing.once('exit', () => {
+  const ended = new Promise<number | null>((resolve) =>
+    sealing.once('exit', (status) => {
       isOver = true;
-      resolve();
+      resolve(status);
     }),
   );
   const begun = async () => {
@@ -112,8 +102,10 @@ function start({ child }: How) {
 
 async function killedAtAnyMoment(how: How, count: number): Promise<number> {
   restore();
+  const whole = start(how);
+  await whole.begun();
   const from = performance.now();
-  await how.next();
+  await whole.ended;
   const writing = performance.now() - from;
   const expected = content();
   expect(publicVersions(workspace, period)).toEqual([1]);
@@ -154,7 +146,7 @@ describe('a release that is killed while it is written', () => {
     renameSync(path.join(sealed, 'v1'), path.join(sealed, '.tmp-v1-2147483646'));
     expect(publicVersions(workspace, period)).toEqual([]);
     expect(readdirSync(open)).toEqual(['v1']);
-    await small();
+    await bySmall.next();
     expect(publicVersions(workspace, period)).toEqual([1]);
     expect(content()).toEqual(expected);
     for (const folder of folders) expect(readdirSync(folder)).toEqual(['v1']);

@@ -263,7 +263,9 @@ describe('an attacker', () => {
   async function planted(change: (copy: string) => void) {
     const copy = path.join(workspace.root, 'salinan');
     rmSync(copy, { recursive: true, force: true });
-    cpSync(root, copy, { recursive: true });
+    // Of one quarter: two have no cell in common.
+    cpSync(path.join(root, '2026Q3'), path.join(copy, '2026Q3'), { recursive: true });
+    rmSync(path.join(copy, '2026Q3', 'v3'), { recursive: true });
     change(copy);
     const { status, stdout } = await buktiHere(['attack', copy, '--json'], workspace.root);
     const { findings } = JSON.parse(stdout) as { findings: { kind: string; severity: string }[] };
