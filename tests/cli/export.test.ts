@@ -16,6 +16,7 @@ import type { ExportEntry } from '../../release/datasets/index.ts';
 import { sealedCatalogue } from '../../release/index.ts';
 import { type Row, sqlString, withPublished, withSession } from '../../warehouse/index.ts';
 import { sharedWorld, type World } from '../world.ts';
+import { describePublicExport } from './export-public.ts';
 import { emptyWorkspace } from './run-cli.ts';
 import { buktiHere } from './run-here.ts';
 
@@ -42,6 +43,8 @@ const log = (): ExportEntry[] =>
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
+
+describePublicExport();
 
 describe('bukti export', () => {
   it('gives nothing restricted away without a purpose, nor internal figures as public ones', async () => {
