@@ -19,7 +19,7 @@ export function shortKey(place: number): number {
 const label = (id: string) => ({ id, en: id });
 
 /** Three tables that share cells, in the place of the shipped fifteen. */
-export const publicTables = [
+const publicTables = [
   {
     name: 'province_sex',
     label: label('provinsi dan jenis kelamin'),

@@ -10,9 +10,10 @@ export function observe(
   releaseOf: (file: string) => string,
   structureOf: (release: string) => PublicStructure | undefined,
 ): Observation[] {
-  return extract.grids.flatMap((grid, index) => {
-    const release = releaseOf(grid.file);
+  return extract.grids.flatMap((raw, index) => {
+    const release = releaseOf(raw.file);
     const structure = structureOf(release);
+    const grid = { ...raw, header: raw.header.map((name) => dimensionName(name, structure)) };
     const known = (name: string) =>
       name === '*' ? structure?.names : structure?.dimension(name)?.codeSet;
     const columns = columnsOf(grid, known);
@@ -30,6 +31,15 @@ export function observe(
     );
     return withOneCount(found);
   });
+}
+
+/** SDMX writes dimensions in capitals, and the period its own way. */
+function dimensionName(name: string, structure: PublicStructure | undefined): string {
+  const plain = name.trim().toLowerCase();
+  const names = [...(structure?.names ?? [])];
+  if (names.includes(name)) return name;
+  const same = names.find((one) => one.toLowerCase() === plain);
+  return same ?? (plain === 'time_period' && names.includes('period') ? 'period' : name);
 }
 
 /** A table that has one count calls it by whatever name; across tables it is the same count. */
