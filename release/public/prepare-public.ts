@@ -93,17 +93,19 @@ export async function draftPublic(
         ...Object.fromEntries(more),
       });
     },
-    report: ({ disclosure, loss, verdicts }, lang) =>
+    report: ({ disclosure, loss, verdicts, measures: made }, lang) =>
       operatorReport(
         {
           ...{ disclosure, loss, verdicts, withheld: [], places: [] },
           complaints: cells.tables[0]?.cells[0]?.n ?? 0,
           plan: {
             format: 1,
-            tables: decisions.tables.map(({ name: table, steps, because, left }) => ({
-              ...{ table, because, left },
-              steps: steps.map(({ dimension, from, to }) => `${dimension}: ${from} -> ${to}`),
-            })),
+            tables: decisions.tables
+              .filter(({ name }) => made.has(name))
+              .map(({ name: table, steps, because, left }) => ({
+                ...{ table, because, left },
+                steps: steps.map(({ dimension, from, to }) => `${dimension}: ${from} -> ${to}`),
+              })),
           },
           designedNow: decisions.quarters.at(-1) === period.id,
           designedCells: loss.cells,
