@@ -91,7 +91,8 @@ describe('answers in files', () => {
           ];
           const text = await all(csvText({ columns, chunks: [[texts, texts]] }));
           const rows = readCsv(text).slice(1);
-          expect(rows.map(([first]) => first?.replace(/^'(?=[=+\-@\t\r])/, ''))).toEqual(texts);
+          const safe = texts.map((one) => (/^[=+\-@\t\r]/.test(one) ? `'${one}` : one));
+          expect(rows.map(([first]) => first)).toEqual(safe);
           for (const [first] of rows) expect(first).not.toMatch(/^[=+\-@\t\r]/);
         },
       ),
