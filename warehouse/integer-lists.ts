@@ -21,6 +21,8 @@ export class IntegerLists {
     this.starts = new Uint32Array(vector.itemCount);
     this.lengths = new Uint32Array(vector.itemCount);
     for (let row = 0; row < vector.itemCount; row++) {
+      // The entry of a null list is whatever lay in memory.
+      if (vector.getItemVector(row) === null) continue;
       this.starts[row] = vector.getEntryOffset(row);
       this.lengths[row] = vector.getEntryLength(row);
     }
