@@ -8,7 +8,7 @@ import { temporaryWorkspace } from './fixture.ts';
 import { keyedWarehouse } from './public-world.ts';
 import { sealSmall } from './small-release.ts';
 
-const days = process.env.BUKTI_FULL ? 30 : 3;
+const days = process.env.BUKTI_FULL ? 30 : 2;
 const { workspace, remove } = temporaryWorkspace();
 afterAll(remove);
 

@@ -23,7 +23,7 @@ import { publicReports, publishFew, publishKeyed } from './public-world.ts';
 import { sealOne } from './seal-child.mjs';
 import { sealedWorkspace } from './sealed.ts';
 
-const kills = process.env.BUKTI_FULL ? Math.min(30, Number(process.env.BUKTI_KILLS ?? 30)) : 2;
+const kills = process.env.BUKTI_FULL ? Math.min(30, Number(process.env.BUKTI_KILLS ?? 30)) : 1;
 const period = '2026Q3';
 let workspace: Workspace;
 let folders: string[];
