@@ -36,7 +36,10 @@ function wholly(ground: Ground): Finding[] {
     const high = shownValue(book, parent) ?? (system.upper[group] as number);
     if (high >= small || high === 0 || ground.known.has(parent)) continue;
     if (shownValue(book, only) === 0) continue;
-    findings.push(finding(cell, Math.max(1, low), high, parent));
+    // Under noise none may be some: then it is likely, and for the design of tables to prevent, but not certain.
+    const isSure = children.every((name) => name === only || isSurelyNone(ground, name));
+    const found = finding(cell, Math.max(1, low), high, parent);
+    findings.push(isSure ? found : { ...found, severity: 'possible' });
   }
   return findings;
 }
@@ -46,6 +49,10 @@ function isNone({ book, index, system }: Ground, name: string): boolean {
   const shown = shownValue(book, name);
   if (shown !== undefined) return shown === 0;
   return system.upper[index.get(name) as number] === 0;
+}
+
+function isSurelyNone({ index, system, method }: Ground, name: string): boolean {
+  return method.kind === 'suppress' || system.upper[index.get(name) as number] === 0;
 }
 
 function allOrNone(ground: Ground): Finding[] {
