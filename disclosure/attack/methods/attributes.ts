@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import type { BookCell } from '../model/book.ts';
+import { type BookCell, normalise } from '../model/book.ts';
 import type { Ground } from '../model/ground.ts';
 import { shownValue } from '../model/method.ts';
 import { cellName } from '../model/observation.ts';
@@ -62,7 +62,7 @@ function allOrNone(ground: Ground): Finding[] {
       const { value } = observation;
       if (value === null || (value !== 0 && value !== scale)) continue;
       for (const measure of ground.counts) {
-        const base = groupOf(ground, measure, at);
+        const base = groupOf(ground, measure, at, observation.measure);
         const n = shownValue(ground.book, base);
         if (n === undefined || n === 0 || n >= small) continue;
         const { file, place } = observation;
@@ -83,8 +83,18 @@ function allOrNone(ground: Ground): Finding[] {
   return findings;
 }
 
-/** The group a rate is of: the same place, or without the dimension of outcomes (yes, no). */
-function groupOf({ book }: Ground, measure: string, at: Readonly<Record<string, string>>): string {
+/** The group a rate is of: what the publisher says, else the same place, or without the dimension of outcomes (yes, no). */
+function groupOf(
+  { book }: Ground,
+  measure: string,
+  at: Readonly<Record<string, string>>,
+  rate: string,
+): string {
+  const share = book.structure.shares.find((one) => one.measure === rate);
+  if (share) {
+    const own = { ...at, [share.dimension]: share.denominator };
+    return cellName(measure, normalise(own, book.structure));
+  }
   const outcome = Object.keys(at).find((name) => /^(outcome|hasil)$/i.test(name));
   if (outcome !== undefined) {
     const { [outcome]: _, ...rest } = at;

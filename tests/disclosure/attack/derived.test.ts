@@ -224,3 +224,25 @@ describe('percentiles', () => {
     expect(await found({ ...files, 't.csv': t('3', 200) })).toEqual([]);
   });
 });
+
+it('a share of all cases is judged by the cases that it is a share of', async () => {
+  // 19 reports, 21 of them valid as noise has it: a share of 100 % of 21 says nothing of 20 people.
+  const shareOf = (denominator: string) => {
+    const dims = [flat('area', ['A', 'B']), flat('outcome', ['valid', 'yes', 'no'])];
+    const shares = [{ measure: 'kept.share', dimension: 'outcome', numerator: 'yes', denominator }];
+    const lines = [
+      'MEASURE,area,outcome,OBS_VALUE,OBS_STATUS,CONF_STATUS',
+      'complaints,A,_T,19,A,',
+      'complaints,A,valid,21,A,',
+      'complaints,A,yes,21,A,',
+      'kept.share,A,yes,100,A,',
+    ];
+    return {
+      'structure.json': JSON.stringify({ dimensions: dims, tables: [], shares }),
+      'disclosure.json': perturb,
+      't.csv': lines.join('\n'),
+    };
+  };
+  expect(await found(shareOf('valid'))).toEqual([]);
+  expect(await found(shareOf('_T'))).toEqual(['attribute kept.share?area=A&outcome=yes']);
+});
