@@ -1,5 +1,6 @@
 export * from './config.ts';
 export * from './dates.ts';
+export * from './elapsed.ts';
 export * from './errors.ts';
 export * from './exit-status.ts';
 export * from './locale.ts';

@@ -1,3 +1,4 @@
+import { secondsSince } from '../base/elapsed.ts';
 import type { Lang } from '../base/locale.ts';
 import { formatNumber } from '../base/numbers.ts';
 
@@ -58,6 +59,6 @@ export class Progress {
   }
 
   private seconds(): string {
-    return formatNumber((performance.now() - this.started) / 1000, this.lang, 1);
+    return formatNumber(secondsSince(this.started), this.lang, 1);
   }
 }

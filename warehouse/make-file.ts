@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { BuktiError, type Workspace } from '../base/index.ts';
+import { BuktiError, secondsSince, type Workspace } from '../base/index.ts';
 import { renameRetrying, tryRemove } from './atomic-file.ts';
 import { sqlProblem } from './duckdb-error.ts';
 import { erasuresOf, type LandedBatch } from './landing-zone.ts';
@@ -61,7 +61,7 @@ export async function makeWarehouseFile(
       file,
       hash,
       built_at: new Date().toISOString(),
-      seconds: (performance.now() - begin) / 1000,
+      seconds: secondsSince(begin),
       batches: batches.length,
       ...erasuresIn(batches),
       tables: publishedTables(made.tables),

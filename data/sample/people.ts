@@ -39,7 +39,11 @@ export function personalNeedles(): PersonalNeedles {
   return {
     names: [...maleNames, ...femaleNames, ...familyNames],
     texts: [mailDomain, ...streets.map((street) => street.split(' ')[1] as string)],
-    patterns: [/(?:\+62[ -]?|\b0)8\d{2}[ -]?5550[ -]?\d{4}\b/g, /\b\d{4}99\d{10}\b/g],
+    // Digits after a decimal point are part of a number, such as 2.8341299999999998.
+    patterns: [
+      /(?:\+62[ -]?|(?<!\d\.)\b0)8\d{2}[ -]?5550[ -]?\d{4}\b/g,
+      /(?<!\d\.)\b\d{4}99\d{10}\b/g,
+    ],
   };
 }
 

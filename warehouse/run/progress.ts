@@ -1,3 +1,5 @@
+import { secondsSince } from '../../base/index.ts';
+
 /** What a build tells while it works; each piece of work says `start`, then `done`. */
 export interface BuildEvent {
   step: 'seed' | 'model' | 'test' | 'publish';
@@ -23,6 +25,6 @@ export async function reported(
   onProgress?.({ ...about, state: 'start', seconds: 0 });
   const begin = performance.now();
   const rows = await work();
-  const seconds = (performance.now() - begin) / 1000;
+  const seconds = secondsSince(begin);
   onProgress?.({ ...about, state: 'done', seconds, ...(rows === undefined ? {} : { rows }) });
 }

@@ -105,4 +105,10 @@ describe('made-up names', () => {
     for (const needle of [...names, ...texts]) expect(seeds).not.toContain(needle.toLowerCase());
     for (const pattern of patterns) expect(seeds).not.toMatch(pattern);
   });
+
+  it('tells a NIK from the digits of a number', () => {
+    const nik = personalNeedles().patterns.at(-1);
+    expect('NIK 3204990101900001.').toMatch(nik as RegExp);
+    expect('"seconds": 2.8341999999999987').not.toMatch(nik as RegExp);
+  });
 });
