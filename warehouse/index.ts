@@ -5,7 +5,13 @@ export type { IntegerLists } from './integer-lists.ts';
 export { isCurrent } from './is-current.ts';
 export * from './landing-zone.ts';
 export { checkWritable, withWriteLock } from './lock.ts';
-export { commitMoves, finishMoves, finishMovesLocked, type Moves } from './moves.ts';
+export {
+  commitMoves,
+  finishMoves,
+  finishMovesLocked,
+  type Moves,
+  pendingMoves,
+} from './moves.ts';
 export { type PublishedInfo, publishedInfo, type TestFinding } from './pointer.ts';
 export { type ReadOptions, withPublished } from './published.ts';
 export * from './read-only-sql.ts';

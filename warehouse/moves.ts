@@ -41,10 +41,15 @@ export async function finishMoves(workspace: Workspace): Promise<boolean> {
 
 /** As `finishMoves`, for who holds the write lock. */
 export function finishMovesLocked(workspace: Workspace): boolean {
+  const moves = pendingMoves(workspace);
+  if (moves) applyMoves(workspace, moves);
+  return moves !== undefined;
+}
+
+/** Moves that are decided and not all made: another process is at it, or a kill has cut them short. */
+export function pendingMoves(workspace: Workspace): Moves | undefined {
   const journal = journalOf(workspace);
-  if (!existsSync(journal)) return false;
-  applyMoves(workspace, JSON.parse(readFileSync(journal, 'utf8')) as Moves);
-  return true;
+  return existsSync(journal) ? (JSON.parse(readFileSync(journal, 'utf8')) as Moves) : undefined;
 }
 
 function applyMoves(workspace: Workspace, { swaps, remove }: Moves): void {

@@ -104,7 +104,9 @@ it('takes what is past the retention of bukti.yaml, and the input files where to
   expect(readdirSync(inbox)).toEqual([]);
   expect((await expired()).stdout).toMatch(/There is nothing to erase/);
   const checked = await bukti('verify', path.join(folder, 'data'));
-  expect(checked.stdout).toMatch(/past their retention/);
+  expect(checked.stdout).toMatch(
+    new RegExp(`past their retention: ${ids.length - 2} \\(masa simpan habis\\)`),
+  );
 });
 
 it('never says who, and keeps nothing of it', async () => {

@@ -16,7 +16,8 @@ import { openWorkspace, type Workspace } from '../../base/index.ts';
 import { type EraseOptions, eraseReports } from '../../erasure/index.ts';
 import { landFiles } from '../../pipelines/index.ts';
 import { problemsOf, sealRelease, verifyReleases } from '../../release/index.ts';
-import { activeBatches } from '../../warehouse/index.ts';
+import { refuseMeanwhile } from '../../release/stale-erased.ts';
+import { activeBatches, erasuresOf } from '../../warehouse/index.ts';
 import { lab, landedRows } from '../pipelines/lab.ts';
 import { findPersonal } from '../pipelines/scan-personal.ts';
 import { dataOnly, fingerprint, ids, inputs, keysOf, landWorld } from './world.ts';
@@ -219,6 +220,18 @@ describe('an erased report', () => {
     await expect(sealRelease(workspace, '2026Q1')).rejects.toMatchObject({
       key: 'warehouse.unreadable',
     });
+    // Another erasure was decided, and killed before its folders were in their places.
+    const journal = path.join(workspace.data, 'forget', 'journal.json');
+    const known = erasuresOf(activeBatches(workspace));
+    expect(() => refuseMeanwhile(workspace, known)).not.toThrow();
+    const swap = { target: 'forget/erasure-2026-04-01-00c0ffee.json', fresh: 'a', old: 'b' };
+    writeFileSync(journal, JSON.stringify({ format: 1, swaps: [swap], remove: [] }));
+    const pending = { key: 'release.stale-erased', params: { day: '2026-04-01' } };
+    await expect(sealRelease(workspace, '2026Q1')).rejects.toMatchObject(pending);
+    expect(() => refuseMeanwhile(workspace, known)).toThrow(
+      expect.objectContaining({ key: 'release.erased-meanwhile' }),
+    );
+    rmSync(journal);
     rmSync(workspace.warehouse, { recursive: true });
   });
 
@@ -265,7 +278,9 @@ describe('erasing', () => {
     await fc.assert(
       fc.asyncProperty(one, one, async (first, second) => {
         const [a, b, both] = [copy(), copy(), copy()];
-        await erase(a, first);
+        const told = await erase(a, first, { dryRun: true });
+        expect(JSON.stringify(told)).not.toMatch(new RegExp(`"(${first.join('|')})"`));
+        expect((await erase(a, first)).folders).toEqual(told.folders);
         await erase(a, second);
         await erase(both, [...first, ...second]);
         await erase(both, first);
