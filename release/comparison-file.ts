@@ -1,12 +1,12 @@
-import type { CompareMode, TestName, Withheld } from '../metrics/index.ts';
-import { type Cell, type Session, sqlString } from '../warehouse/index.ts';
+import type { Session } from '../warehouse/index.ts';
 import type { KeyedComparison } from './comparisons.ts';
 import { figureId } from './figure-id.ts';
+import { type RowTypes, readRows, writeRows } from './row-file.ts';
 import type { StoredComparison } from './types.ts';
 
 export const comparisonFile = 'comparison.parquet';
 
-const columns = {
+const types: RowTypes<StoredComparison> = {
   id: 'varchar',
   figure_id: 'varchar',
   base_id: 'varchar',
@@ -33,8 +33,8 @@ const columns = {
   fcr_high: 'decimal(18, 6)',
   family: 'bigint',
   novel: 'boolean',
-} as const satisfies Record<keyof StoredComparison, string>;
-const names = Object.keys(columns) as (keyof StoredComparison)[];
+};
+const names = Object.keys(types) as (keyof StoredComparison)[];
 
 /** A comparison as its file holds it, under the ids of a release's version. */
 export function storedComparison(
@@ -64,22 +64,8 @@ export async function writeComparisons(
   file: string,
   comparisons: readonly StoredComparison[],
 ): Promise<void> {
-  await session.run(
-    `create or replace temp table comparison (${names.map((name) => `"${name}" varchar`).join(', ')})`,
-  );
-  const text = (value: string | number | boolean | null) =>
-    value === null ? null : typeof value === 'number' ? decimal(value) : String(value);
-  await session.appendText(
-    'comparison',
-    names.map((name) => comparisons.map((one) => text(one[name]))),
-  );
-  const typed = names.map((name) => `cast("${name}" as ${columns[name]}) as "${name}"`);
-  await session.run(
-    `copy (select ${typed.join(', ')} from comparison order by id) to ${sqlString(file)} (format parquet)`,
-  );
+  await writeRows(session, file, types, comparisons, 'id');
 }
-
-const decimal = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(6));
 
 /** What a comparison's file says of it, in one text: equal text, equal comparison. */
 export function comparisonContent(one: StoredComparison): string {
@@ -92,17 +78,5 @@ export function comparisonContent(one: StoredComparison): string {
 
 /** Reads them back, in order of id. */
 export async function readComparisons(session: Session, file: string): Promise<StoredComparison[]> {
-  const select = names.map((name) => {
-    if (columns[name].startsWith('decimal')) return `cast("${name}" as double) as "${name}"`;
-    return name === 'base_as_of' ? `cast(base_as_of as varchar) as base_as_of` : `"${name}"`;
-  });
-  const rows = await session.rows<Record<keyof StoredComparison, Cell>>(
-    `select ${select.join(', ')} from read_parquet(${sqlString(file)}) order by id`,
-  );
-  return rows.map((row) => ({
-    ...(row as unknown as StoredComparison),
-    compare: row.compare as CompareMode,
-    withheld: row.withheld as Withheld | null,
-    test: row.test as TestName | null,
-  }));
+  return await readRows(session, file, types, 'id');
 }

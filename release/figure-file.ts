@@ -1,5 +1,6 @@
 import type { DimensionName, Dims, FigureStatus, MetricRow, Unit } from '../metrics/index.ts';
 import { type Cell, type Session, sqlString } from '../warehouse/index.ts';
+import { type ColumnType, readable, textOf, writeColumns } from './row-file.ts';
 import type { StoredFigure } from './types.ts';
 
 /** The columns of dimensions in a release's tables, in their order. */
@@ -29,18 +30,19 @@ const columnOf = (dimension: string) => (dimension === 'status' ? 'report_status
 export const dimensionColumns: ReadonlyMap<string, DimensionName> = new Map<string, DimensionName>(
   figureDimensions.map((dimension) => [columnOf(dimension), dimension]),
 );
-const texts = ['id', 'metric', 'statistic', ...dimensionColumns.keys()];
-const decimals = ['value', 'low', 'high'];
-const wholes = ['numerator', 'denominator', 'n'];
-const columns = [...texts, ...decimals, ...wholes, 'unit', 'status', 'provisional', 'as_of'];
+const types: Readonly<Record<string, ColumnType>> = {
+  ...ofType('varchar', ['id', 'metric', 'statistic', ...dimensionColumns.keys()]),
+  ...ofType('decimal(18, 6)', ['value', 'low', 'high']),
+  ...ofType('bigint', ['numerator', 'denominator', 'n']),
+  ...ofType('varchar', ['unit', 'status']),
+  provisional: 'boolean',
+  as_of: 'date',
+};
 /** The columns of a file of figures, in their order. */
-export const figureColumns: readonly string[] = columns;
+export const figureColumns: readonly string[] = Object.keys(types);
 
-function columnType(name: string): string {
-  if (decimals.includes(name)) return 'decimal(18, 6)';
-  if (wholes.includes(name)) return 'bigint';
-  if (name === 'provisional') return 'boolean';
-  return name === 'as_of' ? 'date' : 'varchar';
+function ofType(type: ColumnType, names: readonly string[]): Record<string, ColumnType> {
+  return Object.fromEntries(names.map((name) => [name, type]));
 }
 
 /**
@@ -52,27 +54,13 @@ export async function writeFigures(
   file: string,
   figures: readonly StoredFigure[],
 ): Promise<void> {
-  await session.run(
-    `create or replace temp table figure (${columns.map((name) => `${name} varchar`).join(', ')})`,
-  );
-  const text = (value: string | number | boolean | null | undefined) =>
-    value === null || value === undefined ? null : String(value);
-  const decimal = (value: number | null) => (value === null ? null : value.toFixed(6));
-  await session.appendText(
-    'figure',
-    columns.map((name) => {
-      if (decimals.includes(name)) {
-        return figures.map((figure) => decimal(figure[name as 'value']));
-      }
-      const dimension = dimensionColumns.get(name);
-      if (dimension) return figures.map((figure) => text(figure.dims[dimension]));
-      return figures.map((figure) => text(figure[name as 'metric']));
-    }),
-  );
-  const typed = columns.map((name) => `cast(${name} as ${columnType(name)}) as ${name}`);
-  await session.run(
-    `copy (select ${typed.join(', ')} from figure order by id) to ${sqlString(file)} (format parquet)`,
-  );
+  const columns = Object.entries(types).map(([name, type]) => {
+    const dimension = dimensionColumns.get(name);
+    return figures.map((figure) =>
+      textOf(dimension ? figure.dims[dimension] : figure[name as 'metric'], type),
+    );
+  });
+  await writeColumns(session, file, types, columns, 'id');
 }
 
 /** Reads a file of figures back, in order of id; older files lack the newer dimensions. */
@@ -80,20 +68,15 @@ export async function readFigures(session: Session, file: string): Promise<Store
   const figures: StoredFigure[] = [];
   const source = `read_parquet(${sqlString(file)})`;
   const there = await session.rows<{ column_name: string }>(`describe select * from ${source}`);
-  const kept = columns.filter((name) => there.some(({ column_name }) => column_name === name));
-  const sql = `select ${kept.map(readable).join(', ')} from ${source} order by id`;
+  const kept = figureColumns.filter((name) => there.some((one) => one.column_name === name));
+  const select = kept.map((name) => readable(name, types[name] as ColumnType));
+  const sql = `select ${select.join(', ')} from ${source} order by id`;
   for await (const chunk of session.chunks(sql)) {
     const column = Object.fromEntries(kept.map((name, index) => [name, chunk[index] as Cell[]]));
     const length = chunk[0]?.length ?? 0;
     for (let row = 0; row < length; row++) figures.push(figureOf(column, row));
   }
   return figures;
-}
-
-/** Decimals and days in the shape that JavaScript has them. */
-function readable(name: string): string {
-  if (decimals.includes(name)) return `cast(${name} as double) as ${name}`;
-  return name === 'as_of' ? 'cast(as_of as varchar) as as_of' : name;
 }
 
 function figureOf(column: Record<string, Cell[]>, row: number): StoredFigure {

@@ -1,22 +1,23 @@
 import { formatPeriod, languages } from '../base/index.ts';
 import type { MetricsCatalogue, MetricsContext, NamedEntry } from '../metrics/index.ts';
-import { type Cell, type Session, sqlString } from '../warehouse/index.ts';
+import type { Session } from '../warehouse/index.ts';
 import type { KeyedRows } from './compute.ts';
 import { figureDimensions } from './figure-file.ts';
+import { type RowTypes, readRows, writeRows } from './row-file.ts';
 import type { Label } from './types.ts';
 
-const columns = [
-  ['dimension', 'varchar'],
-  ['code', 'varchar'],
-  ['label_id', 'varchar'],
-  ['label_en', 'varchar'],
-  ['short_label', 'varchar'],
-  ['sort', 'integer'],
-  ['parent', 'varchar'],
-  ['tile_column', 'integer'],
-  ['tile_row', 'integer'],
-  ['extra', 'varchar'],
-] as const;
+const types: RowTypes<Label> = {
+  dimension: 'varchar',
+  code: 'varchar',
+  label_id: 'varchar',
+  label_en: 'varchar',
+  short_label: 'varchar',
+  sort: 'integer',
+  parent: 'varchar',
+  tile_column: 'integer',
+  tile_row: 'integer',
+  extra: 'varchar',
+};
 
 // Labels of places, agencies, categories and codes, in one shape.
 const labelSql = `
@@ -85,7 +86,7 @@ export async function gatherLabels(
 
 /** Labels of every place, agency, category and coded value that the warehouse knows. */
 export async function knownLabels(session: Session): Promise<Label[]> {
-  return (await session.rows<Record<keyof Label, Cell>>(labelSql)) as unknown as Label[];
+  return await session.rows<Label>(labelSql);
 }
 
 /** Writes labels in the order given; the session must have one thread. */
@@ -94,23 +95,11 @@ export async function writeLabels(
   file: string,
   labels: readonly Label[],
 ): Promise<void> {
-  const names = columns.map(([name]) => name);
-  await session.run(
-    `create or replace temp table label (${names.map((name) => `${name} varchar`).join(', ')})`,
-  );
-  await session.appendText(
-    'label',
-    names.map((name) => labels.map((label) => (label[name] === null ? null : String(label[name])))),
-  );
-  const typed = columns.map(([name, type]) => `cast(${name} as ${type}) as ${name}`);
-  await session.run(
-    `copy (select ${typed.join(', ')} from label) to ${sqlString(file)} (format parquet)`,
-  );
+  await writeRows(session, file, types, labels);
 }
 
 export async function readLabels(session: Session, file: string): Promise<Label[]> {
-  const names = columns.map(([name]) => name).join(', ');
-  return await session.rows<Label>(`select ${names} from read_parquet(${sqlString(file)})`);
+  return await readRows(session, file, types);
 }
 
 function usedCodes(tables: Iterable<KeyedRows>): Map<string, Set<string>> {

@@ -1,5 +1,6 @@
-import { type Cell, type Session, sqlString } from '../../warehouse/index.ts';
+import { type Session, sqlString } from '../../warehouse/index.ts';
 import { dimensionColumns } from '../figure-file.ts';
+import { type RowTypes, readRows } from '../row-file.ts';
 
 /** Beside the tables of a release: what it says otherwise than the releases before it. */
 export const revisionFile = 'revision.parquet';
@@ -37,28 +38,39 @@ export interface Revision {
   why: string;
 }
 
-const columns: Record<keyof Revision, string> = {
-  period: 'period',
-  version: 'version',
+const types: RowTypes<Revision> = {
+  period: 'varchar',
+  version: 'bigint',
+  id: 'varchar',
+  id_now: 'varchar',
+  metric: 'varchar',
+  statistic: 'varchar',
+  unit: 'varchar',
+  change: 'varchar',
+  published: 'decimal(18, 6)',
+  now: 'decimal(18, 6)',
+  difference: 'decimal(18, 6)',
+  n_published: 'bigint',
+  n_now: 'bigint',
+  status_published: 'varchar',
+  status_now: 'varchar',
+  as_of_published: 'date',
+  as_of_now: 'date',
+  late: 'bigint',
+  changed: 'bigint',
+  deleted: 'bigint',
+  why: 'varchar',
+};
+const order = 'period, version, coalesce(id_now, id)';
+
+/** Columns of `figure_change` that are called otherwise here. */
+const sources: Partial<Record<keyof Revision, string>> = {
   id: 'id_before',
-  id_now: 'id_now',
-  metric: 'metric',
-  statistic: 'statistic',
-  unit: 'unit',
-  change: 'change',
   published: 'value_before',
   now: 'value_now',
-  difference: 'difference',
   n_published: 'n_before',
-  n_now: 'n_now',
   status_published: 'status_before',
-  status_now: 'status_now',
   as_of_published: 'as_of_before',
-  as_of_now: 'as_of_now',
-  late: 'late',
-  changed: 'changed',
-  deleted: 'deleted',
-  why: 'why',
 };
 
 /** Adds the rows of `figure_change` to the table `revision`, as revisions of one earlier release. */
@@ -66,8 +78,10 @@ export async function keepRevisions(
   session: Session,
   { period, version }: Pick<Revision, 'period' | 'version'>,
 ): Promise<void> {
-  const { period: _, version: __, ...rest } = columns;
-  const named = Object.entries(rest).map(([name, column]) => `${column} as ${name}`);
+  const { period: _, version: __, ...rest } = types;
+  const named = Object.keys(rest).map(
+    (name) => `${sources[name as keyof Revision] ?? name} as ${name}`,
+  );
   const select = `select ${sqlString(period)} as period, ${version}::bigint as version, ${named.join(', ')},
     ${[...dimensionColumns.keys()].join(', ')} from figure_change`;
   await session.run(`create temp table if not exists revision as ${select} limit 0`);
@@ -77,7 +91,7 @@ export async function keepRevisions(
 /** Writes what was kept, in order, and forgets it. */
 export async function writeRevisionFile(session: Session, file: string): Promise<number> {
   await session.run(
-    `copy (select * from revision order by period, version, coalesce(id_now, id))
+    `copy (select * from revision order by ${order})
     to ${sqlString(file)} (format parquet)`,
   );
   const count = await session.row<{ n: number }>('select count(*) as n from revision');
@@ -87,15 +101,5 @@ export async function writeRevisionFile(session: Session, file: string): Promise
 
 /** Reads them back, in order of release and id. */
 export async function readRevisions(session: Session, file: string): Promise<Revision[]> {
-  const numbers = ['published', 'now', 'difference'];
-  const days = ['as_of_published', 'as_of_now'];
-  const select = Object.keys(columns).map((name) => {
-    if (numbers.includes(name)) return `cast(${name} as double) as ${name}`;
-    return days.includes(name) ? `cast(${name} as varchar) as ${name}` : name;
-  });
-  const rows = await session.rows<Record<keyof Revision, Cell>>(
-    `select ${select.join(', ')} from read_parquet(${sqlString(file)})
-    order by period, version, coalesce(id_now, id)`,
-  );
-  return rows as unknown as Revision[];
+  return await readRows(session, file, types, order);
 }
