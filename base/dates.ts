@@ -82,6 +82,12 @@ export function parsePeriod(text: string): Period | undefined {
   return undefined;
 }
 
+/** A moment by the clocks of Jakarta, which know no summer time: `2026-11-24T08:15:00+07:00`. */
+export function wibTime(moment: Date): string {
+  const shifted = new Date(moment.getTime() + 7 * 3_600_000);
+  return `${shifted.toISOString().slice(0, 19)}+07:00`;
+}
+
 /** The quarter that a day belongs to. */
 export function quarterOf(date: IsoDate): string {
   return `${date.slice(0, 4)}Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;

@@ -4,13 +4,13 @@ import { exitStatus } from '../base/exit-status.ts';
 import type { Lang } from '../base/locale.ts';
 import { type MessageKey, message } from '../base/messages/index.ts';
 import { suggestion } from '../base/nearest.ts';
+import { packageVersion } from '../base/package-root.ts';
 import { declareAsking } from './program-asking.ts';
 import { declareAttack } from './program-attack.ts';
 import { declareEvidence } from './program-evidence.ts';
 import { declareExport } from './program-export.ts';
 import { declareForget } from './program-forget.ts';
 import { declareProtect } from './program-protect.ts';
-import { version } from './version.ts';
 
 /** Options that every command takes. */
 interface GlobalOptions {
@@ -35,7 +35,7 @@ export function createProgram(lang: Lang): Command {
 
   localise(program, lang)
     .description(say('cli.description'))
-    .version(version(), '-V, --version', say('cli.option.version'))
+    .version(packageVersion(), '-V, --version', say('cli.option.version'))
     .helpCommand(false);
   globals(program)
     .usage('[options] [command]')

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { BuktiError, exitStatus, packageRoot, type Workspace } from '../base/index.ts';
+import { BuktiError, exitStatus, packageVersion, type Workspace, wibTime } from '../base/index.ts';
 import { openKeys } from '../pipelines/index.ts';
 import { openSigningKey, type Tombstone, writeTombstone } from '../release/index.ts';
 import {
@@ -131,7 +131,7 @@ function tombstoneOf(
   { request, options, found }: Erasing,
   folders: Tombstone['folders'],
 ): Tombstone {
-  const erased_at = inWib(options.now ?? new Date());
+  const erased_at = wibTime(options.now ?? new Date());
   const mark = createHash('sha256')
     .update(JSON.stringify([erased_at, folders]))
     .digest('hex');
@@ -151,17 +151,6 @@ function tombstoneOf(
       : {}),
     records: found.result.records,
     folders,
-    software: { name: 'bukti', version: softwareVersion() },
+    software: { name: 'bukti', version: packageVersion() },
   };
-}
-
-/** `2026-11-24T08:15:00+07:00` */
-function inWib(moment: Date): string {
-  const shifted = new Date(moment.getTime() + 7 * 3_600_000);
-  return `${shifted.toISOString().slice(0, 19)}+07:00`;
-}
-
-function softwareVersion(): string {
-  const file = path.join(packageRoot(), 'package.json');
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

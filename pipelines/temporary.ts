@@ -3,6 +3,7 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import type { Workspace } from '../base/index.ts';
+import { isRunning } from '../warehouse/index.ts';
 
 const prefix = '.tmp-';
 const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
@@ -13,19 +14,10 @@ export function temporaryName(what: string): string {
   return `${prefix}${what}-${host}-${process.pid}-${randomBytes(4).toString('hex')}`;
 }
 
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
 /** Left by a run that was killed: its process is gone, or (on another machine) a day has passed. */
 function abandoned(folder: string, name: string): boolean {
   const [, itsHost, pid] = /-([0-9a-f]{8})-(\d+)-[0-9a-f]{8}$/.exec(name) ?? [];
-  if (itsHost === host) return Number(pid) !== process.pid && !alive(Number(pid));
+  if (itsHost === host) return Number(pid) !== process.pid && !isRunning(Number(pid));
   const stat = statSync(path.join(folder, name), { throwIfNoEntry: false });
   return itsHost === undefined || (stat !== undefined && Date.now() - stat.mtimeMs > dayMs);
 }

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { type Period, packageRoot, parsePeriod, type Workspace } from '../base/index.ts';
+import { type Period, packageVersion, parsePeriod, type Workspace } from '../base/index.ts';
 import { type AsOf, ageOn, type MetricsContext } from '../metrics/index.ts';
 import { activeBatches, publishedInfo, type Session } from '../warehouse/index.ts';
 import type { KeyedRows } from './compute.ts';
@@ -69,7 +67,7 @@ export async function draftManifest(
     })),
     warehouse: publishedInfo(workspace)?.hash ?? '',
     inputs_sha256: releaseInputs(workspace, period.id),
-    software: { name: 'bukti', version: softwareVersion() },
+    software: { name: 'bukti', version: packageVersion() },
   };
 }
 
@@ -94,9 +92,4 @@ function eventCoverage(coverage: KeyedRows): number | null {
   const row = coverage.find(([key]) => key === 'unknown.share?field=events')?.[1];
   if (!row || row.n === 0 || row.value === null) return null;
   return Number((1 - row.value).toFixed(6));
-}
-
-function softwareVersion(): string {
-  const file = path.join(packageRoot(), 'package.json');
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

@@ -18,7 +18,8 @@ export function periodsOf(span: Span, period: string): string[] {
   }
 }
 
-function monthsOf(quarter: string): string[] {
+/** The months of a quarter, the last one first. */
+export function monthsOf(quarter: string): string[] {
   const start = Number(quarter.slice(5)) * 3 - 2;
   return [2, 1, 0].map(
     (month) => `${quarter.slice(0, 4)}-${String(start + month).padStart(2, '0')}`,

@@ -16,4 +16,5 @@ export { type PublishedInfo, publishedInfo, type TestFinding } from './pointer.t
 export { type ReadOptions, withPublished } from './published.ts';
 export * from './read-only-sql.ts';
 export type { BuildEvent, OnProgress } from './run/progress.ts';
+export { isRunning } from './running.ts';
 export * from './session.ts';

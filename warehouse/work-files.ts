@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Workspace } from '../base/index.ts';
 import { tryRemove } from './atomic-file.ts';
 import { publishedInfo, removeOldPublished } from './pointer.ts';
+import { isRunning } from './running.ts';
 import { warehousePaths } from './settings.ts';
 
 /** Removes what an earlier build, finished or killed, has left. Only under the write lock. */
@@ -22,15 +23,6 @@ function removeDeadSpill(tmp: string): void {
   if (!existsSync(tmp)) return;
   for (const name of readdirSync(tmp)) {
     const pid = Number(name.split('-')[0]);
-    if (!isAlive(pid)) rmSync(path.join(tmp, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if (!isRunning(pid)) rmSync(path.join(tmp, name), { recursive: true, force: true });
   }
 }

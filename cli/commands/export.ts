@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { BuktiError, exitStatus } from '../../base/index.ts';
+import { BuktiError, exitStatus, packageVersion } from '../../base/index.ts';
 import { exportLogFile, logExport, readExportLog } from '../../release/datasets/index.ts';
 import { tableNames } from '../../release/index.ts';
 import { type Context, createContext } from '../context.ts';
@@ -11,7 +11,6 @@ import { releaseSource, type Source } from '../export/sources.ts';
 import { writeExports } from '../export/write.ts';
 import { savedQueries } from '../queries/read.ts';
 import { textTable } from '../text-table.ts';
-import { version } from '../version.ts';
 
 /** Takes tables, queries or figures out as files, and notes in a log who took what for which purpose. */
 export async function exportData(
@@ -46,7 +45,7 @@ export async function exportData(
             row_level: datasets.some(({ rowLevel }) => rowLevel),
             rows: all.reduce((sum, { rows }) => sum + rows, 0),
             files: all.flatMap(({ files }) => files),
-            software: `bukti ${version()}`,
+            software: `bukti ${packageVersion()}`,
           });
         },
       );

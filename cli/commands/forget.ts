@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { formatDate } from '../../base/dates.ts';
+import { formatDate, wibTime } from '../../base/dates.ts';
 import { BuktiError } from '../../base/errors.ts';
 import { exitStatus } from '../../base/exit-status.ts';
 import {
@@ -73,7 +73,7 @@ function requestOf(context: Context, ids: string[], options: ForgetOptions): Era
   }
   if (given.length > 0 || options.reporter) throw usage('forget.both');
   checkDate('--on', options.on);
-  const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+  const today = wibTime(new Date()).slice(0, 10);
   const on = options.on ?? today;
   if (on > today && !options.dryRun) {
     throw new BuktiError('forget.on-future', { date: on }, exitStatus.usage);

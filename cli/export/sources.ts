@@ -5,6 +5,7 @@ import {
   type Lang,
   languages,
   message,
+  packageVersion,
   parsePeriod,
   type Workspace,
 } from '../../base/index.ts';
@@ -29,7 +30,6 @@ import {
   tableNames,
 } from '../../release/index.ts';
 import { savedQueries } from '../queries/read.ts';
-import { version } from '../version.ts';
 import type { ExportOptions } from './options.ts';
 
 /** What is exported, and the words for the log. */
@@ -47,7 +47,7 @@ export function commons(workspace: Workspace, catalogue = metricsCatalogue(works
   return {
     edition: 'internal' as const,
     publisher: message('id', 'export.publisher'),
-    software: `bukti ${version()}`,
+    software: `bukti ${packageVersion()}`,
     definitions: {
       id: figureDefinitions(catalogue, 'id'),
       en: figureDefinitions(catalogue, 'en'),

@@ -1,3 +1,4 @@
+import { quarterOf } from '../../base/index.ts';
 import { type Basis, changedRules, type RuleKind } from '../basis.ts';
 import { touchedBy } from '../compare/causes.ts';
 import { periodsOf } from '../spans.ts';
@@ -65,12 +66,9 @@ export function breaksOf(
 ): Break[] {
   if (breaks.length === 0) return [];
   const { quarter = '', month } = dims;
-  const own = month === undefined ? quarter : quarterOfMonth(month);
+  const own = month === undefined ? quarter : quarterOf(`${month}-01`);
   return breaks.filter(
     ({ since, figures }) =>
       since === own && (figures === null || figures.includes(`${metric}.${statistic}`)),
   );
 }
-
-const quarterOfMonth = (month: string) =>
-  `${month.slice(0, 4)}Q${Math.ceil(Number(month.slice(5, 7)) / 3)}`;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Session, sqlString } from '../../warehouse/index.ts';
 import { dimensionColumns, figureColumns } from '../figure-file.ts';
+import { monthsOf } from '../spans.ts';
 import { type Manifest, tableNames } from '../types.ts';
 import type { Side } from './side.ts';
 
@@ -111,9 +112,6 @@ async function readSide(
 }
 
 function ofQuarter(quarter: string): string {
-  const first = Number(quarter.slice(5)) * 3 - 2;
-  const months = [0, 1, 2].map(
-    (step) => `'${quarter.slice(0, 4)}-${String(first + step).padStart(2, '0')}'`,
-  );
+  const months = monthsOf(quarter).map(sqlString);
   return `(quarter = ${sqlString(quarter)} or month in (${months.join(', ')}))`;
 }
