@@ -1,17 +1,17 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { BuktiError, type Period, parsePeriod, type Workspace } from '../../base/index.ts';
+import { BuktiError, type Workspace } from '../../base/index.ts';
 import { type MetricRow, type MetricsContext, readContext } from '../../metrics/index.ts';
-import { type Session, sqlString, withSession } from '../../warehouse/index.ts';
+import { type Session, withSession } from '../../warehouse/index.ts';
 import { computeTable, type KeyedRows } from '../compute.ts';
 import { figureKey } from '../figure-id.ts';
 import { openRelease } from '../open.ts';
-import { manifestFile, periodFolder } from '../places.ts';
 import { tableSpecs } from '../tables.ts';
 import type { Manifest, Release } from '../types.ts';
 import { loadExtract } from '../vault/extract.ts';
-import { vaultFolder } from '../vault/vault.ts';
+import { sealedVault } from '../vault/vault.ts';
+import { applyLimit } from './apply-limit.ts';
 import type { Break } from './find-breaks.ts';
 
 /** A figure of the overlapping quarter, under the rule before and under the new one. */
@@ -80,9 +80,8 @@ async function onSameRecords(
   before: Release,
   breaks: readonly Break[],
 ): Promise<OverlapRow[] | undefined> {
-  const folder = path.join(periodFolder(workspace, before.period), `v${before.version}`);
-  const vault = path.join(folder, vaultFolder);
-  if (!existsSync(path.join(vault, manifestFile))) return undefined;
+  const vault = sealedVault(workspace, before.period, before.version);
+  if (vault === undefined) return undefined;
   const scratch = mkdtempSync(path.join(tmpdir(), 'bukti-overlap-'));
   const place = { path: path.join(scratch, 'extract.duckdb'), tempDirectory: scratch };
   try {
@@ -176,29 +175,4 @@ async function touched(
     for (const [key, row] of rows) figures.set(key, row);
   }
   return figures;
-}
-
-/** Gives the reports of a quarter that had the limit before the new one; those with a limit of their own keep it. */
-async function applyLimit(session: Session, quarter: string, one: Break): Promise<void> {
-  const [clock = '', classification = '*'] = one.rule.split('/');
-  const [from, to] = one.values ?? [];
-  if (from === undefined || to === undefined) return;
-  const { first } = parsePeriod(quarter) as Period;
-  const of = classification === '*' ? 'true' : `classification = ${sqlString(classification)}`;
-  if (clock === 'respond_agency') {
-    return session.run(
-      `update fct_forwarding set limit_days = ${to} where limit_days = ${from}
-        and quarter = ${sqlString(quarter)}`,
-    );
-  }
-  await session.run(
-    `update fct_complaint set ${clock}_limit = ${to}
-    where ${clock}_limit = ${from} and ${of} and quarter = ${sqlString(quarter)}`,
-  );
-  if (clock !== 'resolve') return;
-  await session.run(
-    `update fct_backlog set resolve_limit = ${to} where resolve_limit = ${from}
-      and complaint_key in (select complaint_key from fct_complaint
-        where ${of} and submitted_date >= cast(${sqlString(first)} as date))`,
-  );
 }

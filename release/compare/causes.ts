@@ -1,5 +1,6 @@
 import { type Session, sqlString } from '../../warehouse/index.ts';
 import { type Basis, changedRules, type RuleKind, ruleKinds } from '../basis.ts';
+import { dimensionColumns } from '../figure-file.ts';
 import { batchChanges } from '../revision.ts';
 import type { Manifest } from '../types.ts';
 import { matchable, type RecordTables } from './record-changes.ts';
@@ -72,25 +73,21 @@ export function touchedBy({ kind, name }: { kind: RuleKind; name: string }): str
 }
 
 /**
- * Fills in, for each figure of a table that moved, how many late, changed and deleted reports are in its
+ * Fills in, for each figure of `figure_change`, how many late, changed and deleted reports are in its
  * group (`late`, `changed`, `deleted`; left null where `records` is null) and `why`: its causes.
- * @param table columns `key`, `metric`, `statistic`, `unit`, `as_of_before`, `as_of_now` and a column a
- *   dimension
- * @param dimensions its columns of dimensions
  * @param records the tables of changed reports, as `recordChanges` named them
  */
 export async function explainMoves(
   session: Session,
-  table: string,
-  dimensions: readonly string[],
   changes: RuleChanges,
   records: RecordTables | null,
 ): Promise<void> {
+  const table = 'figure_change';
   await session.run(
     `alter table ${table} add column late bigint; alter table ${table} add column changed bigint;
     alter table ${table} add column deleted bigint; alter table ${table} add column why varchar`,
   );
-  if (records !== null) await countRecords(session, table, dimensions, records);
+  if (records !== null) await countRecords(session, table, records);
   const rule = (kind: RuleKind, cause: Cause) => {
     const own = changes.rules.filter((one) => one.kind === kind);
     if (own.length === 0) return [];
@@ -130,13 +127,8 @@ function whole(kind: RuleKind): string {
 const ofEarlier = `(metric in ('backlog', 'forwarding', 'returned', 'respond_agency', 'reopened'))`;
 
 /** Of each group of figures at once: the reports in it that came late, changed or are gone. */
-async function countRecords(
-  session: Session,
-  table: string,
-  dimensions: readonly string[],
-  records: RecordTables,
-): Promise<void> {
-  const usable = dimensions.filter((name) => matchable.includes(name));
+async function countRecords(session: Session, table: string, records: RecordTables): Promise<void> {
+  const usable = [...dimensionColumns.keys()].filter((name) => matchable.includes(name));
   const there = usable.map((name) => `case when ${name} is not null then '${name}' end`);
   const masks = await session.rows<{ mask: string; earlier: boolean }>(
     `select distinct concat_ws(',', ${there.join(', ')}) as mask, ${ofEarlier} as earlier from ${table}`,

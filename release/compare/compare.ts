@@ -1,6 +1,5 @@
 import { BuktiError, exitStatus, type Workspace } from '../../base/index.ts';
 import { type Session, withSession } from '../../warehouse/index.ts';
-import { dimensionColumns } from '../figure-file.ts';
 import { explainMoves, type RuleChanges, ruleChanges } from './causes.ts';
 import { type FigureCounts, figureChanges } from './figure-changes.ts';
 import { type FindingChange, findingChanges } from './findings.ts';
@@ -46,23 +45,13 @@ export async function compareReleases<T>(
   const { memory_limit: memoryLimit, threads } = workspace.config;
   return await withSession({ memoryLimit, threads }, async (session) => {
     const figures = await figureChanges(session, before, now);
-    const vaults = before.vault !== undefined && now.vault !== undefined;
-    const until = [before.manifest.as_of, now.manifest.as_of].sort()[0] as string;
-    const records = vaults
-      ? await recordChanges(
-          session,
-          { vault: before.vault as string },
-          { vault: now.vault as string },
-          { until },
-        )
-      : null;
-    await explainMoves(
-      session,
-      'figure_change',
-      [...dimensionColumns.keys()],
-      changes,
-      records === null ? null : 'record',
-    );
+    const [a, b] = [before.vault, now.vault];
+    const [until = ''] = [before.manifest.as_of, now.manifest.as_of].sort();
+    const records =
+      a !== undefined && b !== undefined
+        ? await recordChanges(session, { vault: a }, { vault: b }, { until })
+        : null;
+    await explainMoves(session, changes, records === null ? null : 'record');
     const findings = await findingChanges(session, before, now);
     return await work({ before, now, figures, records, changes, findings, session });
   });

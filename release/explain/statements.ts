@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { Workspace } from '../../base/index.ts';
 import {
   type DimensionName,
@@ -8,10 +6,9 @@ import {
   metricsCatalogue,
 } from '../../metrics/index.ts';
 import { type Session, withPublished, withSession } from '../../warehouse/index.ts';
-import { manifestFile, periodFolder } from '../places.ts';
 import { loadExtract } from '../vault/extract.ts';
 import { frozenWorkspace } from '../vault/frozen-workspace.ts';
-import { vaultFolder } from '../vault/vault.ts';
+import { sealedVault } from '../vault/vault.ts';
 import { readVaultManifest } from '../vault/vault-manifest.ts';
 import type { Located } from './locate.ts';
 
@@ -27,8 +24,8 @@ export interface Derived {
 /** How a figure is computed: from its version's vault, else from the warehouse as it is today. */
 export async function derivationOf(workspace: Workspace, located: Located): Promise<Derived> {
   const { period, version } = located;
-  const vault = path.join(periodFolder(workspace, period), `v${version}`, vaultFolder);
-  const frozen = existsSync(path.join(vault, manifestFile));
+  const vault = sealedVault(workspace, period, version);
+  const frozen = vault !== undefined;
   const own = frozen ? frozenWorkspace(vault, readVaultManifest(vault)) : workspace;
   const ask = (session: Session) => statementsOf(session, located);
   const statements = frozen

@@ -1,23 +1,14 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { BuktiError, type IsoDate, type Workspace } from '../../base/index.ts';
 import type { Session } from '../../warehouse/index.ts';
 import { explainMoves, ruleChanges } from '../compare/causes.ts';
 import { type FigureCounts, figureChanges } from '../compare/figure-changes.ts';
 import { type RecordCounts, type RecordScope, recordChanges } from '../compare/record-changes.ts';
-import { dimensionColumns } from '../figure-file.ts';
 import { readManifest } from '../open.ts';
-import {
-  internalFolder,
-  manifestFile,
-  periodFolder,
-  sealedPeriods,
-  sealedRecipients,
-  sealedVersions,
-} from '../places.ts';
+import { internalFolder, sealedPeriods, sealedRecipients, sealedVersions } from '../places.ts';
 import { periodsOf } from '../spans.ts';
 import type { Manifest, ManifestFile } from '../types.ts';
-import { vaultFolder } from '../vault/vault.ts';
+import { sealedVault } from '../vault/vault.ts';
 import { keepRevisions, revisionFile, writeRevisionFile } from './revision-file.ts';
 
 /** What a release says otherwise than an earlier one: of its own quarter, or of that one's. */
@@ -83,8 +74,7 @@ export class Reviser {
       const figures = await figureChanges(session, before, now, own ? undefined : earlier.period);
       const records = await this.recordsSince(earlier, before.manifest.as_of);
       const changes = ruleChanges(before.manifest, manifest);
-      const dimensions = [...dimensionColumns.keys()];
-      await explainMoves(session, 'figure_change', dimensions, changes, records?.name ?? null);
+      await explainMoves(session, changes, records?.name ?? null);
       await keepRevisions(session, earlier);
       const { only_before: _, only_now: __, ...counts } = figures;
       revisions.push({
@@ -101,14 +91,12 @@ export class Reviser {
     const known = this.records.get(earlier);
     if (known !== undefined) return known;
     const { period, version } = earlier;
-    const vault = path.join(periodFolder(this.workspace, period), `v${version}`, vaultFolder);
+    const vault = sealedVault(this.workspace, period, version);
     // Of quarters long ago there are totals alone: their own reports are enough, and quick to compare.
     const recent = periodsOf('with_previous', this.period).includes(period);
     const name = `revised_${period}`;
     const scope = { until, quarter: recent ? undefined : period };
-    const made = existsSync(path.join(vault, manifestFile))
-      ? await this.recordsOf(vault, scope, name)
-      : null;
+    const made = vault === undefined ? null : await this.recordsOf(vault, scope, name);
     this.records.set(earlier, made);
     return made;
   }

@@ -3,9 +3,8 @@ import path from 'node:path';
 import { BuktiError, type Workspace } from '../../base/index.ts';
 import { type MetricsCatalogue, metricsCatalogue } from '../../metrics/index.ts';
 import { sha256OfFile } from '../hashes.ts';
-import { manifestFile, periodFolder } from '../places.ts';
 import { modelsFolder } from './models.ts';
-import { vaultFolder } from './vault.ts';
+import { sealedVault } from './vault.ts';
 import { readVaultManifest } from './vault-manifest.ts';
 
 /**
@@ -19,8 +18,8 @@ export function sealedCatalogue(
   period: string,
   version: number,
 ): { catalogue: MetricsCatalogue; frozen: boolean } {
-  const vault = path.join(periodFolder(workspace, period), `v${version}`, vaultFolder);
-  if (!existsSync(path.join(vault, manifestFile)) || !existsSync(path.join(vault, modelsFolder))) {
+  const vault = sealedVault(workspace, period, version);
+  if (vault === undefined || !existsSync(path.join(vault, modelsFolder))) {
     return { catalogue: metricsCatalogue(workspace), frozen: false };
   }
   for (const { name, sha256 } of readVaultManifest(vault).files) {

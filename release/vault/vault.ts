@@ -1,13 +1,24 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Workspace } from '../../base/index.ts';
 import type { Session } from '../../warehouse/index.ts';
+import { manifestFile, periodFolder } from '../places.ts';
 import type { ManifestFile } from '../types.ts';
 import { extractFolder, freezeExtract } from './extract.ts';
 import { freezeCatalogue } from './models.ts';
 import { type VaultContent, writeVaultManifest } from './vault-manifest.ts';
 
 export const vaultFolder = 'vault';
+
+/** The vault of a sealed version; undefined for whoever has the version without it. */
+export function sealedVault(
+  workspace: Workspace,
+  period: string,
+  version: number,
+): string | undefined {
+  const vault = path.join(periodFolder(workspace, period), `v${version}`, vaultFolder);
+  return existsSync(path.join(vault, manifestFile)) ? vault : undefined;
+}
 
 /**
  * Keeps, for operators only, all that the figures of a version can be computed from again.
