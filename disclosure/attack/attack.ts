@@ -109,7 +109,7 @@ export async function attackFolder(
       ...colours(ground, release.observations),
       ...texts(ground, release.observations, extract, release.holds),
       ...marks(release.observations),
-      ...attributes(ground),
+      ...attributes(ground, own),
       ...singletons(ground, truth),
     );
     for (const [before, earlier, exact] of grounds) {

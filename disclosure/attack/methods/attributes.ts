@@ -1,43 +1,46 @@
 import type { Finding } from '../finding.ts';
-import { type BookCell, normalise } from '../model/book.ts';
+import { type BookCell, isImpossible, normalise } from '../model/book.ts';
 import type { Ground } from '../model/ground.ts';
 import { shownValue } from '../model/method.ts';
 import { cellName } from '../model/observation.ts';
+import type { Range } from '../solve/ranges.ts';
 import { rateCells } from './rate-links.ts';
 
 /** A group of fewer says something of each of its members when all are alike. */
 const small = 20;
 
-/** Small groups that fall wholly into one sensitive value, and rates of 0 or 100 % of few. */
-export function attributes(ground: Ground): Finding[] {
-  return [...wholly(ground), ...allOrNone(ground)];
+/**
+ * Small groups that fall wholly into one sensitive value, and rates of 0 or 100 % of few.
+ * @param ranges what hidden cells may be, by name, as far as they were solved for
+ */
+export function attributes(ground: Ground, ranges: Ranges): Finding[] {
+  return [...wholly(ground, ranges), ...allOrNone(ground)];
 }
 
-function wholly(ground: Ground): Finding[] {
-  const { book, counts, equations, index, system } = ground;
+type Ranges = ReadonlyMap<string, Range>;
+
+function wholly(ground: Ground, ranges: Ranges): Finding[] {
+  const { book, counts, equations, index, method, system } = ground;
   const findings: Finding[] = [];
   for (const { parent, children, dimension } of equations) {
     const sensitive = book.structure.dimension(dimension)?.sensitive;
     if (!sensitive || sensitive.size === 0) continue;
-    // Who is known by a coarser code of the same dimension is known by what is sensitive, not by who he is.
-    if (book.cells.get(parent)?.at[dimension] !== undefined) continue;
-    const cells = children.map((name) => book.cells.get(name));
-    const full = children.filter((name) => !isNone(ground, name));
+    const full = children.filter((name) => !isNone(ground, ranges, name));
     const [only] = full;
     if (full.length !== 1 || only === undefined) continue;
+    const others = children.filter((name) => name !== only);
     // Where nothing else can be, everyone knew before.
-    const isPossible = (one: BookCell | undefined) =>
-      !one?.shown.some(({ impossible }) => impossible);
-    if (!cells.some((one) => one?.name !== only && isPossible(one))) continue;
-    const cell = cells.find((one) => one?.name === only);
+    if (others.every((name) => isImpossible(book, name))) continue;
+    const cell = book.cells.get(only);
     if (!cell || !counts.has(cell.measure) || !sensitive.has(cell.at[dimension] ?? '')) continue;
     const group = index.get(parent) as number;
     const low = system.lower[group] as number;
     const high = shownValue(book, parent) ?? (system.upper[group] as number);
     if (high >= small || high === 0 || ground.known.has(parent)) continue;
-    if (shownValue(book, only) === 0) continue;
-    // Under noise none may be some: then it is likely, and for the design of tables to prevent, but not certain.
-    const isSure = children.every((name) => name === only || isSurelyNone(ground, name));
+    // Under noise what is shown as none may be some: certain is only what the bounds of all cells leave no other way.
+    const isSure =
+      method.kind === 'suppress' ||
+      (low > 0 && others.every((name) => isSurelyNone(ground, ranges, name)));
     const found = finding(cell, Math.max(1, low), high, parent);
     findings.push(isSure ? found : { ...found, severity: 'possible' });
   }
@@ -45,14 +48,16 @@ function wholly(ground: Ground): Finding[] {
 }
 
 /** Shown as none, known to be none, or impossible. */
-function isNone({ book, index, system }: Ground, name: string): boolean {
-  const shown = shownValue(book, name);
-  if (shown !== undefined) return shown === 0;
-  return system.upper[index.get(name) as number] === 0;
+function isNone(ground: Ground, ranges: Ranges, name: string): boolean {
+  const { book, index, system } = ground;
+  if ((system.lower[index.get(name) as number] as number) > 0) return false;
+  return shownValue(book, name) === 0 || isSurelyNone(ground, ranges, name);
 }
 
-function isSurelyNone({ index, system, method }: Ground, name: string): boolean {
-  return method.kind === 'suppress' || system.upper[index.get(name) as number] === 0;
+function isSurelyNone({ index, system }: Ground, ranges: Ranges, name: string): boolean {
+  if (system.upper[index.get(name) as number] === 0) return true;
+  const { exact, high } = ranges.get(name) ?? {};
+  return exact === true && high === 0;
 }
 
 function allOrNone(ground: Ground): Finding[] {

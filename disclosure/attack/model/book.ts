@@ -45,6 +45,11 @@ export function normalise(at: Place, structure: PublicStructure): Place {
   return kept;
 }
 
+/** Whether the publisher says that the cell cannot occur. */
+export function isImpossible({ cells }: Book, name: string): boolean {
+  return cells.get(name)?.shown.some(({ impossible }) => impossible) ?? false;
+}
+
 const derived =
   /rate|share|ratio|persen|percent|pct|proporsi|bagian|tingkat|median|mean|rata|percentile|persentil|(^|[._])p\d\d|rank|peringkat|score|skor|index|indeks|days?$|hari|lower|upper|batas|low$|high$|gap|diff|selisih|per[ _]?1[\d.,_ ]*(k|000)|residents|population|penduduk/i;
 

@@ -1,6 +1,6 @@
 import { propagate } from '../solve/propagate.ts';
 import type { System, SystemRow } from '../solve/system.ts';
-import { type Book, countMeasures } from './book.ts';
+import { type Book, countMeasures, isImpossible } from './book.ts';
 import { type Equation, equationsOf } from './equations.ts';
 import { inferMethod, type Method, plausible } from './method.ts';
 
@@ -111,7 +111,6 @@ function bounds(
 export function isHidden({ book, method, known }: Ground, name: string): boolean {
   if (known.has(name)) return false;
   const cell = book.cells.get(name);
-  if (cell === undefined) return false;
-  if (cell.shown.some(({ impossible }) => impossible)) return false;
+  if (cell === undefined || isImpossible(book, name)) return false;
   return method.kind === 'perturb' ? true : cell.shown.length === 0;
 }

@@ -378,4 +378,80 @@ describe('attributes', () => {
     const only = t(12, 0).replace(/,0,A,/g, ',0,M,');
     expect(await found({ ...files, 't.csv': only })).toEqual([]);
   });
+
+  it('are found within a coarser code too', async () => {
+    const category = {
+      ...flat('category', ['roads', 'integrity', 'corruption', 'licences'], {
+        sensitive: ['corruption'],
+      }),
+      relations: [
+        { parent: '_T', children: ['roads', 'integrity'] },
+        { parent: 'integrity', children: ['corruption', 'licences'] },
+      ],
+    };
+    const files = {
+      'structure.json': structure([flat('area', ['A', 'B']), category]),
+      'disclosure.json': suppress,
+    };
+    const nested = (corruption: number, licences: number) =>
+      table(
+        ['area', 'category'],
+        [
+          ['A', 'roads', 30],
+          ['A', 'integrity', corruption + licences],
+          ['A', 'corruption', corruption],
+          ['A', 'licences', licences],
+          ['A', '_T', 30 + corruption + licences],
+        ],
+      );
+    expect(await found({ ...files, 't.csv': nested(12, 0) })).toEqual([
+      'attribute count?area=A&category=corruption',
+    ]);
+    expect(await found({ ...files, 't.csv': nested(6, 6) })).toEqual([]);
+  });
+
+  it('are certain under noise only where nothing else can be', async () => {
+    const files = { 'structure.json': dims, 'disclosure.json': perturb };
+    const leak = 'attribute count?area=A&category=corruption';
+    expect(await found({ ...files, 't.csv': t(12, 0) })).toEqual([]);
+    expect(await found({ ...files, 't.csv': t(12, 0) }, { possible: true })).toEqual([leak]);
+    // 13 is of 8 or more, 3 of 8 or fewer: nothing is left for the others.
+    const tight = t(13, 0).replace('A,_T,13', 'A,_T,3');
+    expect(await found({ ...files, 't.csv': tight })).toEqual([leak]);
+    // Shown as none; who knows that the others are none knows that it is all there is.
+    const few = t(0, 0).replace('A,_T,0', 'A,_T,3');
+    const none = ['roads', 'tax'].map((code) => ['A', code, 0]);
+    const known = folderOf({ 't.csv': table(['area', 'category'], none) });
+    expect(await found({ ...files, 't.csv': few })).toEqual([]);
+    expect(await found({ ...files, 't.csv': few }, { known })).toEqual([leak]);
+  });
+
+  it('are certain under noise by all sums at once', async () => {
+    const files = {
+      'structure.json': structure([
+        flat('area', ['A', 'B', 'C']),
+        flat('category', ['roads', 'corruption'], { sensitive: ['corruption'] }),
+      ]),
+      'disclosure.json': perturb,
+    };
+    // B and C are 20 or more each, their corruption 14 or fewer, so their roads are 26 or more: all that there can be.
+    const rows = [
+      ['A', 'corruption', 5],
+      ['A', 'roads', 0],
+      ['A', '_T', 5],
+      ...['B', 'C'].flatMap((area) => [
+        [area, 'corruption', 7],
+        [area, 'roads', 12],
+        [area, '_T', 25],
+      ]),
+      ['_T', 'corruption', 10],
+      ['_T', 'roads', 21],
+      ['_T', '_T', 41],
+    ];
+    expect(await found({ ...files, 't.csv': table(['area', 'category'], rows) })).toEqual([
+      'attribute count?area=A&category=corruption',
+      'exact count?area=A',
+      'exact count?area=A&category=corruption',
+    ]);
+  });
 });
