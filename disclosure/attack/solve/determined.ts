@@ -8,24 +8,14 @@ import { type Component, isFixed, type System } from './system.ts';
  */
 export function determined(system: System, component: Component): Map<number, number> {
   const { variables, rows } = component;
-  const place = new Map(variables.map((variable, index) => [variable, index]));
-  const matrix: Sparse[] = [];
-  const right: number[] = [];
-  for (const row of rows) {
+  const matrix = sparse(system, component);
+  const right = rows.map((row) => {
     const { members, signs } = system.rows[row] as System['rows'][number];
-    const line: Sparse = { at: [], sign: [] };
-    let known = 0;
-    for (const [index, member] of members.entries()) {
-      const sign = signs[index] as number;
-      if (isFixed(system, member)) known += sign * (system.lower[member] as number);
-      else {
-        line.at.push(place.get(member) as number);
-        line.sign.push(sign);
-      }
-    }
-    matrix.push(line);
-    right.push(-known);
-  }
+    return members.reduce((left, member, index) => {
+      if (!isFixed(system, member)) return left;
+      return left - (signs[index] as number) * (system.lower[member] as number);
+    }, 0);
+  });
   const size = variables.length;
   const particular = leastNorm(matrix, right, size);
   if (particular === undefined) return new Map();
@@ -42,27 +32,53 @@ export function determined(system: System, component: Component): Map<number, nu
   return found;
 }
 
+/** By rows: the entries of row r are those from `starts[r]` to `starts[r + 1]`. */
 interface Sparse {
-  at: number[];
-  sign: number[];
+  readonly starts: Int32Array;
+  readonly columns: Int32Array;
+  readonly signs: Float64Array;
 }
 
-function times(matrix: readonly Sparse[], x: Float64Array): Float64Array {
-  return Float64Array.from(matrix, ({ at, sign }) => {
+/** The rows of a component over those of its unknowns that are not fixed. */
+function sparse(system: System, { variables, rows }: Component): Sparse {
+  const place = new Map(variables.map((variable, index) => [variable, index]));
+  const starts = new Int32Array(rows.length + 1);
+  const columns: number[] = [];
+  const signs: number[] = [];
+  for (const [at, row] of rows.entries()) {
+    const own = system.rows[row] as System['rows'][number];
+    for (const [index, member] of own.members.entries()) {
+      if (isFixed(system, member)) continue;
+      columns.push(place.get(member) as number);
+      signs.push(own.signs[index] as number);
+    }
+    starts[at + 1] = columns.length;
+  }
+  return { starts, columns: Int32Array.from(columns), signs: Float64Array.from(signs) };
+}
+
+function times({ starts, columns, signs }: Sparse, x: Float64Array): Float64Array {
+  const product = new Float64Array(starts.length - 1);
+  for (let row = 0; row < product.length; row++) {
     let sum = 0;
-    for (let k = 0; k < at.length; k++) sum += (sign[k] as number) * (x[at[k] as number] as number);
-    return sum;
-  });
+    const end = starts[row + 1] as number;
+    for (let k = starts[row] as number; k < end; k++) {
+      sum += (signs[k] as number) * (x[columns[k] as number] as number);
+    }
+    product[row] = sum;
+  }
+  return product;
 }
 
-function transposed(matrix: readonly Sparse[], y: Float64Array, size: number): Float64Array {
+function transposed({ starts, columns, signs }: Sparse, y: Float64Array, size: number) {
   const sum = new Float64Array(size);
-  for (const [row, { at, sign }] of matrix.entries()) {
+  for (let row = 0; row < y.length; row++) {
     const value = y[row] as number;
     if (value === 0) continue;
-    for (let k = 0; k < at.length; k++) {
-      const column = at[k] as number;
-      sum[column] = (sum[column] as number) + (sign[k] as number) * value;
+    const end = starts[row + 1] as number;
+    for (let k = starts[row] as number; k < end; k++) {
+      const column = columns[k] as number;
+      sum[column] = (sum[column] as number) + (signs[k] as number) * value;
     }
   }
   return sum;
@@ -71,7 +87,7 @@ function transposed(matrix: readonly Sparse[], y: Float64Array, size: number): F
 const limit = 4000;
 
 /** Craig's method: the least-norm x with A x = b. Undefined where it does not converge (no solution). */
-function leastNorm(matrix: readonly Sparse[], b: readonly number[], size: number) {
+function leastNorm(matrix: Sparse, b: readonly number[], size: number) {
   const x = new Float64Array(size);
   let residual = Float64Array.from(b);
   const direction = transposed(matrix, residual, size);
@@ -96,7 +112,7 @@ function leastNorm(matrix: readonly Sparse[], b: readonly number[], size: number
 }
 
 /** What is left of a random vector after its projection on the rows is taken away (CGLS). */
-function nullVector(matrix: readonly Sparse[], size: number, seed: number): Float64Array {
+function nullVector(matrix: Sparse, size: number, seed: number): Float64Array {
   const random = generator(seed);
   const left = Float64Array.from({ length: size }, () => random() - 0.5);
   let gradient = times(matrix, left);
