@@ -227,7 +227,8 @@ async function computeContents(
   if (!workspace.config.release.public) return { contents, open: undefined };
   const draft = await preparePublic({ workspace, session, context, period, asOf: asOf.asOf });
   const recipients = answers.map(({ recipient }) => recipient);
-  const open = draft.structure.tables.length > 0 ? { draft, recipients } : undefined;
+  // Without tables of the quarter itself there is nothing that others could stand beside.
+  const open = draft.parts[0]?.plan.folder === '' ? { draft, recipients } : undefined;
   return { contents, open };
 }
 

@@ -34,7 +34,7 @@ export function publicSource(
   const { period, version } = chosen(workspace, options.release ?? options.period);
   const opened = openPublic(workspace, period, version);
   const release = `${period}/v${version}`;
-  const tables = opened.structure.tables.map(({ name }) => name);
+  const tables = opened.structures.flatMap((one) => one.tables.map(({ name }) => name));
   const known = tables.join(', ');
   if (names.length === 0) throw new BuktiError('export.needs-what', { known }, exitStatus.usage);
   const unknown = names.find((name) => name !== 'all' && !tables.includes(name));

@@ -14,7 +14,7 @@ type Design = PublicStructureFile['tables'][number];
 
 /** The code lists of a public table: the codes that it shows of each dimension, and those of its other columns. */
 export function codeListsOf(
-  { structure, text }: OpenedPublic,
+  { structure, text }: Pick<OpenedPublic, 'text'> & { structure: PublicStructureFile },
   design: Design,
   measures: readonly MeasureDefinition[],
   names: PublicNaming,

@@ -1,8 +1,17 @@
-import { formatPeriod, type Lang, languages, type MessageKey, message } from '../../base/index.ts';
+import {
+  formatPeriod,
+  type Lang,
+  languages,
+  type MessageKey,
+  message,
+  type Period,
+  parsePeriod,
+} from '../../base/index.ts';
 import { parseCsv, publicNote } from '../../disclosure/index.ts';
 import type { FigureDefinition } from '../../metrics/catalogue-definitions.ts';
 import type { Cell } from '../../warehouse/index.ts';
-import type { OpenedPublic } from '../public/read-public.ts';
+import type { PublicManifest } from '../public/public-manifest.ts';
+import type { OpenedPublic, PublicStructureFile } from '../public/read-public.ts';
 import { countMeasure } from '../public/table-measures.ts';
 import { markColumns } from './figure-dataset.ts';
 import { codeListsOf, structureOf } from './public-codes.ts';
@@ -36,12 +45,15 @@ export function publicDataset(
   table: string,
   options: PublicDatasetOptions,
 ): Dataset {
-  const { manifest, manifestSha256, structure, disclosure } = opened;
-  const { period, version, synthetic, provisional, as_of: asOf, first, last } = manifest;
-  const design = structure.tables.find(({ name }) => name === table);
-  if (!design) throw new Error(`no public table ${table}`);
+  const { manifest, manifestSha256, structures, disclosure } = opened;
+  const { version, synthetic, provisional, as_of: asOf } = manifest;
+  const structure = structures.find(({ tables }) => tables.some(({ name }) => name === table));
+  const design = structure?.tables.find(({ name }) => name === table);
+  if (!structure || !design) throw new Error(`no public table ${table}`);
+  // A table may be of the year, or of the quarter before.
+  const { id: period, first, last } = periodOf(structure, manifest);
   const [header = [], ...rows] = parseCsv(opened.text(design.file));
-  const release = `${period}/v${version}`;
+  const release = `${manifest.period}/v${version}`;
   const label = tableLabel(opened, design.file, table);
   const codes = [...new Set(rows.map(([measure = '']) => measure))];
   const measures = measuresOf(codes, options);
@@ -63,7 +75,7 @@ export function publicDataset(
     release,
     releaseSha256: manifestSha256,
     ...{ first, last, asOf, columns, measures },
-    codeLists: codeListsOf(opened, design, measures, options.names),
+    codeLists: codeListsOf({ structure, text: opened.text }, design, measures, options.names),
     caveats: [
       words('export.public.protected'),
       ...(provisional ? [words('release.public.provisional')] : []),
@@ -115,6 +127,11 @@ export function publicDataset(
 
 const inBoth = (make: (lang: Lang) => string): Words =>
   Object.fromEntries(languages.map((lang) => [lang, make(lang)])) as Words;
+
+function periodOf({ dimensions }: PublicStructureFile, { period }: PublicManifest): Period {
+  const total = dimensions.find(({ name }) => name === 'period')?.total ?? period;
+  return parsePeriod(total) as Period;
+}
 
 /** The READMEs of a public folder name its tables. */
 function tableLabel({ text }: OpenedPublic, file: string, table: string): Words {

@@ -3,8 +3,10 @@ import path from 'node:path';
 import { BuktiError, exitStatus } from '../../base/index.ts';
 import { attackFolder, type Finding } from '../../disclosure/attack/index.ts';
 import { cellKey, type PublicFigure, publicFiles, type Structure } from '../../disclosure/index.ts';
-import type { PublishedCells } from '../published/index.ts';
 import type { Recipient } from '../recipients.ts';
+import { inFolder } from './parts.ts';
+import type { DraftPart } from './prepare-public.ts';
+import type { PartsRedrawn } from './redrawn.ts';
 import { countMeasure } from './table-measures.ts';
 
 /** Draws again at most so often; a release that still gives something away is not sealed. */
@@ -14,11 +16,10 @@ export interface GateInput {
   /** Period and version: `2026Q3/v2`. */
   readonly place: string;
   /** The public files by name, made with some cells' noise drawn again. */
-  readonly make: (redrawn: ReadonlyMap<string, number>) => ReadonlyMap<string, string>;
-  readonly cells: PublishedCells;
-  readonly structure: Structure;
+  readonly make: (redrawn: PartsRedrawn) => ReadonlyMap<string, string>;
+  readonly parts: readonly DraftPart[];
   readonly recipients: readonly Recipient[];
-  /** Folders of earlier versions of the period, by their place. */
+  /** Folders of what is public of the same periods already, by their place. */
   readonly earlier: ReadonlyMap<string, string>;
   /** An empty folder of its own, for operators; it is removed. */
   readonly scratch: string;
@@ -26,29 +27,34 @@ export interface GateInput {
 
 export interface Passed {
   readonly files: ReadonlyMap<string, string>;
-  readonly redrawn: ReadonlyMap<string, number>;
+  readonly redrawn: PartsRedrawn;
   readonly rounds: number;
   readonly cells: number;
 }
 
 /**
- * Lets the attacker at what is to be public: with all that stands in public of the period already, and with the exact
+ * Lets the attacker at what is to be public: with all that stands in public of the same periods already, and with the exact
  * cells of all recipients but `ksp` together. Who knows less finds no more: what holds against all of them holds
  * against each one and against an outsider. Where the noise of a neighbour leaves a cell too narrow, that noise is
  * drawn again.
  * @throws BuktiError `release.public.broken`
  */
 export async function passGate(input: GateInput): Promise<Passed> {
-  const { place, make, scratch, earlier, structure } = input;
+  const { place, make, scratch, earlier, parts } = input;
   const isOwn = ownCells(input.recipients);
-  const redrawn = new Map<string, number>();
+  const redrawn = new Map<string, Map<string, number>>();
   const known = path.join(scratch, 'known');
   const root = path.join(scratch, 'public');
+  const partOf = ({ file }: Pick<Finding, 'file'>): DraftPart => {
+    const inside = ({ plan }: DraftPart) =>
+      plan.folder !== '' && file.startsWith(`${place}/${plan.folder}/`);
+    return parts.find(inside) ?? (parts[0] as DraftPart);
+  };
   try {
     for (const [name, folder] of earlier) {
       cpSync(folder, path.join(root, name), { recursive: true });
     }
-    writeFiles(known, knownFiles(input));
+    writeFiles(path.join(known, place), knownFiles(input));
     for (let round = 1; ; round++) {
       const files = make(redrawn);
       const own = path.join(root, place);
@@ -56,10 +62,10 @@ export async function passGate(input: GateInput): Promise<Passed> {
       writeFiles(own, files);
       const { findings, cells } = await attackFolder(root, { known, sample: 0 });
       const sure = findings.filter(
-        ({ severity, cell }) => severity === 'recovered' && !isOwn(placeOf(cell, structure)),
+        ({ severity, ...one }) => severity === 'recovered' && !isOwn(placeOf(one, partOf(one))),
       );
       if (sure.length === 0) return { files, redrawn, rounds: round, cells };
-      if (round === mostRounds || !drawAgain(input, sure, redrawn)) {
+      if (round === mostRounds || !drawAgain(sure, partOf, redrawn)) {
         throw broken(place, sure);
       }
     }
@@ -77,26 +83,27 @@ function broken(place: string, findings: readonly Finding[]): BuktiError {
 }
 
 /**
- * Draws the noise of the cells again that leave another too narrow: of every sum that it stands in the member that
- * was moved furthest.
+ * Draws the noise of the cells again that leave another too narrow: of every sum that it stands in the total, and the
+ * other parts where those are few.
  * @returns whether anything was
  */
 function drawAgain(
-  { cells, structure }: GateInput,
   findings: readonly Finding[],
-  redrawn: Map<string, number>,
+  partOf: (finding: Finding) => DraftPart,
+  redrawn: Map<string, Map<string, number>>,
 ): boolean {
-  const exact = new Map(
-    cells.tables.flatMap((table) => table.cells).map((cell) => [cellKey(cell.at), cell] as const),
-  );
   let any = false;
-  for (const { kind, cell } of findings) {
-    if (!['narrow', 'exact', 'nested', 'small'].includes(kind)) continue;
-    const at = placeOf(cell, structure);
-    for (const key of sumsAround(structure, at)) {
-      const one = exact.get(key);
-      if (!one || one.n === 0) continue;
-      redrawn.set(key, (redrawn.get(key) ?? 0) + 1);
+  for (const finding of findings) {
+    if (!['narrow', 'exact', 'nested', 'small'].includes(finding.kind)) continue;
+    const part = partOf(finding);
+    const around = sumsAround(part.structure, placeOf(finding, part));
+    const counted = part.cells.tables.flatMap(({ cells }) =>
+      cells.flatMap(({ at, n }) => (n > 0 ? [cellKey(at)] : [])),
+    );
+    const own = redrawn.get(part.plan.folder) ?? new Map<string, number>();
+    redrawn.set(part.plan.folder, own);
+    for (const key of new Set(counted.filter((one) => around.has(one)))) {
+      own.set(key, (own.get(key) ?? 0) + 1);
       any = true;
     }
   }
@@ -104,9 +111,12 @@ function drawAgain(
 }
 
 /** `count?outcome=deleted&region=16`, as findings name cells. */
-function placeOf(name: string, { dimensions }: Structure): Record<string, string> {
+function placeOf(
+  { cell }: Pick<Finding, 'cell'>,
+  { structure: { dimensions } }: DraftPart,
+): Record<string, string> {
   const at: Record<string, string> = {};
-  for (const pair of (name.split('?')[1] ?? '').split('&').filter(Boolean)) {
+  for (const pair of (cell.split('?')[1] ?? '').split('&').filter(Boolean)) {
     const [dimension = '', code = ''] = pair.split('=');
     const total = dimensions.find((one) => one.name === dimension)?.total;
     if (code !== total) at[dimension] = code;
@@ -141,18 +151,22 @@ function ownCells(recipients: readonly Recipient[]): (at: PublicFigure['at']) =>
 }
 
 /** Every exact cell that some recipient's own tables hold, or could be worked out from. */
-function knownFiles({ cells, structure, recipients }: GateInput): ReadonlyMap<string, string> {
+function knownFiles({ parts, recipients }: GateInput): ReadonlyMap<string, string> {
   const isOwn = ownCells(recipients);
-  const measures = new Map(
-    cells.tables.map(({ name, cells: all }) => {
-      const figures = all.flatMap(({ at, n }): PublicFigure[] =>
-        isOwn(at) ? [{ at, value: n, status: 'shown' }] : [],
-      );
-      return [name, [{ name: countMeasure, figures }]] as const;
-    }),
-  );
   const disclosure = { format: 1, method: 'suppress', parameters: {} } as const;
-  return publicFiles(structure, measures, disclosure);
+  const files = parts.flatMap(({ plan, cells, structure }) => {
+    const measures = new Map(
+      cells.tables.map(({ name, cells: all }) => {
+        const figures = all.flatMap(({ at, n }): PublicFigure[] =>
+          isOwn(at) ? [{ at, value: n, status: 'shown' }] : [],
+        );
+        return [name, [{ name: countMeasure, figures }]] as const;
+      }),
+    );
+    const made = [...publicFiles(structure, measures, disclosure)];
+    return made.map(([name, text]) => [inFolder(plan.folder, name), text] as const);
+  });
+  return new Map(files);
 }
 
 /** Files by their names below a folder. */

@@ -16,10 +16,10 @@ const namesakes: Record<string, readonly string[]> = {
   coordinator: ['coordinator', 'agency'],
 };
 
-/** `labels.csv`: a row for every code of the structure, in both languages. */
+/** `labels.csv`: a row for every code of the structures, in both languages. */
 export async function publicLabels(
   session: Session,
-  structure: Structure,
+  structures: readonly Structure[],
   catalogue: Pick<MetricsCatalogue, 'unknown'>,
 ): Promise<string> {
   const known = new Map<string, { id: string; en: string }>();
@@ -27,13 +27,13 @@ export async function publicLabels(
     known.set(`${dimension} ${code}`, { id: label_id, en: label_en });
   }
   const lines = [csvLine(['DIMENSION', 'CODE', 'LABEL_ID', 'LABEL_EN'])];
-  for (const { name, codes, total } of structure.dimensions) {
+  for (const { name, codes, total } of structures.flatMap(({ dimensions }) => dimensions)) {
     for (const code of codes) {
       const { id, en } = code === total ? all(code) : labelOf(name, code);
       lines.push(csvLine([name, code, id, en]));
     }
   }
-  return `${lines.join('\n')}\n`;
+  return `${[...new Set(lines)].join('\n')}\n`;
 
   function labelOf(dimension: string, code: string): { id: string; en: string } {
     if (code === 'unknown' || code.endsWith('.unknown')) return catalogue.unknown;

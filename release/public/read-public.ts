@@ -5,6 +5,7 @@ import type { PublicDisclosure, ShareOf, Structure } from '../../disclosure/inde
 import { embargoOf } from '../calendar/embargo.ts';
 import { sha256OfFile } from '../hashes.ts';
 import { manifestFile } from '../places.ts';
+import { inFolder } from './parts.ts';
 import { publicFolder } from './places.ts';
 import { type PublicManifest, publicManifestSchema } from './public-manifest.ts';
 
@@ -18,7 +19,8 @@ export interface PublicStructureFile extends Structure {
 export interface OpenedPublic {
   readonly manifest: PublicManifest;
   readonly manifestSha256: string;
-  readonly structure: PublicStructureFile;
+  /** Of the quarter's own tables first, then of each further part; files are named below the version's folder. */
+  readonly structures: readonly PublicStructureFile[];
   readonly disclosure: PublicDisclosure;
   /** A file of the version, as its manifest describes it. */
   text(name: string): string;
@@ -52,10 +54,29 @@ export function openPublic(
   return {
     manifest,
     manifestSha256: sha256OfFile(place),
-    structure: JSON.parse(text('structure.json')),
+    structures: readStructures(manifest, text),
     disclosure: JSON.parse(text('disclosure.json')),
     text,
   };
+}
+
+/**
+ * Every structure.json that a manifest lists: one a period, that of the quarter in the folder itself.
+ * @param text a file by its name in the manifest
+ */
+export function readStructures(
+  { files }: Pick<PublicManifest, 'files'>,
+  text: (name: string) => string,
+): PublicStructureFile[] {
+  const names = files.map(({ name }) => name).filter((name) => /(^|\/)structure\.json$/.test(name));
+  return names
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+    .map((name) => {
+      const folder = name.slice(0, Math.max(0, name.lastIndexOf('/')));
+      const structure = JSON.parse(text(name)) as PublicStructureFile;
+      const tables = structure.tables.map((one) => ({ ...one, file: inFolder(folder, one.file) }));
+      return { ...structure, tables };
+    });
 }
 
 function readPublicManifest(file: string): PublicManifest {

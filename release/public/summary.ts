@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Workspace } from '../../base/index.ts';
+import { manifestFile } from '../places.ts';
 import { publicFolder } from './places.ts';
 import type { PublicDraft } from './prepare-public.ts';
-import type { PublicStructureFile } from './read-public.ts';
+import type { PublicManifest } from './public-manifest.ts';
+import { readStructures } from './read-public.ts';
 
 /** What a seal has made public, for the operator who made it. */
 export interface PublicSummary {
@@ -26,7 +28,8 @@ export function publicSummary(
   const folder = publicFolder(workspace, period, version);
   const text = (name: string) => readFileSync(path.join(folder, name), 'utf8');
   // A line a row, none of them broken: a header before, the end of the last one behind.
-  const { tables } = JSON.parse(text('structure.json')) as PublicStructureFile;
+  const manifest = JSON.parse(text(manifestFile)) as PublicManifest;
+  const tables = readStructures(manifest, text).flatMap((structure) => structure.tables);
   return {
     folder,
     tables: tables.length,

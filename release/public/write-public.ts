@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
-import { languages, type Workspace } from '../../base/index.ts';
+import { languages, previousQuarter, type Workspace } from '../../base/index.ts';
 import { withWriteLock } from '../../warehouse/index.ts';
 import { removeAbandoned } from '../abandoned.ts';
 import { describeFile } from '../hashes.ts';
@@ -11,10 +11,11 @@ import { signManifest } from '../signing/signature.ts';
 import type { SigningKey } from '../signing/signing-key.ts';
 import type { Manifest, ManifestFile } from '../types.ts';
 import { passGate, writeFiles } from './gate.ts';
-import { ledgerFile } from './ledger-file.ts';
+import { ledgerFile, ownLedger } from './ledger-file.ts';
 import { publicFolder, publicRoot, publicVersions, unfinishedVersions } from './places.ts';
-import type { PublicDraft } from './prepare-public.ts';
+import type { ProtectedPart, PublicDraft } from './prepare-public.ts';
 import { commitmentTo, contentHash, listed, type PublicManifest } from './public-manifest.ts';
+import { toFile } from './redrawn.ts';
 
 export interface PublicInput {
   readonly draft: PublicDraft;
@@ -48,22 +49,21 @@ export async function writePublic(
   const commitment = commitmentTo(vault.salt, vault.parts);
   const before = publicVersions(workspace, period);
   const head = { period, version, provisional, synthetic };
+  let made: readonly ProtectedPart[] = [];
   const passed = await passGate({
     place: `${period}/v${version}`,
-    cells: draft.cells,
-    structure: draft.structure,
+    parts: draft.parts,
     recipients,
-    earlier: new Map(
-      before.map((one) => [`${period}/v${one}`, publicFolder(workspace, period, one)]),
-    ),
+    earlier: publicAlready(workspace, draft, period),
     scratch,
     make: (redrawn) => {
-      const files = draft.files(draft.protect(redrawn), head);
+      made = draft.protect(redrawn);
+      const files = draft.files(made, head);
       const told: PublicManifest = {
         format: 1,
         part: 'public',
         ...{ period, version, first: manifest.first, last: manifest.last },
-        as_of: draft.cells.asOf,
+        as_of: draft.asOf,
         ...{ provisional, synthetic },
         licence: 'CC-BY-4.0',
         catalogue_version: draft.catalogue.version,
@@ -82,21 +82,19 @@ export async function writePublic(
   rmSync(temporary, { recursive: true, force: true });
   writeFiles(temporary, passed.files);
   signManifest(temporary, key);
-  const tables = draft.protect(passed.redrawn);
+  const ledger = ownLedger(made.at(-1)?.tables.ledger ?? draft.ledger, period);
   const gate = {
     rounds: passed.rounds,
     cells: passed.cells,
-    drawn_again: Object.fromEntries([...passed.redrawn].sort()),
+    drawn_again: toFile(passed.redrawn),
     attacked_as: ['outsider', ...recipients.slice(1).map(({ name }) => name)],
   };
   const kept = new Map([
-    [ledgerFile, `${JSON.stringify(tables.ledger)}\n`],
+    [ledgerFile, `${JSON.stringify(ledger)}\n`],
     ['disclosure/ledger-read.json', `${JSON.stringify(draft.ledger)}\n`],
     ['disclosure/design.yml', stringify(draft.decisions, { lineWidth: 110 })],
     ['disclosure/gate.json', `${JSON.stringify(gate, null, 2)}\n`],
-    ...languages.map(
-      (lang) => [`disclosure/report.${lang}.md`, draft.report(tables, lang)] as const,
-    ),
+    ...languages.map((lang) => [`disclosure/report.${lang}.md`, draft.report(made, lang)] as const),
   ]);
   writeFiles(vault.folder, kept);
   const [own] = listed(new Map([[manifestFile, passed.files.get(manifestFile) as string]]));
@@ -106,6 +104,22 @@ export async function writePublic(
     told: { manifest_sha256: own?.sha256 ?? '', content_sha256: contentHash(passed.files) },
     files: [...kept.keys()].map((name) => describeFile(vault.folder, name, 1)),
   };
+}
+
+/** What is public of the periods that the release has tables of: its own earlier versions, the newest of others. */
+function publicAlready(
+  workspace: Workspace,
+  { parts }: PublicDraft,
+  quarter: string,
+): ReadonlyMap<string, string> {
+  const others = parts.flatMap(({ plan }) => (plan.folder === '' ? [] : [plan.period.id]));
+  // The release after this one may have published more of this quarter.
+  const quarters = [quarter, ...others, previousQuarter(quarter, -1)];
+  const places = quarters.flatMap((own) => {
+    const versions = publicVersions(workspace, own);
+    return (own === quarter ? versions : versions.slice(-1)).map((one) => [own, one] as const);
+  });
+  return new Map(places.map(([own, one]) => [`${own}/v${one}`, publicFolder(workspace, own, one)]));
 }
 
 /** The first of two renames: without the sealed release, which comes second, the folder is unfinished. */

@@ -7,6 +7,7 @@ import type { MetricsContext } from '../../metrics/index.ts';
 import type { Session } from '../../warehouse/index.ts';
 import { draftPublic } from '../public/prepare-public.ts';
 import { contentHash } from '../public/public-manifest.ts';
+import { fromFile, type RedrawnFile } from '../public/redrawn.ts';
 import type { TableDecisions } from '../published/index.ts';
 import type { VaultManifest } from '../vault/vault-manifest.ts';
 import type { Problem } from './problems.ts';
@@ -33,12 +34,12 @@ export async function derivePublic(
   }
   const ledger = JSON.parse(read('ledger-read.json')) as Ledger;
   const decisions = parse(read('design.yml')) as TableDecisions;
-  const { drawn_again } = JSON.parse(read('gate.json')) as { drawn_again: Record<string, number> };
+  const { drawn_again } = JSON.parse(read('gate.json')) as { drawn_again: RedrawnFile };
   const draft = await draftPublic(
     { workspace, session, context, period, asOf },
     { decisions, ledger },
   );
-  const tables = draft.protect(new Map(Object.entries(drawn_again)));
+  const tables = draft.protect(fromFile(drawn_again));
   const named = { version: vault.manifest.version, provisional: false, synthetic: false };
   if (contentHash(draft.files(tables, named)) === told.content_sha256) return [];
   return [{ key: 'release.verify.public-differs', params: { folder: vault.folder } }];

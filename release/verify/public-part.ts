@@ -1,15 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { cellKey, parseCsv, type Structure, tableCells } from '../../disclosure/index.ts';
+import { cellKey, type PublicDisclosure, parseCsv, tableCells } from '../../disclosure/index.ts';
+import type { PublicManifest } from '../public/public-manifest.ts';
+import { type PublicStructureFile, readStructures } from '../public/read-public.ts';
 import { countMeasure } from '../public/table-measures.ts';
 import type { Problem } from './problems.ts';
-
-interface PublicTable {
-  name: string;
-  file: string;
-  dimensions: string[];
-  codes?: Record<string, string[]>;
-}
 
 /**
  * What anyone can check of public files beyond their hashes: that every cell of every table is there, that no
@@ -18,11 +13,27 @@ interface PublicTable {
  * @param folder of public files whose hashes are right
  * @returns how many figures there are, and what is wrong
  */
-export function checkPublic(folder: string): { figures: number; problems: Problem[] } {
-  const json = (name: string) => JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
-  const structure = json('structure.json') as Structure & { tables: PublicTable[] };
-  const { parameters } = json('disclosure.json') as { parameters: Record<string, number> };
-  const never = parameters.hidden ?? 0;
+export function checkPublic(
+  folder: string,
+  manifest: Pick<PublicManifest, 'files'>,
+): { figures: number; problems: Problem[] } {
+  const text = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+  const { parameters } = JSON.parse(text('disclosure.json')) as PublicDisclosure;
+  const parts = readStructures(manifest, text).map((structure) =>
+    checkPart(folder, structure, parameters.hidden ?? 0),
+  );
+  return {
+    figures: parts.reduce((sum, { figures }) => sum + figures, 0),
+    problems: parts.flatMap(({ problems }) => problems),
+  };
+}
+
+/** @param never values from 1 to this are never published */
+function checkPart(
+  folder: string,
+  structure: PublicStructureFile,
+  never: number,
+): { figures: number; problems: Problem[] } {
   const problems: Problem[] = [];
   const values = new Map<string, { value: string; file: string }>();
   let figures = 0;

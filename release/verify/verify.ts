@@ -78,7 +78,7 @@ export async function verifyReleases(
       if (!part || isDamaged(part, verified)) continue;
       if (part.kind === 'vault') vault = { folder, part };
       else if (part.kind === 'public') {
-        const { figures, problems } = checkPublic(folder);
+        const { figures, problems } = checkPublic(folder, part.manifest);
         verified.figures = figures;
         verified.problems.push(...problems);
         opened.set(`${part.manifest.period}/v${part.manifest.version}`, { folder, ...part });

@@ -43,10 +43,13 @@ const publicTables = [
 ];
 
 /** Lays a catalogue of few tables over the shipped one, and turns the public side on. */
-export function publishFew(workspace: Pick<Workspace, 'root'>): void {
+export function publishFew(
+  workspace: Pick<Workspace, 'root'>,
+  tables: readonly object[] = publicTables,
+): void {
   const folder = path.join(workspace.root, 'models', 'publish');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, 'tables.yml'), stringify({ tables: publicTables }));
+  writeFileSync(path.join(folder, 'tables.yml'), stringify({ tables }));
   // Decided on one quarter: what is published of any is never made coarser here.
   const shipped = readFileSync(
     path.join(packageRoot(), 'models', 'publish', 'catalogue.yml'),
@@ -60,11 +63,11 @@ export function publishFew(workspace: Pick<Workspace, 'root'>): void {
 }
 
 /** Reports of two quarters, of two provinces, two sexes and two categories, with waits of many lengths. */
-export function publicReports(count = 700): FixtureReport[] {
+export function publicReports(count = 700, first = '2026-04-01'): FixtureReport[] {
   return Array.from({ length: count }, (_, i) => {
     const wait = (i * 13) % 17;
     const ends = i % 9 < 6;
-    const day = new Date(Date.UTC(2026, 3, 1) + ((i * 37) % 183) * 86_400_000);
+    const day = new Date(Date.parse(first) + ((i * 37) % 183) * 86_400_000);
     return {
       day: day.toISOString().slice(0, 10),
       sex: ['f', 'm', 'unknown'][(i * 7) % 3] as string,

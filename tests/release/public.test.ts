@@ -10,6 +10,7 @@ import { buktiHere } from '../cli/run-here.ts';
 import type { FixtureReport } from '../metrics/fixture.ts';
 import { findPersonal } from '../pipelines/scan-personal.ts';
 import { keyedWarehouse, publicReports, publishFew, recordKey, shortKey } from './public-world.ts';
+import { noise, type Row, rowsOf } from './published-rows.ts';
 import { sealSmall } from './small-release.ts';
 
 const reports = publicReports();
@@ -68,33 +69,6 @@ const folderOf = (version: number, period = '2026Q3') => path.join(root, period,
 const tables = ['province_sex', 'category_sex', 'classification'] as const;
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-
-type Row = Record<string, string>;
-function rowsOf(file: string): Row[] {
-  const [head = '', ...lines] = readFileSync(file, 'utf8').trim().split('\n');
-  const names = head.split(',');
-  return lines.map((line) => {
-    const cells = line.split(',');
-    return Object.fromEntries(names.map((name, index) => [name, cells[index] ?? '']));
-  });
-}
-
-/** The distribution of the noise as R's ptable gives it, by the count; the last for all greater ones. */
-const noise = (() => {
-  const file = path.join(
-    import.meta.dirname,
-    '..',
-    'disclosure',
-    'perturb',
-    'ptable-d5-v3-js2.csv',
-  );
-  const rows = rowsOf(file);
-  const most = Math.max(...rows.map(({ i }) => Number(i)));
-  return (n: number, key: number): number => {
-    const row = rows.filter(({ i }) => Number(i) === Math.min(n, most));
-    return n + Number(row.find(({ ub }) => key / 2 ** 32 < Number(ub))?.v);
-  };
-})();
 
 /** A report's codes by dimension, its totals too: counted here one after another, by no code of the product. */
 const codes: Record<string, (one: FixtureReport) => string[]> = {

@@ -24,6 +24,14 @@ export const publicMessages = {
     id: 'Keadaan per {day}. Satu baris adalah satu angka; pilah menurut kolom-kolomnya. labels.csv memberi nama kode, structure.json memberi jumlahan antarkode.',
     en: 'As of {day}. A row is one figure; its columns say what of. labels.csv names the codes, structure.json the sums between them.',
   },
+  'release.public.year': {
+    id: 'Untuk {period} seluruhnya:',
+    en: 'For the whole of {period}:',
+  },
+  'release.public.matured': {
+    id: 'Untuk {period}, porsi pada jangka yang dahulu belum genap:',
+    en: 'For {period}, shares at horizons that had not been reached then:',
+  },
   'release.public.caveat': {
     id: 'Laporan menunjukkan siapa yang melapor dan bagaimana laporan ditangani, bukan seberapa sering masalah terjadi.',
     en: 'Reports show who reports and how reports are handled, not how often problems occur.',
