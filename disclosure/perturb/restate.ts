@@ -28,7 +28,7 @@ export interface RestateInput {
    * a table is then rather held than restated.
    */
   readonly late?: Iterable<LateRecords>;
-  /** Cells whose noise is drawn again. */
+  /** Cells whose noise is drawn again, where their records are not published as they are already. */
   readonly redrawn?: Redrawn;
   /** T. Default 5. */
   readonly threshold?: number;
@@ -122,7 +122,7 @@ export function restate(structure: Structure, input: RestateInput): Restated {
     const own = keys.map(([key, at]): PublishedCell => {
       const { n, keySum } = index.at(at);
       const old = published.get(key);
-      const isSame = old && old.n === n && old.keySum === keySum && !redrawn.has(key);
+      const isSame = old && old.n === n && old.keySum === keySum;
       return { at, n, keySum, value: (isSame ? old.value : fresh.get(key)) ?? null };
     });
     return { table, period, state, cells: own } satisfies PublishedTable;

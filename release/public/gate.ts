@@ -1,28 +1,24 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { BuktiError, exitStatus } from '../../base/index.ts';
-import { attackFolder, type Finding } from '../../disclosure/attack/index.ts';
+import type { Finding } from '../../disclosure/attack/index.ts';
 import { cellKey, type PublicFigure, publicFiles, type Structure } from '../../disclosure/index.ts';
 import type { Recipient } from '../recipients.ts';
 import { inFolder } from './parts.ts';
 import type { DraftPart } from './prepare-public.ts';
 import type { PartsRedrawn } from './redrawn.ts';
+import { attackScene, type SceneInput, scenesOf } from './scenes.ts';
+
 import { countMeasure } from './table-measures.ts';
+import { writeFiles } from './write-files.ts';
 
 /** Draws again at most so often; a release that still gives something away is not sealed. */
 const mostRounds = 8;
 
-export interface GateInput {
-  /** Period and version: `2026Q3/v2`. */
-  readonly place: string;
+export interface GateInput extends SceneInput {
   /** The public files by name, made with some cells' noise drawn again. */
   readonly make: (redrawn: PartsRedrawn) => ReadonlyMap<string, string>;
-  readonly parts: readonly DraftPart[];
   readonly recipients: readonly Recipient[];
-  /** Folders of what is public of the same periods already, by their place. */
-  readonly earlier: ReadonlyMap<string, string>;
-  /** An empty folder of its own, for operators; it is removed. */
-  readonly scratch: string;
 }
 
 export interface Passed {
@@ -40,42 +36,49 @@ export interface Passed {
  * @throws BuktiError `release.public.broken`
  */
 export async function passGate(input: GateInput): Promise<Passed> {
-  const { place, make, scratch, earlier, parts } = input;
+  const { place, make, scratch, parts } = input;
   const isOwn = ownCells(input.recipients);
   const redrawn = new Map<string, Map<string, number>>();
   const known = path.join(scratch, 'known');
-  const root = path.join(scratch, 'public');
-  const partOf = ({ file }: Pick<Finding, 'file'>): DraftPart => {
-    const inside = ({ plan }: DraftPart) =>
-      plan.folder !== '' && file.startsWith(`${place}/${plan.folder}/`);
-    return parts.find(inside) ?? (parts[0] as DraftPart);
-  };
   try {
-    for (const [name, folder] of earlier) {
-      cpSync(folder, path.join(root, name), { recursive: true });
-    }
     writeFiles(path.join(known, place), knownFiles(input));
+    const scenes = scenesOf(input);
     for (let round = 1; ; round++) {
       const files = make(redrawn);
-      const own = path.join(root, place);
-      rmSync(own, { recursive: true, force: true });
-      writeFiles(own, files);
-      const { findings, cells } = await attackFolder(root, { known, sample: 0 });
-      const sure = findings.filter(
-        ({ severity, ...one }) => severity === 'recovered' && !isOwn(placeOf(one, partOf(one))),
-      );
-      if (sure.length === 0) return { files, redrawn, rounds: round, cells };
-      if (round === mostRounds || !drawAgain(sure, partOf, redrawn)) {
-        throw broken(place, sure);
+      const found: Found[] = [];
+      for (const scene of scenes) {
+        for (const finding of await attackScene(scene, files, known)) {
+          const part = scene.part ?? partOf(finding, place, parts);
+          if (!isOwn(placeOf(finding, part))) found.push({ finding, part });
+        }
       }
+      if (found.length === 0) {
+        const cells = scenes.reduce((sum, scene) => sum + scene.cells, 0);
+        return { files, redrawn, rounds: round, cells };
+      }
+      if (round === mostRounds || !drawAgain(found, redrawn)) throw broken(place, found);
     }
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
+/** What is certain, with the part whose cell it is. */
+interface Found {
+  readonly finding: Finding;
+  readonly part: DraftPart;
+}
+
+/** By where its file lies; what lies nowhere in the further parts is of the quarter itself. */
+function partOf({ file }: Finding, place: string, parts: readonly DraftPart[]): DraftPart {
+  const inside = ({ plan: { folder } }: DraftPart) =>
+    folder !== '' && file.startsWith(`${place}/${folder}/`);
+  return parts.find(inside) ?? (parts[0] as DraftPart);
+}
+
 /** Findings name cells, never their values: what they are stands with the operator alone. */
-function broken(place: string, findings: readonly Finding[]): BuktiError {
+function broken(place: string, found: readonly Found[]): BuktiError {
+  const findings = found.map(({ finding }) => finding);
   const kinds = [...new Set(findings.map(({ kind }) => kind))].sort().join(', ');
   const places = findings.slice(0, 3).map(({ file, place: row }) => `${file} ${row}`);
   const params = { place, n: findings.length, kinds, places: places.join('; ') };
@@ -87,15 +90,10 @@ function broken(place: string, findings: readonly Finding[]): BuktiError {
  * other parts where those are few.
  * @returns whether anything was
  */
-function drawAgain(
-  findings: readonly Finding[],
-  partOf: (finding: Finding) => DraftPart,
-  redrawn: Map<string, Map<string, number>>,
-): boolean {
+function drawAgain(found: readonly Found[], redrawn: Map<string, Map<string, number>>): boolean {
   let any = false;
-  for (const finding of findings) {
+  for (const { finding, part } of found) {
     if (!['narrow', 'exact', 'nested', 'small'].includes(finding.kind)) continue;
-    const part = partOf(finding);
     const around = sumsAround(part.structure, placeOf(finding, part));
     const counted = part.cells.tables.flatMap(({ cells }) =>
       cells.flatMap(({ at, n }) => (n > 0 ? [cellKey(at)] : [])),
@@ -167,13 +165,4 @@ function knownFiles({ parts, recipients }: GateInput): ReadonlyMap<string, strin
     return made.map(([name, text]) => [inFolder(plan.folder, name), text] as const);
   });
   return new Map(files);
-}
-
-/** Files by their names below a folder. */
-export function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
-  for (const [name, text] of files) {
-    const file = path.join(folder, name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
 }

@@ -10,12 +10,13 @@ import type { Recipient } from '../recipients.ts';
 import { signManifest } from '../signing/signature.ts';
 import type { SigningKey } from '../signing/signing-key.ts';
 import type { Manifest, ManifestFile } from '../types.ts';
-import { passGate, writeFiles } from './gate.ts';
+import { passGate } from './gate.ts';
 import { ledgerFile, ownLedger } from './ledger-file.ts';
 import { publicFolder, publicRoot, publicVersions, unfinishedVersions } from './places.ts';
 import type { ProtectedPart, PublicDraft } from './prepare-public.ts';
 import { commitmentTo, contentHash, listed, type PublicManifest } from './public-manifest.ts';
 import { toFile } from './redrawn.ts';
+import { writeFiles } from './write-files.ts';
 
 export interface PublicInput {
   readonly draft: PublicDraft;

@@ -76,6 +76,18 @@ describe('restate', () => {
     expect(again.ledger).toEqual(first.ledger);
   });
 
+  it('draws no noise again of what is published, in a new table neither', () => {
+    const cells = count(structure, start);
+    const redrawn = new Map(cells.map((cell) => [cellKey(cell.at), 3]));
+    const input = { period: '2026Q3', state: 'now', cells, redrawn };
+    const other = restate(structure, { ...input, ledger: emptyLedger(noise) });
+    expect(other.tables).not.toEqual(first.tables);
+    const matured = structure.tables.map((table) => ({ ...table, name: `${table.name}-later` }));
+    const later = restate({ ...structure, tables: matured }, { ...input, ledger: first.ledger });
+    expect(verdicts(later)).toEqual({ 'region-sex-later': 'new', 'topic-later': 'new' });
+    expect([...later.tables.values()]).toEqual([...first.tables.values()]);
+  });
+
   it('holds every value while a cell changed by fewer than five', () => {
     const held = publish([...start, ...more(4, at)], first.ledger);
     expect(verdicts(held)).toEqual({ 'region-sex': 'held', topic: 'held' });
