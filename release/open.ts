@@ -3,6 +3,7 @@ import path from 'node:path';
 import { BuktiError, type Lang, type Workspace } from '../base/index.ts';
 import type { Dims } from '../metrics/index.ts';
 import { withSession } from '../warehouse/index.ts';
+import type { OverlapRow } from './breaks/overlap.ts';
 import { overlapFile, readOverlap } from './breaks/overlap-file.ts';
 import { comparisonFile, readComparisons } from './comparison-file.ts';
 import { readFigures } from './figure-file.ts';
@@ -17,7 +18,7 @@ import {
   sealedRecipients,
   sealedVersions,
 } from './places.ts';
-import { readRevisions, revisionFile } from './revisions/revision-file.ts';
+import { type Revision, readRevisions, revisionFile } from './revisions/revision-file.ts';
 import {
   type Figure,
   type FigureQuery,
@@ -71,29 +72,22 @@ export async function openRelease(
   }
   const has = (file: string) => manifest.files.some(({ name }) => name === file);
   const tables = new Map<TableName, Figure[]>();
-  const { labels, comparisons, revisions, overlap } = await withSession({}, async (session) => {
+  const at = (file: string) => path.join(folder, file);
+  const content = await withSession({}, async (session): Promise<SealedContent> => {
     for (const name of tableNames) {
-      const file = path.join(folder, `${name}.parquet`);
-      if (manifest.files.some((one) => one.name === `${name}.parquet`)) {
-        const figures = await readFigures(session, file);
-        tables.set(name, inReadingOrder(figures.map(withAge(manifest))));
-      }
+      if (!has(`${name}.parquet`)) continue;
+      const figures = await readFigures(session, at(`${name}.parquet`));
+      tables.set(name, inReadingOrder(figures.map(withAge(manifest))));
     }
-    const compared = path.join(folder, comparisonFile);
     return {
-      labels: await readLabels(session, path.join(folder, labelFile)),
-      comparisons: has(comparisonFile) ? await readComparisons(session, compared) : [],
-      revisions: has(revisionFile)
-        ? await readRevisions(session, path.join(folder, revisionFile))
-        : [],
-      overlap: has(overlapFile) ? await readOverlap(session, path.join(folder, overlapFile)) : [],
+      tables,
+      labels: await readLabels(session, at(labelFile)),
+      comparisons: has(comparisonFile) ? await readComparisons(session, at(comparisonFile)) : [],
+      revisions: has(revisionFile) ? await readRevisions(session, at(revisionFile)) : [],
+      overlap: has(overlapFile) ? await readOverlap(session, at(overlapFile)) : [],
     };
   });
-  const sha256 = sha256OfFile(path.join(folder, manifestFile));
-  return Object.assign(new SealedRelease(manifest, sha256, tables, labels, comparisons), {
-    revisions,
-    overlap,
-  });
+  return new SealedRelease(manifest, sha256OfFile(at(manifestFile)), content);
 }
 
 /** @throws BuktiError `release.damaged` where it cannot be read */
@@ -104,6 +98,14 @@ export function readManifest(folder: string): Manifest {
   } catch {
     throw new BuktiError('release.damaged', { file });
   }
+}
+
+interface SealedContent {
+  tables: ReadonlyMap<TableName, Figure[]>;
+  labels: readonly Label[];
+  comparisons: readonly StoredComparison[];
+  revisions: readonly Revision[];
+  overlap: readonly OverlapRow[];
 }
 
 class SealedRelease implements Release {
@@ -119,14 +121,11 @@ class SealedRelease implements Release {
   private readonly labelList: readonly Label[];
   readonly comparisons: readonly SealedComparison[];
   private readonly comparisonsById: ReadonlyMap<string, SealedComparison>;
+  readonly revisions: readonly Revision[];
+  readonly overlap: readonly OverlapRow[];
 
-  constructor(
-    manifest: Manifest,
-    sha256: string,
-    tables: ReadonlyMap<TableName, Figure[]>,
-    labels: readonly Label[],
-    comparisons: readonly StoredComparison[],
-  ) {
+  constructor(manifest: Manifest, sha256: string, content: SealedContent) {
+    const { tables, labels, comparisons, revisions, overlap } = content;
     this.period = manifest.period;
     this.version = manifest.version;
     this.manifest = manifest;
@@ -151,6 +150,8 @@ class SealedRelease implements Release {
       worse: this.isWorse(one),
     }));
     this.comparisonsById = new Map(this.comparisons.map((one) => [one.id, one]));
+    this.revisions = revisions;
+    this.overlap = overlap;
   }
 
   /** Of counts by their ratio, of all else by their difference. */

@@ -1,8 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { z } from 'zod';
+import { count, day, quarter, sha256, software, versionNumber } from '../schema-parts.ts';
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const text = z.strictObject({ id: z.string(), en: z.string() });
 
 /**
@@ -12,16 +11,16 @@ const text = z.strictObject({ id: z.string(), en: z.string() });
 export const publicManifestSchema = z.strictObject({
   format: z.literal(1),
   part: z.literal('public'),
-  period: z.string().regex(/^\d{4}Q[1-4]$/),
-  version: z.int().min(1),
+  period: quarter,
+  version: versionNumber,
   first: day,
   last: day,
   as_of: day.describe('The day that states are as of.'),
   provisional: z.boolean().describe('Figures may change in a later version.'),
   synthetic: z.boolean().describe('Some or all of the reports are made up.'),
   licence: z.literal('CC-BY-4.0'),
-  catalogue_version: z.int().min(1).describe('Version of the catalogue of published tables.'),
-  software: z.strictObject({ name: z.literal('bukti'), version: z.string() }),
+  catalogue_version: versionNumber.describe('Version of the catalogue of published tables.'),
+  software,
   embargo_until: z
     .string()
     .nullable()
@@ -29,9 +28,9 @@ export const publicManifestSchema = z.strictObject({
       'Nothing of it may be shown or served before; ISO 8601 with +07:00. Null where no embargo is announced.',
     ),
   reason: text.nullable().describe('Why it replaces the version before; null for the first.'),
-  supersedes: z.int().min(1).nullable().describe('The public version before; null for the first.'),
+  supersedes: versionNumber.nullable().describe('The public version before; null for the first.'),
   files: z
-    .array(z.strictObject({ name: z.string().min(1), bytes: z.int().min(0), sha256 }))
+    .array(z.strictObject({ name: z.string().min(1), bytes: count, sha256 }))
     .min(1)
     .describe('Every file of the folder but this one and its signature.'),
   commitment: sha256.describe(

@@ -1,11 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { count, sha256, software } from '../schema-parts.ts';
 import { signBytes } from '../signing/signature.ts';
 import type { SigningKey } from '../signing/signing-key.ts';
-
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const count = z.int().min(0);
 
 const fileSchema = z.strictObject({
   /** Relative to the folder. */
@@ -45,7 +43,7 @@ export const tombstoneSchema = z.strictObject({
   /** Distinct reports, over all folders. */
   records: count,
   folders: z.array(folderSchema).min(1),
-  software: z.strictObject({ name: z.literal('bukti'), version: z.string() }),
+  software,
 });
 
 export type Tombstone = z.infer<typeof tombstoneSchema>;

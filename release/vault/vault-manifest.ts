@@ -6,13 +6,13 @@ import { codeHash } from '../../base/code-hash.ts';
 import { BuktiError, layered, type Workspace } from '../../base/index.ts';
 import { sha256OfFile } from '../hashes.ts';
 import { manifestFile } from '../places.ts';
+import { count, quarter, sha256, versionNumber } from '../schema-parts.ts';
 import type { ManifestFile } from '../types.ts';
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const file = z.strictObject({
   name: z.string(),
-  rows: z.int().min(0),
-  bytes: z.int().min(0),
+  rows: count,
+  bytes: count,
   sha256,
 });
 
@@ -20,9 +20,9 @@ const file = z.strictObject({
 export const vaultManifestSchema = z.strictObject({
   format: z.literal(1),
   part: z.literal('vault'),
-  period: z.string().regex(/^\d{4}Q[1-4]$/),
-  version: z.int().min(1),
-  as_of_working_days: z.int().min(0),
+  period: quarter,
+  version: versionNumber,
+  as_of_working_days: count,
   /** Files of the vault, relative to it. */
   files: z.array(file),
   /** The manifests of the version's other parts: `internal/ksp`, ... */
@@ -33,7 +33,7 @@ export const vaultManifestSchema = z.strictObject({
   catalogue_sha256: sha256,
   code_sha256: sha256,
   /** 32 bytes, hex: with it the public manifest's commitment to the exact figures can be checked. */
-  salt: z.string().regex(/^[0-9a-f]{64}$/),
+  salt: sha256,
   /** Of the public files: their manifest, and all that they hold whatever the version. */
   public: z.strictObject({ manifest_sha256: sha256, content_sha256: sha256 }).optional(),
 });

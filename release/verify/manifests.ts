@@ -3,36 +3,34 @@ import path from 'node:path';
 import { z } from 'zod';
 import { manifestFile } from '../places.ts';
 import { type PublicManifest, publicManifestSchema } from '../public/public-manifest.ts';
+import { count, day, quarter, sha256, versionNumber } from '../schema-parts.ts';
 import type { Manifest } from '../types.ts';
 import { type VaultManifest, vaultManifestSchema } from '../vault/vault-manifest.ts';
 import type { Problem } from './problems.ts';
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-
 /** What every internal manifest holds; what it says of sources and coverage is not judged here. */
 export const internalManifestSchema = z.looseObject({
   format: z.literal(1),
-  period: z.string().regex(/^\d{4}Q[1-4]$/),
-  version: z.int().min(1),
+  period: quarter,
+  version: versionNumber,
   recipient: z.string().min(1),
   first: day,
   last: day,
   as_of: day,
-  as_of_working_days: z.int().min(0),
+  as_of_working_days: count,
   provisional: z.boolean(),
   synthetic: z.boolean(),
   files: z
     .array(
       z.strictObject({
         name: z.string().min(1),
-        rows: z.int().min(0),
-        bytes: z.int().min(0),
+        rows: count,
+        bytes: count,
         sha256,
       }),
     )
     .min(1),
-  figures: z.int().min(0),
+  figures: count,
   figures_sha256: sha256,
   warehouse: z.string(),
   software: z.looseObject({ name: z.literal('bukti'), version: z.string() }),
