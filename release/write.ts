@@ -22,8 +22,8 @@ import {
 import { signManifest } from './signing/signature.ts';
 import { openSigningKey } from './signing/signing-key.ts';
 import type { Label, Manifest, ManifestFile, TableName } from './types.ts';
-import { vaultFolder, writeVault } from './vault/vault.ts';
-import type { VaultManifest } from './vault/vault-manifest.ts';
+import { freezeVault, vaultFolder } from './vault/vault.ts';
+import { type VaultManifest, writeVaultManifest } from './vault/vault-manifest.ts';
 
 export interface ReleaseContent {
   manifest: Omit<Manifest, 'files'>;
@@ -40,7 +40,8 @@ export interface ReleaseContent {
 /**
  * Writes a version under a temporary name; the rename is the seal, so that half a release is never
  * seen and nothing is overwritten.
- * @param session on the warehouse that the figures were computed from; the vault keeps its tables
+ * @param session on the warehouse that the figures were computed from; the vault keeps its tables, its temporary
+ *   ones are dropped
  * @param contents one a recipient, all of one version; the first one's manifest is returned
  * Each part is signed with the workspace's key.
  * @param open what becomes public; its folder gets its name just before the release
@@ -77,13 +78,19 @@ export async function writeRelease(
       const folder = path.relative(final, own).replaceAll('\\', '/');
       parts.push({ folder, sha256: sha256OfFile(path.join(inner, manifestFile)) });
     }
+    // The attack needs none of them, and as much memory as they take.
+    await session.dropTemporaryTables();
+    const frozen = await freezeVault(workspace, session, vault);
     if (open) {
       const scratch = path.join(parent, `.tmp-v0-${process.pid}`);
       const kept = { folder: vault, salt, parts };
       part = await writePublic(workspace, open, first, kept, key, scratch);
     }
-    const more = part ? { more: part.files, public: part.told } : {};
-    await writeVault(workspace, session, vault, { period, version, parts, salt, ...more });
+    writeVaultManifest(workspace, vault, {
+      ...{ period, version, parts, salt },
+      files: [...frozen, ...(part?.files ?? [])],
+      ...(part ? { public: part.told } : {}),
+    });
     signManifest(vault, key);
     // One at a time: a public folder is never put in the place of another's.
     await withWriteLock(workspace, async () => {

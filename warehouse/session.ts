@@ -134,6 +134,14 @@ export class Session {
     appender.closeSync();
   }
 
+  /** Gives back what temporary tables take, before the session is closed. */
+  async dropTemporaryTables(): Promise<void> {
+    const tables = await this.rows<{ name: string }>(
+      'select table_name as name from duckdb_tables() where temporary order by all',
+    );
+    for (const { name } of tables) await this.run(`drop table temp.main.${sqlName(name)}`);
+  }
+
   /** 0 to 100, or -1 where DuckDB cannot tell; call it while `run` is under way. */
   get progress(): number {
     return this.connection.progress.percentage;

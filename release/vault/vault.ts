@@ -6,7 +6,6 @@ import { manifestFile, periodFolder } from '../places.ts';
 import type { ManifestFile } from '../types.ts';
 import { extractFolder, freezeExtract } from './extract.ts';
 import { freezeCatalogue } from './models.ts';
-import { type VaultContent, writeVaultManifest } from './vault-manifest.ts';
 
 export const vaultFolder = 'vault';
 
@@ -21,17 +20,16 @@ export function sealedVault(
 }
 
 /**
- * Keeps, for operators only, all that the figures of a version can be computed from again.
- * @param content.more files that lie there already
+ * Keeps, for operators only, all that the figures of a version can be computed from again; its manifest comes
+ * later (writeVaultManifest).
+ * @returns the files, for the manifest
  */
-export async function writeVault(
+export async function freezeVault(
   workspace: Workspace,
   session: Session,
   folder: string,
-  { more = [], ...content }: Omit<VaultContent, 'files'> & { more?: ManifestFile[] },
-): Promise<void> {
+): Promise<ManifestFile[]> {
   mkdirSync(path.join(folder, extractFolder), { recursive: true, mode: 0o700 });
   const extract = await freezeExtract(session, folder);
-  const files = [...extract, ...freezeCatalogue(workspace, folder), ...more];
-  writeVaultManifest(workspace, folder, { ...content, files });
+  return [...extract, ...freezeCatalogue(workspace, folder)];
 }

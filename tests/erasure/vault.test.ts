@@ -5,8 +5,8 @@ import { eraseReports } from '../../erasure/index.ts';
 import { sha256OfFile } from '../../release/index.ts';
 import { signManifest } from '../../release/signing/signature.ts';
 import { openSigningKey } from '../../release/signing/signing-key.ts';
-import { writeVault } from '../../release/vault/vault.ts';
-import { readVaultManifest } from '../../release/vault/vault-manifest.ts';
+import { freezeVault } from '../../release/vault/vault.ts';
+import { readVaultManifest, writeVaultManifest } from '../../release/vault/vault-manifest.ts';
 import { checkErased } from '../../release/verify/erased.ts';
 import { sqlString, withSession } from '../../warehouse/index.ts';
 import { fixtureWarehouse } from '../metrics/fixture.ts';
@@ -45,11 +45,9 @@ beforeAll(async () => {
       submitted_at = f.submitted_date + interval '8 hours 15 minutes 7 seconds'
     from key_of as k where k.old = f.complaint_key;
     ${tables.map((table) => `update ${table} as f set complaint_key = k.complaint from key_of as k where k.old = f.complaint_key;`).join('\n')}`);
-  await writeVault(workspace, session, vault, {
-    period: '2026Q3',
-    version: 1,
-    parts: [],
-    salt: '0'.repeat(64),
+  writeVaultManifest(workspace, vault, {
+    ...{ period: '2026Q3', version: 1, parts: [], salt: '0'.repeat(64) },
+    files: await freezeVault(workspace, session, vault),
   });
   session.close();
   signManifest(vault, openSigningKey(workspace));
