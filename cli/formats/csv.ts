@@ -1,7 +1,5 @@
+import { csvCell, harmlessText } from '../../base/csv-text.ts';
 import { cellText, type Grid, gridRows } from './grid.ts';
-
-/** A spreadsheet runs a text that begins so as a formula. */
-const formula = /^[=+\-@\t\r]/;
 
 /**
  * Comma-separated, UTF-8 without a mark, lines end in LF (RFC 4180 but for that). Numbers stand in
@@ -10,12 +8,12 @@ const formula = /^[=+\-@\t\r]/;
  */
 export async function* csvText(grid: Grid): AsyncGenerator<string> {
   const isText = grid.columns.map((column) => column.type === 'text');
-  yield `${grid.columns.map((column) => quoted(column.name)).join(',')}\n`;
+  yield `${grid.columns.map((column) => csvCell(column.name)).join(',')}\n`;
   let lines = '';
   for await (const row of gridRows(grid)) {
     const cells = row.map((cell, index) => {
       const text = cellText(cell);
-      return quoted(isText[index] && formula.test(text) ? `'${text}` : text);
+      return csvCell(isText[index] ? harmlessText(text) : text);
     });
     lines += `${cells.join(',')}\n`;
     if (lines.length < 65_536) continue;
@@ -23,8 +21,4 @@ export async function* csvText(grid: Grid): AsyncGenerator<string> {
     lines = '';
   }
   if (lines) yield lines;
-}
-
-function quoted(text: string): string {
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

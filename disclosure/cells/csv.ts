@@ -1,3 +1,5 @@
+import { csvCell } from '../../base/csv-text.ts';
+
 /** Splits CSV text (RFC 4180, commas, UTF-8 with or without a mark) into rows; empty lines are left out. */
 export function parseCsv(text: string): string[][] {
   const rows: string[][] = [];
@@ -30,9 +32,6 @@ export function parseCsv(text: string): string[][] {
 /** One line of CSV without its end. */
 export function csvLine(cells: readonly (string | number | null | undefined)[]): string {
   return cells
-    .map((cell) => {
-      const text = cell === null || cell === undefined ? '' : String(cell);
-      return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-    })
+    .map((cell) => csvCell(cell === null || cell === undefined ? '' : String(cell)))
     .join(',');
 }

@@ -1,11 +1,9 @@
 import { createReadStream, createWriteStream, renameSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import { formulaStart } from '../../base/csv-text.ts';
 import { type Session, sqlName, sqlString } from '../../warehouse/index.ts';
 import { staged } from './stage.ts';
 import type { CsvStyle, DatasetColumn, FieldType } from './types.ts';
-
-/** What a spreadsheet takes for the beginning of a formula; an apostrophe before it makes it text. */
-const formula = '^[=+\\-@\\t\\r]';
 
 /**
  * Writes the staged table as CSV: UTF-8, lines end in LF, nothing is an empty cell, numbers stand in
@@ -44,8 +42,9 @@ function csvCell(name: string, type: FieldType, style: CsvStyle): string {
   return type === 'decimal' ? decimalText(column, style) : column;
 }
 
+/** The same in SQL as `harmlessText`. */
 export function neutralText(column: string): string {
-  return `case when regexp_matches(${column}, ${sqlString(formula)}) then '''' || ${column} else ${column} end`;
+  return `case when regexp_matches(${column}, ${sqlString(formulaStart)}) then '''' || ${column} else ${column} end`;
 }
 
 /** Of a decimal with six digits: `0.250000` → `0.25`, `100.000000` → `100`. */

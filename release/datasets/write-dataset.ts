@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { csvCell, harmlessText } from '../../base/csv-text.ts';
 import { type Lang, languages, message } from '../../base/index.ts';
 import { type Session, type SessionOptions, withSession } from '../../warehouse/index.ts';
 import { csvOnTheWeb } from './csv-on-the-web.ts';
@@ -166,9 +167,6 @@ async function listed(
 
 /** Small sheets of text; formulas are made harmless as in data.csv. */
 function csvLines(rows: readonly (readonly string[])[]): string {
-  const cell = (text: string) => {
-    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-    return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
+  const cell = (text: string) => csvCell(harmlessText(text));
   return rows.map((row) => `${row.map(cell).join(',')}\n`).join('');
 }
