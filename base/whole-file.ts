@@ -1,7 +1,7 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { isInUse, renameRetrying } from './atomic-file.ts';
 import { BuktiError } from './errors.ts';
 import { exitStatus } from './exit-status.ts';
 
@@ -19,7 +19,7 @@ export async function writeWhole(
   const temporary = path.join(folder, `.${path.basename(file)}.${process.pid}.tmp`);
   try {
     await write(temporary);
-    await renameOver(temporary, file);
+    renameRetrying(temporary, file, attempts);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw sayable(error, file);
@@ -37,32 +37,17 @@ export async function writePieces(file: string, pieces: AsyncIterable<string>): 
   }
 }
 
-const inUse = ['EBUSY', 'EPERM', 'EACCES'];
-
 /** A virus scanner holds a new file for a moment; Excel holds an open one for good. */
-async function renameOver(from: string, to: string): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      renameSync(from, to);
-      return;
-    } catch (error) {
-      if (attempt >= 5 || !inUse.includes(codeOf(error))) throw error;
-      await setTimeout(60 * attempt);
-    }
-  }
-}
+const attempts = 8;
 
 function sayable(error: unknown, file: string): unknown {
   if (error instanceof BuktiError) return error;
-  const code = codeOf(error);
-  if (inUse.includes(code) && existsSync(file)) {
+  if (isInUse(error) && existsSync(file)) {
     return new BuktiError('asking.file-in-use', { file });
   }
-  const known = [...inUse, 'EISDIR', 'ENOSPC', 'EROFS', 'ENAMETOOLONG', 'ENOTDIR', 'ENOTEMPTY'];
-  if (known.includes(code)) return new BuktiError('asking.cannot-write', { file, why: code });
+  const known = ['EISDIR', 'ENOSPC', 'EROFS', 'ENAMETOOLONG', 'ENOTDIR', 'ENOTEMPTY'];
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  if (isInUse(error) || known.includes(code))
+    return new BuktiError('asking.cannot-write', { file, why: code });
   return error;
-}
-
-function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? '';
 }

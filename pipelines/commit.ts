@@ -1,5 +1,6 @@
-import { existsSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { renameRetrying } from '../base/atomic-file.ts';
 import type { Workspace } from '../base/index.ts';
 import { type Batch, type LandedBatch, readLedger } from '../warehouse/index.ts';
 
@@ -33,25 +34,10 @@ export function undo(staged: readonly Staged[]): void {
   }
 }
 
-/** Renames a folder; on Windows a virus scanner may hold a new file for a moment. */
-function rename(from: string, to: string): void {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      renameSync(from, to);
-      return;
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? '';
-      const held = process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(code);
-      if (!held || attempt === 9 || existsSync(to)) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50 * (attempt + 1));
-    }
-  }
-}
-
 function setAside(old: LandedBatch): void {
   const target = path.join(path.dirname(old.folder), `superseded=${old.batch}`);
   remove(target);
-  rename(old.folder, target);
+  renameRetrying(old.folder, target);
 }
 
 /**
@@ -82,7 +68,7 @@ export function commit(workspace: Workspace, staged: Staged[]): ('landed' | 'kno
       const target = path.join(path.dirname(folder), `batch=${batch.batch}`);
       if (existsSync(target)) return 'known';
       try {
-        rename(folder, target);
+        renameRetrying(folder, target);
       } catch (error) {
         // Another run was quicker: a folder that is not empty cannot be renamed onto.
         if (existsSync(path.join(target, 'batch.json'))) return 'known';

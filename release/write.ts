@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { renameRetrying } from '../base/atomic-file.ts';
 import { BuktiError, type Workspace } from '../base/index.ts';
 import { type Session, withSession, withWriteLock } from '../warehouse/index.ts';
 import { removeAbandoned } from './abandoned.ts';
@@ -106,7 +107,7 @@ export async function writeRelease(
 
 function seal(temporary: string, final: string, { period, version }: ReleaseContent['manifest']) {
   try {
-    renameSync(temporary, final);
+    renameRetrying(temporary, final);
   } catch (error) {
     // A folder with content is never replaced: ENOTEMPTY or EEXIST on POSIX, EPERM on Windows.
     if (!existsSync(final)) throw error;

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { tryRemove } from '../base/atomic-file.ts';
 import { BuktiError, type IsoDate, type Workspace } from '../base/index.ts';
-import { tryRemove } from './atomic-file.ts';
 import { activeBatches, type LandedBatch } from './landing-zone.ts';
 import { withWriteLock } from './lock.ts';
 import { type FilePlan, type MakeOptions, makeWarehouseFile } from './make-file.ts';

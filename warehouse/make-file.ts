@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { renameRetrying, tryRemove } from '../base/atomic-file.ts';
 import { BuktiError, secondsSince, type Workspace } from '../base/index.ts';
-import { renameRetrying, tryRemove } from './atomic-file.ts';
 import { sqlProblem } from './duckdb-error.ts';
 import { erasuresOf, type LandedBatch } from './landing-zone.ts';
 import { lockedError } from './lock.ts';

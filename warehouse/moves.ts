@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { renameRetrying, writeAtomically } from '../base/atomic-file.ts';
 import type { Workspace } from '../base/index.ts';
-import { renameRetrying, writeAtomically } from './atomic-file.ts';
 import { withWriteLock } from './lock.ts';
 
 /** Files and folders written aside that take their places together. All paths are below the data folder. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { tryRemove, writeAtomically } from '../base/atomic-file.ts';
 import { BuktiError, type Workspace } from '../base/index.ts';
-import { tryRemove, writeAtomically } from './atomic-file.ts';
 import { warehousePaths } from './settings.ts';
 
 /** A data test whose rows were counted; `column` is null for a test of a whole table. */

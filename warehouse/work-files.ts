@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { tryRemove } from '../base/atomic-file.ts';
 import type { Workspace } from '../base/index.ts';
-import { tryRemove } from './atomic-file.ts';
 import { publishedInfo, removeOldPublished } from './pointer.ts';
 import { isRunning } from './running.ts';
 import { warehousePaths } from './settings.ts';

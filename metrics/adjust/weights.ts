@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { writeAtomically } from '../../base/atomic-file.ts';
 import { BuktiError, exitStatus, type Workspace } from '../../base/index.ts';
 import type { Session } from '../../warehouse/index.ts';
 import type { Where } from '../plan/spec.ts';
@@ -36,9 +37,7 @@ export async function standardWeights(
   if (existsSync(file)) return readWeights(file);
   const weights = await countWeights(session, standard);
   mkdirSync(folder, { recursive: true });
-  const partial = `${file}.${process.pid}.new`;
-  writeFileSync(partial, `${JSON.stringify(weights, null, 2)}\n`);
-  renameSync(partial, file);
+  writeAtomically(file, `${JSON.stringify(weights, null, 2)}\n`);
   return weights;
 }
 

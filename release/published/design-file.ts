@@ -1,7 +1,8 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { z } from 'zod';
+import { writeAtomically } from '../../base/atomic-file.ts';
 import { BuktiError, exitStatus, layered, type Workspace } from '../../base/index.ts';
 import { readYamlFile } from '../../base/yaml-file.ts';
 import type { MetricsContext } from '../../metrics/index.ts';
@@ -93,9 +94,7 @@ export function writeDecisions(
   }
   const file = path.join(workspace.models[0] as string, 'publish', name);
   mkdirSync(path.dirname(file), { recursive: true });
-  const whole = `${file}.${process.pid}.tmp`;
-  writeFileSync(whole, header + stringify(decisions, { lineWidth: 110 }));
-  renameSync(whole, file);
+  writeAtomically(file, header + stringify(decisions, { lineWidth: 110 }));
   return file;
 }
 
