@@ -10,7 +10,8 @@ const obsStatuses = { ok: 'A', provisional: 'P', available: 'L', missing: 'O', b
 /**
  * Writes the staged table as SDMX-CSV 2.0: STRUCTURE, STRUCTURE_ID, ACTION (`I`, information), FREQ and
  * the dimensions (`_T` where a figure is of all), TIME_PERIOD (`2026-Q3`, `2026-07`, `2026`), OBS_VALUE
- * with the digits that DECIMALS tells, then attributes. Internal figures have CONF_STATUS `N`, not for
+ * with the digits that DECIMALS tells (a measure's own; in the public edition, where the size of the total decides
+ * how far a share is rounded, the row's own), then attributes. Internal figures have CONF_STATUS `N`, not for
  * publication. Only where the table has a value per row.
  * @returns its columns
  * @param labels with a language, `ID: Name` in headers and `CODE: Name` in cells (the `labels=both` of SDMX)
@@ -54,14 +55,17 @@ export async function writeSdmxCsv(
       else left(cast(x as varchar), length(cast(x as varchar)) - ${scale} + digits) end`,
   );
   const fraction = `rtrim(split_part(cast(${sqlName(value.name)} as varchar), '.', 2), '0')`;
+  const digits = `coalesce(length(${fraction}), 0)`;
+  // A `25.0` for a share rounded to 25 would say more than is so: an attack takes it at its word.
   const over = measureText === undefined ? '' : `partition by ${measureText}`;
+  const decimals = dataset.edition === 'public' ? digits : `max(${digits}) over (${over})`;
   const header = (part: Part) =>
     labels ? `${part.id}: ${(part.title ?? titleOf(part.id))[labels]}` : part.id;
   const cells = parts.map((part) => `${part.sql} as ${sqlName(header(part))}`);
   await copyCsv(
     session,
     `select 'dataflow' as STRUCTURE, ${sqlString(structureId(dataset))} as STRUCTURE_ID, 'I' as ACTION,
-    ${cells.join(', ')} from (select *, coalesce(max(length(${fraction})) over (${over}), 0) as decimals,
+    ${cells.join(', ')} from (select *, ${decimals} as decimals,
     row_number() over () as place from ${staged}) order by place`,
     file,
   );

@@ -134,13 +134,13 @@ describe('a table that comes protected', () => {
       type: /VALUE|LOWER|UPPER/.test(name) ? ('decimal' as const) : ('text' as const),
     }));
     const chunk = [
-      ['received', 'received'],
-      ['_T', '35'],
-      [120, null],
-      [115, null],
-      [125, null],
-      ['A', 'Q'],
-      [null, 'C'],
+      ['received', 'received', 'share', 'share'],
+      ['_T', '35', '_T', '35'],
+      [120, null, 33.3, 25],
+      [115, null, 25, 17],
+      [125, null, 42.5, 35],
+      ['A', 'Q', 'A', 'A'],
+      [null, 'C', null, null],
     ];
     const { edition: _, ...rest } = dataset({ synthetic: false });
     await writeDataset(folder, {
@@ -151,7 +151,7 @@ describe('a table that comes protected', () => {
       chunks: [chunk],
     });
     expect(text(folder, 'data.csv')).toBe(
-      'MEASURE,province,OBS_VALUE,LOWER,UPPER,OBS_STATUS,CONF_STATUS\nreceived,_T,120,115,125,A,\nreceived,35,,,,Q,C\n',
+      'MEASURE,province,OBS_VALUE,LOWER,UPPER,OBS_STATUS,CONF_STATUS\nreceived,_T,120,115,125,A,\nreceived,35,,,,Q,C\nshare,_T,33.3,25,42.5,A,\nshare,35,25,17,35,A,\n',
     );
     const lines = text(folder, 'data.sdmx.csv').split('\n');
     expect(lines[0]).toBe(
@@ -159,6 +159,9 @@ describe('a table that comes protected', () => {
     );
     expect(lines[1]).toMatch(/,I,Q,received,_T,2026-Q3,120,0,115,125,A,$/);
     expect(lines[2]).toMatch(/,I,Q,received,35,2026-Q3,,0,,,Q,C$/);
+    // How far a share is rounded is a matter of its own total: 25.0 would say more than 25 does.
+    expect(lines[3]).toMatch(/,I,Q,share,_T,2026-Q3,33\.3,1,25,42\.5,A,$/);
+    expect(lines[4]).toMatch(/,I,Q,share,35,2026-Q3,25,0,17,35,A,$/);
   });
 });
 
