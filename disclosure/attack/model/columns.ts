@@ -45,7 +45,13 @@ export function columnsOf(
     ...optional('upper', find(names.upper)),
     statuses,
   };
-  const said = indices(header, (name, index) => isIgnored(name) || isRelease(grid, name, index));
+  const said = indices(
+    header,
+    (name, index) =>
+      isIgnored(name) ||
+      isRelease(grid, name, index) ||
+      (known(name) === undefined && isFrequency(grid, name, index)),
+  );
   const taken = new Set([...Object.values(roles).flat(), ...said]);
   const free = indices(header, (name, index) => name !== '' && !taken.has(index));
   if (value !== undefined) {
@@ -115,6 +121,18 @@ function isIgnored(name: string): boolean {
 function isRelease({ rows }: Grid, name: string, index: number): boolean {
   const first = rows[0]?.cells[index]?.text;
   return /^(release|rilis)$/i.test(name) && rows.every(({ cells }) => cells[index]?.text === first);
+}
+
+/** The frequency of SDMX (Q, M, A), where each period has but one, tells no cells apart. */
+function isFrequency({ header, rows }: Grid, name: string, index: number): boolean {
+  const period = header.findIndex((one) => /^(time_)?period$/i.test(one.trim()));
+  if (period < 0 || !/^freq(uency)?$/i.test(name)) return false;
+  const of = new Map<string, string>();
+  return rows.every(({ cells }) => {
+    const [code, when] = [cells[index]?.text ?? '', cells[period]?.text ?? ''];
+    if (!of.has(when)) of.set(when, code);
+    return /^[A-Z]$/.test(code) && of.get(when) === code;
+  });
 }
 
 function indices(header: readonly string[], want: (name: string, index: number) => boolean) {

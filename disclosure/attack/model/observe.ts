@@ -1,7 +1,7 @@
 import type { Extract, Grid, GridCell, GridRow } from '../read/extract.ts';
 import { readNumber } from '../read/public-number.ts';
 import { type Columns, columnsOf } from './columns.ts';
-import type { Limit, Observation } from './observation.ts';
+import type { Limit, Observation, Place } from './observation.ts';
 import { type PublicStructure, periodName } from './structure.ts';
 
 /** Every statement of every table of the folder. */
@@ -22,7 +22,7 @@ export function observe(
       observeRow(grid, columns, row).map(
         ({ fromId, ...one }): Observation => ({
           ...one,
-          at: period === undefined || fromId ? one.at : { ...one.at, period },
+          at: plainPeriods(period === undefined || fromId ? one.at : { ...one.at, period }, known),
           release,
           grid: index,
           row: line,
@@ -40,6 +40,17 @@ function dimensionName(name: string, structure: PublicStructure | undefined): st
   if (names.includes(name)) return name;
   const same = names.find((one) => one.toLowerCase() === plain);
   return same ?? (plain === 'time_period' && names.includes('period') ? 'period' : name);
+}
+
+/** SDMX writes `2026-Q3` for what others call `2026Q3`: the code is the one that the structure has. */
+function plainPeriods(at: Place, known: (name: string) => Set<string> | undefined): Place {
+  const { period } = at;
+  const parts = period === undefined ? null : /^(\d{4})-?([QS]\d)$/.exec(period);
+  const codes = known('period');
+  if (!parts || !codes || codes.has(period as string)) return at;
+  const [, year = '', part = ''] = parts;
+  const code = [year + part, `${year}-${part}`].find((one) => codes.has(one));
+  return code === undefined ? at : { ...at, period: code };
 }
 
 /** A table that has one count calls it by whatever name; across tables it is the same count. */

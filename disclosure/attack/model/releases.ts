@@ -4,7 +4,7 @@ import { inferStructure } from './infer.ts';
 import { type Method, readMethod, shownValue } from './method.ts';
 import type { Observation } from './observation.ts';
 import { observe, releaseFinder } from './observe.ts';
-import { type PublicStructure, readStructure } from './structure.ts';
+import { type PublicStructure, readStructure, together } from './structure.ts';
 
 /** One release, or several that agree in every cell both show: then they are one system of equations. */
 export interface Release {
@@ -12,6 +12,8 @@ export interface Release {
   readonly observations: readonly Observation[];
   readonly book: Book;
   readonly said: Partial<Method>;
+  /** What structure.json says of its tables, of all of them together. */
+  readonly given: PublicStructure | undefined;
   /** What all its cells are of that name no period: the same cell of another period is of other reports. */
   readonly period: string | undefined;
   readonly holds: (file: string) => boolean;
@@ -44,7 +46,7 @@ export function readReleases(
     if (other === undefined) releases.push(release);
     else {
       const both = [...other.observations, ...own];
-      const structure = nearest(structures, name) ?? nearest(structures, other.names[0] ?? '');
+      const structure = together(other.given, nearest(structures, name));
       const merged = [...other.names, name];
       releases[before] = makeRelease(
         merged,
@@ -67,7 +69,7 @@ function makeRelease(
 ): Release {
   const book = makeBook(observations, inferStructure(observations, given));
   const holds = (file: string) => names.includes(releaseOf(file));
-  return { names, observations, book, said, period: given?.period, holds };
+  return { names, observations, book, said, given, period: given?.period, holds };
 }
 
 /** The structure of the folder, or the nearest one above it. */

@@ -14,6 +14,8 @@ export interface PublicDimension {
   readonly codes: readonly string[];
   readonly codeSet: Set<string>;
   readonly relations: readonly PublicRelation[];
+  /** Those of them that the publisher or the codes themselves say; the others follow from these. */
+  readonly said: readonly PublicRelation[];
   readonly sensitive: ReadonlySet<string>;
   /** Codes that hold the same leaves are one: the first of them. */
   canonical(code: string): string;
@@ -143,9 +145,38 @@ export function makeDimension(
         ...(virtual ? { virtual } : {}),
       }))
       .filter(({ parent, children }) => !(children.length === 1 && children[0] === parent)),
+    said: relations,
     sensitive: new Set(sensitive),
     canonical,
   };
+}
+
+/** What two tables that are taken together say, each for its own dimensions, sums and shares. */
+export function together(
+  a: PublicStructure | undefined,
+  b: PublicStructure | undefined,
+): PublicStructure | undefined {
+  if (a === undefined || b === undefined || a === b) return a ?? b;
+  const dimensions = [...a.dimensions, ...b.dimensions].map(({ name }) => name);
+  return new PublicStructure(
+    [...new Set(dimensions)].map((name) => {
+      const [one, other] = [a.dimension(name), b.dimension(name)];
+      if (one === undefined || other === undefined) return (one ?? other) as PublicDimension;
+      return makeDimension(
+        name,
+        one.total,
+        [...one.codes, ...other.codes],
+        unlike([...one.said, ...other.said]),
+        [...one.sensitive, ...other.sensitive],
+      );
+    }),
+    unlike([...a.links, ...b.links]),
+    unlike([...a.shares, ...b.shares]),
+  );
+}
+
+function unlike<T>(items: readonly T[]): T[] {
+  return [...new Map(items.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 function membersOf({ parent, children }: PublicRelation): string[] {
