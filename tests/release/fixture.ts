@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { openWorkspace, type Workspace } from '../../base/index.ts';
-import { sqlString } from '../../warehouse/index.ts';
+import { type Session, sqlString } from '../../warehouse/index.ts';
 import {
   addDays,
   type End,
@@ -25,10 +25,18 @@ export async function publishFixture(
   sources?: readonly FixtureSource[],
   fields?: readonly string[],
 ): Promise<void> {
-  mkdirSync(workspace.warehouse, { recursive: true });
-  const hash = `${reports.length}-${Date.now()}`;
-  const name = `published-${hash}.duckdb`;
   const session = await fixtureWarehouse(reports, sources, fields);
+  await publishSession(workspace, session, `${reports.length}-${Date.now()}`);
+}
+
+/** Publishes the tables of a session, which it closes, in the place of what was published before. */
+export async function publishSession(
+  workspace: Workspace,
+  session: Session,
+  hash: string,
+): Promise<void> {
+  mkdirSync(workspace.warehouse, { recursive: true });
+  const name = `published-${hash}.duckdb`;
   try {
     await session.run(
       `attach ${sqlString(path.join(workspace.warehouse, name))} as published;

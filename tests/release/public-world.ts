@@ -5,6 +5,7 @@ import { stringify } from 'yaml';
 import { packageRoot, type Workspace } from '../../base/index.ts';
 import { type Session, sqlString } from '../../warehouse/index.ts';
 import { type FixtureReport, fixtureWarehouse } from '../metrics/fixture.ts';
+import { publishSession } from './fixture.ts';
 
 /** The 128 bits that a report's record key is, by its place in the list: the same in every state of the world. */
 export function recordKey(place: number): string {
@@ -134,21 +135,10 @@ export async function publishKeyed(
   reports: readonly FixtureReport[],
   gone: readonly number[] = [],
 ): Promise<void> {
-  mkdirSync(workspace.warehouse, { recursive: true });
   const session = await keyedWarehouse(reports, gone);
   const hash = createHash('sha256')
     .update(JSON.stringify([reports, gone]))
     .digest('hex')
     .slice(0, 16);
-  const name = `published-${hash}.duckdb`;
-  try {
-    await session.run(
-      `attach ${sqlString(path.join(workspace.warehouse, name))} as published;
-      copy from database memory to published; detach published`,
-    );
-  } finally {
-    session.close();
-  }
-  const info = { format: 1, file: name, hash, batches: 1, tables: [], tests: 0, warnings: [] };
-  writeFileSync(path.join(workspace.warehouse, 'current.json'), JSON.stringify(info));
+  await publishSession(workspace, session, hash);
 }

@@ -1,18 +1,13 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { format } from 'node:util';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../base/index.ts';
+import { blocksOf, printedBy } from '../how-to-page.ts';
 import { folder, protect, table } from './run-protect.ts';
 
 const docs = path.join(packageRoot(), 'docs', 'how-to');
 const page = readFileSync(path.join(docs, 'protect.md'), 'utf8');
-const blocks = [...page.matchAll(/```(\w+)\n([\s\S]*?)```/g)].map(([, kind, text]) => ({
-  kind,
-  text: text ?? '',
-}));
-const block = (kind: string, index = 0) =>
-  blocks.filter((one) => one.kind === kind)[index]?.text ?? '';
+const block = blocksOf('protect.md');
 
 describe('docs/how-to/protect.md', () => {
   it('shows the head of its file and a command that does what it says', async () => {
@@ -49,19 +44,7 @@ describe('docs/how-to/protect.md', () => {
   it('shows a program that prints what it says', async () => {
     const library = path.join(packageRoot(), 'disclosure', 'index.ts');
     const code = block('ts').replace("'bukti/dist/disclosure/index.js'", JSON.stringify(library));
-    const made = mkdtempSync(path.join(import.meta.dirname, 'example-'));
-    const printed: string[] = [];
-    const spy = vi.spyOn(console, 'log').mockImplementation((...args) => {
-      printed.push(format(...args));
-    });
-    try {
-      writeFileSync(path.join(made, 'example.mts'), code);
-      await import(path.join(made, 'example.mts'));
-    } finally {
-      spy.mockRestore();
-      rmSync(made, { recursive: true });
-    }
-    expect(`${printed.join('\n')}\n`).toBe(block('text', 1));
+    expect(await printedBy(code)).toBe(block('text', 1));
   });
 });
 
