@@ -1,8 +1,7 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { z } from 'zod';
-import { writeAtomically } from '../../base/atomic-file.ts';
 import { BuktiError, exitStatus, layered, type Workspace } from '../../base/index.ts';
 import { readYamlFile } from '../../base/yaml-file.ts';
 import type { MetricsContext } from '../../metrics/index.ts';
@@ -69,10 +68,15 @@ export async function decisionsFor(
   if (file) {
     const standing = readDecisions(workspace, catalogue);
     if (!standing.synthetic || (await isSynthetic(session))) return standing;
-    rmSync(file);
+    rmSync(file, { force: true });
   }
   const decisions = await designTables(session, catalogue, last, context);
-  writeDecisions(workspace, decisions);
+  try {
+    writeDecisions(workspace, decisions);
+  } catch (error) {
+    // Another process that seals has decided meanwhile: what it wrote holds for this one too.
+    if (!(error instanceof BuktiError && error.key === 'publish.design-exists')) throw error;
+  }
   // As every later release reads it: what is kept of it in a vault is then the same to the byte.
   return readDecisions(workspace, catalogue);
 }
@@ -88,14 +92,36 @@ export function writeDecisions(
 ): string {
   const name = nameOf(decisions.version);
   const there = decisionsPlace(workspace, decisions.version);
-  if (there) {
-    const params = { file: there, version: decisions.version };
-    throw new BuktiError('publish.design-exists', params, exitStatus.usage);
-  }
+  const exists = (standing: string) =>
+    new BuktiError(
+      'publish.design-exists',
+      { file: standing, version: decisions.version },
+      exitStatus.usage,
+    );
+  if (there) throw exists(there);
   const file = path.join(workspace.models[0] as string, 'publish', name);
   mkdirSync(path.dirname(file), { recursive: true });
-  writeAtomically(file, header + stringify(decisions, { lineWidth: 110 }));
+  const whole = `${file}.${process.pid}.tmp`;
+  writeFileSync(whole, header + stringify(decisions, { lineWidth: 110 }));
+  try {
+    nameOnce(whole, file);
+  } catch (error) {
+    throw existsSync(file) ? exists(file) : error;
+  } finally {
+    rmSync(whole, { force: true });
+  }
   return file;
+}
+
+/** Whole at once and only where nothing has the name; a rename would put it in the place of another's. */
+function nameOnce(whole: string, file: string): void {
+  try {
+    linkSync(whole, file);
+  } catch (error) {
+    // Disks without hard links (FAT): the moment between is short.
+    if (existsSync(file)) throw error;
+    renameSync(whole, file);
+  }
 }
 
 /**

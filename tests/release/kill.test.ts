@@ -15,8 +15,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorkspace, type Workspace } from '../../base/index.ts';
-import { sealedVersions, sealRelease } from '../../release/index.ts';
+import { exitStatus, openWorkspace, type Workspace } from '../../base/index.ts';
+import { sealedVersions, sealRelease, sha256OfFile } from '../../release/index.ts';
 import { publicRoot, publicVersions } from '../../release/public/places.ts';
 import { bukti, commandOf } from '../cli/run-cli.ts';
 import { publicReports, publishFew, publishKeyed } from './public-world.ts';
@@ -79,13 +79,22 @@ const byCommand: How = {
   next: async () => expect(bukti(['release', period], workspace.root)).toMatchObject({ status: 0 }),
 };
 
-/** Starts a sealing process; `begun` resolves where it writes, or ends. */
+/** Starts a sealing process; `begun` resolves where it writes, or ends; `said` is all that it has written. */
 function start({ child }: How) {
   const { file, args, env } = child();
-  const sealing = spawn(file, args, { cwd: workspace.root, env, stdio: 'ignore' });
+  const sealing = spawn(file, args, {
+    ...{ cwd: workspace.root, env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  for (const stream of [sealing.stdout, sealing.stderr]) {
+    stream.on('data', (more) => {
+      text += more;
+    });
+  }
   let isOver = false;
   const ended = new Promise<number | null>((resolve) =>
-    sealing.once('exit', (status) => {
+    sealing.once('close', (status) => {
       isOver = true;
       resolve(status);
     }),
@@ -94,7 +103,7 @@ function start({ child }: How) {
     const parent = folders[0] as string;
     while (!isOver && !(existsSync(parent) && readdirSync(parent).length > 0)) await wait(3);
   };
-  return { sealing, ended, begun };
+  return { sealing, ended, begun, said: () => text };
 }
 
 async function killedAtAnyMoment(how: How, count: number): Promise<number> {
@@ -155,6 +164,71 @@ describe('a release that is killed while it is written', () => {
       expect(await killedAtAnyMoment(byCommand, kills)).toBeGreaterThan(0);
     },
     60_000 + kills * 30_000,
+  );
+});
+
+/** One version and no rest of another; the public side is the one that its vault was sealed with. */
+function isOfOne(): void {
+  for (const folder of folders) expect(readdirSync(folder)).toEqual(['v1']);
+  expect(publicVersions(workspace, period)).toEqual([1]);
+  const [sealed, open] = folders as [string, string];
+  const vault = JSON.parse(readFileSync(path.join(sealed, 'v1', 'vault', 'manifest.json'), 'utf8'));
+  // A salt is drawn for each sealing: the other's public side would have another hash.
+  expect(vault.public.manifest_sha256).toBe(sha256OfFile(path.join(open, 'v1', 'manifest.json')));
+}
+
+describe('of two that seal the same quarter at once', () => {
+  const raced = 'Another process has just sealed 2026Q3 v1, so nothing was written. Run again.';
+  const locked =
+    /Another process \(PID [\d,]+\) is writing the warehouse .*; nothing was changed\./;
+  const late = /"outcome": ?"unchanged"/;
+
+  it('the command that comes second says so in a sentence and leaves what stands', async () => {
+    // What has been sealed before stands aside, and gets its names while the command writes.
+    expect(publicVersions(workspace, period)).toEqual([1]);
+    const expected = content();
+    const aside = folders.map((folder) => `${folder} aside`);
+    for (const [place, folder] of folders.entries()) renameSync(folder, aside[place] as string);
+    const { ended, begun, said } = start(byCommand);
+    await begun();
+    for (const [place, folder] of [...folders.entries()].reverse()) {
+      mkdirSync(folder, { recursive: true });
+      renameSync(path.join(aside[place] as string, 'v1'), path.join(folder, 'v1'));
+      rmSync(aside[place] as string, { recursive: true });
+    }
+    expect(await ended).toBe(exitStatus.input);
+    expect(said()).toContain(raced);
+    expect(content()).toEqual(expected);
+    isOfOne();
+  });
+
+  it.runIf(process.env.BUKTI_FULL)(
+    `one seals, and the other says why it does not (${kills} times)`,
+    async () => {
+      for (let round = 0; round < kills; round++) {
+        restore();
+        // The very first two: how fine the tables are is decided by one of them, and holds for the other.
+        rmSync(path.join(workspace.root, 'models', 'publish', 'design-2.yml'), { force: true });
+        const two = [start(byCommand), start(byCommand)];
+        const both = await Promise.all(
+          two.map(async ({ ended, said }) => ({ status: await ended, said: said() })),
+        );
+        const won = both.filter(({ said }) => /"outcome": ?"sealed"/.test(said));
+        expect(won, JSON.stringify(both)).toMatchObject([{ status: 0 }]);
+        const other = both.find((one) => !won.includes(one));
+        const said = other?.said ?? '';
+        if (other?.status === 0) expect(said).toMatch(late);
+        else if (other?.status === exitStatus.locked) expect(said).toMatch(locked);
+        else
+          expect(other).toMatchObject({
+            status: exitStatus.input,
+            said: expect.stringContaining(raced),
+          });
+        isOfOne();
+        expect(bukti(['verify', 'data'], workspace.root)).toMatchObject({ status: 0 });
+      }
+    },
+    60_000 + kills * 60_000,
   );
 });
 
