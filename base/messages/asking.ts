@@ -82,7 +82,7 @@ export const askingMessages = {
     en: 'not compared: seen at different ages',
   },
   'asking.withheld.truncated': {
-    id: 'tidak dibandingkan: tunggakan saat data baru mulai belum lengkap',
+    id: 'tidak dibandingkan: jumlah laporan yang menunggu belum lengkap saat data baru mulai',
     en: 'not compared: the backlog is not whole so soon after the data begin',
   },
   'asking.withheld.follow_up': {

@@ -179,7 +179,10 @@ export const reportsOfficeMessages = {
     id: 'Yang dapat dan tidak dapat dikatakan',
     en: 'What can and cannot be said',
   },
-  'reports.deck.limits.missing': { id: 'Yang tidak ada di sini', en: 'What is not here' },
+  'reports.deck.limits.missing': {
+    id: 'Yang belum dapat disajikan',
+    en: 'What could not be shown',
+  },
   'reports.deck.limits.method': { id: 'Cara menghitung', en: 'How it was counted' },
   'reports.deck.limits.definitions': { id: 'Arti angka', en: 'What the figures mean' },
   'reports.deck.limits.sources': { id: 'Sumber', en: 'Sources' },
