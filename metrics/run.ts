@@ -6,6 +6,7 @@ import { clusterSums } from './compare/cluster-sums.ts';
 import { type ComparedCohorts, comparedCohorts } from './compare/cohorts.ts';
 import type { Compared } from './compare/compare.ts';
 import { addFunnels } from './compare/funnel.ts';
+import { limitSpans } from './compare/limits.ts';
 import { comparePairs } from './compare/pairs.ts';
 import type { MetricsContext } from './context.ts';
 import { clockRelation, isClock, reasonDimensions } from './definitions.ts';
@@ -117,6 +118,7 @@ export async function runPart(
     context,
     frame,
     units,
+    limits: query.compare === 'others' ? [] : await limitSpans(session, context),
     where: { ...query.where, ...keep },
   });
   const rows: MetricRow[] = [];

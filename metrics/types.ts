@@ -69,8 +69,8 @@ export interface MetricRow {
 
 /**
  * Why a figure is not compared: it is of a kind that is not; true by definition; a province or body was
- * not there in both periods; a period was not over, or lies before the data; seen at different ages; a
- * stock lacks the reports from before the data; who is judged depends on what became of them; the
+ * not there in both periods; a period was not over, or lies before the data; seen at different ages;
+ * judged by another limit; a stock lacks the reports from before the data; who is judged depends on what became of them; the
  * coverage of sex moved; too few; one has no value.
  */
 export const withheldReasons = [
@@ -79,6 +79,7 @@ export const withheldReasons = [
   'not_there',
   'period',
   'age',
+  'limit',
   'truncated',
   'follow_up',
   'sex_coverage',

@@ -81,6 +81,10 @@ export const askingMessages = {
     id: 'tidak dibandingkan: dilihat pada umur yang berbeda',
     en: 'not compared: seen at different ages',
   },
+  'asking.withheld.limit': {
+    id: 'tidak dibandingkan: batas waktunya lain di kedua periode',
+    en: 'not compared: the limit is another in the two periods',
+  },
   'asking.withheld.truncated': {
     id: 'tidak dibandingkan: jumlah laporan yang menunggu belum lengkap saat data baru mulai',
     en: 'not compared: the backlog is not whole so soon after the data begin',

@@ -15,6 +15,7 @@ import { baseDims, basePeriod } from './base-periods.ts';
 import type { ComparedCohorts } from './cohorts.ts';
 import { type Compared, compare } from './compare.ts';
 import type { Side } from './design.ts';
+import { isJudgedOtherwise, type LimitSpan } from './limits.ts';
 import { oppositeCodes } from './opposites.ts';
 import { restGroups } from './rest.ts';
 import { rowKey, SexCoverage } from './sex-coverage.ts';
@@ -27,6 +28,8 @@ interface Input {
   context: MetricsContext;
   frame: (group: Group, sums: SharedSums, of: readonly Cohort[]) => Frame;
   units: Units;
+  /** The limits of the clocks by which figures are judged; none where nothing is compared over time. */
+  limits: readonly LimitSpan[];
   /** What else tells one query's groups from another's: its conditions. */
   where: Where;
 }
@@ -115,7 +118,8 @@ interface Sides {
   ) => Record<'now' | 'base', ReadonlyMap<string, number>>;
 }
 
-function pairOf({ mode, by, cohorts, context, units }: Input, sides: Sides): Pair {
+function pairOf(input: Input, sides: Sides): Pair {
+  const { mode, by, cohorts, context, units } = input;
   const { now, base, of, baseOf, scope, opposite } = sides;
   const volatility = volatilityOf(units, of[0]?.period.id, baseOf[0]?.period.id);
   const shown = shownDims(now.group.dims, by, cohorts);
@@ -138,6 +142,7 @@ function pairOf({ mode, by, cohorts, context, units }: Input, sides: Sides): Pai
           {
             ...sideOf(row, now, of, context, scope, unknown?.now.get(key)),
             ...{ othersOf, opposite, volatility },
+            isJudgedOtherwise: isOtherwise(input, row, now, base),
           },
           { ...sideOf(before, base, baseOf, context, scope, unknown?.base.get(key)), volatility },
           mode,
@@ -148,6 +153,12 @@ function pairOf({ mode, by, cohorts, context, units }: Input, sides: Sides): Pai
       return { rows: answer, compared };
     },
   };
+}
+
+function isOtherwise({ limits, where }: Input, row: MetricRow, now: Frame, base: Frame): boolean {
+  const codes = [row.dims.classification ?? where.classification ?? []].flat();
+  const only = codes.length === 1 ? codes[0] : undefined;
+  return isJudgedOtherwise(limits, `${row.metric}.${row.statistic}`, now, base, only);
 }
 
 function sideOf(

@@ -35,6 +35,7 @@ export function withheldFor(
     if (!(now.isWhole && base.isWhole)) return 'not_there';
     if (now.isOpen || base.isOpen || base.isBeforeData) return 'period';
     if (now.age !== base.age && !timeless.has(metric)) return 'age';
+    if (now.isJudgedOtherwise) return 'limit';
     // A stock that is filling up grows because the data begin.
     if (now.row.caveat === 'truncated' || base.row.caveat === 'truncated') return 'truncated';
   }

@@ -1,3 +1,4 @@
+import { type Clock, limitedBy } from '../../metrics/index.ts';
 import { type Session, sqlString } from '../../warehouse/index.ts';
 import { type Basis, changedRules, type RuleKind, ruleKinds } from '../basis.ts';
 import { dimensionColumns } from '../figure-file.ts';
@@ -51,24 +52,10 @@ export function ruleChanges(
 
 const codeOf = (basis: Basis | undefined) => basis?.code_sha256 ?? '';
 
-/** Metrics that a clock's limit decides, whole or by one statistic. */
-const limited: Record<string, readonly string[]> = {
-  verify: ['verify.within_limit'],
-  respond_agency: ['respond_agency.within_limit'],
-  respond_citizen: ['respond_citizen.within_limit'],
-  resolve: [
-    'resolve.within_limit',
-    'resolve_net.within_limit',
-    ...['count', 'share'].flatMap((one) => [`open_within.${one}`, `open_beyond.${one}`]),
-    ...['count', 'share'].flatMap((one) => [`unresolved.${one}`, `unresolved_reason.${one}`]),
-    'backlog.beyond_limit',
-  ],
-};
-
 /** Figures (`metric.statistic`) that a changed rule touches; `null`: every figure may be. */
 export function touchedBy({ kind, name }: { kind: RuleKind; name: string }): string[] | null {
   if (kind === 'definitions') return [name];
-  if (kind === 'limits') return [...(limited[name.split('/')[0] as string] ?? [])];
+  if (kind === 'limits') return [...(limitedBy[name.split('/')[0] as Clock] ?? [])];
   return null;
 }
 

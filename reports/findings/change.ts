@@ -1,5 +1,5 @@
 import { formatNumber } from '../../base/index.ts';
-import type { Figure, SealedComparison } from '../../release/index.ts';
+import { breaksOf, type Figure, type SealedComparison } from '../../release/index.ts';
 import type { Context } from '../sections/context.ts';
 import { comparable } from '../text/comparable.ts';
 import { figureHtml, measureText } from '../text/figure.ts';
@@ -19,6 +19,10 @@ export function changeHtml(context: Context, figure: Figure, previous: Figure | 
     return context.h('reports.compare.withheld', { quarter, why });
   }
   if (previous?.value == null) return context.h('reports.compare.none');
+  if (!comparison && isOtherwiseMade(context, figure)) {
+    const why = context.t('reports.withheld.limit');
+    return context.h('reports.compare.withheld', { quarter, why });
+  }
   if (!comparison && !comparable(figure, previous)) {
     return context.h('reports.compare.unequal', { quarter });
   }
@@ -28,6 +32,11 @@ export function changeHtml(context: Context, figure: Figure, previous: Figure | 
   if (!comparison.clear) return context.h('reports.compare.uncertain', params);
   const key = isUp(comparison) ? 'reports.compare.higher' : 'reports.compare.lower';
   return html`${wayHtml(context, comparison)}${context.h(key, params)}`;
+}
+
+/** The quarter before stands in this release under another limit. */
+function isOtherwiseMade({ release }: Context, figure: Figure): boolean {
+  return breaksOf(release.manifest, figure).some(({ recomputed }) => !recomputed);
 }
 
 /**

@@ -244,6 +244,10 @@ export const reportsComparisonMessages = {
     id: 'laporannya tidak diamati sama lama',
     en: 'their reports were followed for different lengths of time',
   },
+  'reports.withheld.limit': {
+    id: 'batas waktunya lain di kedua triwulan',
+    en: 'the limit was another in the two quarters',
+  },
   'reports.withheld.sex_coverage': {
     id: 'persentase laporan tanpa jenis kelamin bergeser lebih dari 5 poin',
     en: 'the share without sex moved by more than 5 points',
