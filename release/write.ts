@@ -79,9 +79,9 @@ export async function writeRelease(
       const folder = path.relative(final, own).replaceAll('\\', '/');
       parts.push({ folder, sha256: sha256OfFile(path.join(inner, manifestFile)) });
     }
+    const frozen = await freezeVault(workspace, session, vault);
     // The attack needs none of them, and as much memory as they take.
     await session.dropTemporaryTables();
-    const frozen = await freezeVault(workspace, session, vault);
     if (open) {
       const scratch = path.join(parent, `.tmp-v0-${process.pid}`);
       const kept = { folder: vault, salt, parts };

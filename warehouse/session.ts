@@ -35,9 +35,16 @@ export class Session {
   private readonly instance: DuckDBInstance;
   private readonly connection: DuckDBConnection;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private readonly memoryLimit: string | undefined;
+
+  private constructor(
+    instance: DuckDBInstance,
+    connection: DuckDBConnection,
+    memoryLimit: string | undefined,
+  ) {
     this.instance = instance;
     this.connection = connection;
+    this.memoryLimit = memoryLimit;
   }
 
   /** @throws Error as DuckDB gives it, e.g. where another process holds the file */
@@ -52,7 +59,7 @@ export class Session {
     if (options.tempDirectory) settings.temp_directory = options.tempDirectory;
     duckdb ??= await import('@duckdb/node-api');
     const instance = await duckdb.DuckDBInstance.create(options.path ?? ':memory:', settings);
-    const session = new Session(instance, await instance.connect());
+    const session = new Session(instance, await instance.connect(), options.memoryLimit);
     await session.run(`SET TimeZone = 'Asia/Jakarta'`);
     return session;
   }
@@ -134,12 +141,21 @@ export class Session {
     appender.closeSync();
   }
 
-  /** Gives back what temporary tables take, before the session is closed. */
+  /**
+   * Drops the temporary tables and gives all memory that is free back to the system, before the session is closed.
+   * DuckDB itself keeps what it had; it lets go of it where its limit is set, be it to what it was.
+   */
   async dropTemporaryTables(): Promise<void> {
     const tables = await this.rows<{ name: string }>(
       'select table_name as name from duckdb_tables() where temporary order by all',
     );
     for (const { name } of tables) await this.run(`drop table temp.main.${sqlName(name)}`);
+    // DuckDB says its own limit rounded down to a tenth of a GiB.
+    const now = await this.row<{ limit: string }>(
+      `select current_setting('memory_limit') as "limit"`,
+    );
+    const limit = this.memoryLimit ?? now?.limit;
+    if (limit) await this.run(`set memory_limit = ${sqlString(limit)}`);
   }
 
   /** 0 to 100, or -1 where DuckDB cannot tell; call it while `run` is under way. */
