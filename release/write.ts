@@ -79,8 +79,9 @@ export async function writeRelease(
       const folder = path.relative(final, own).replaceAll('\\', '/');
       parts.push({ folder, sha256: sha256OfFile(path.join(inner, manifestFile)) });
     }
+    // What is asked of them is answered; first freezing and then the attack take as much memory.
+    await session.dropTemporaryTables();
     const frozen = await freezeVault(workspace, session, vault);
-    // The attack needs none of them, and as much memory as they take.
     await session.dropTemporaryTables();
     if (open) {
       const scratch = path.join(parent, `.tmp-v0-${process.pid}`);
