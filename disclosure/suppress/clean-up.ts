@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
 import { isProtected, nothingKnown, type Standard, widen } from './interval.ts';
 import { GapProgram } from './linear-program.ts';
-import { farthest, singleCell } from './mend.ts';
+import { farthest, singleCell } from './near-program.ts';
 import { listAt, type Problem } from './problem.ts';
 import { exactRecovery } from './singletons.ts';
 

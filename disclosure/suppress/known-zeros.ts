@@ -1,7 +1,6 @@
 import type { Highs } from 'highs';
 import { type Standard, slack } from './interval.ts';
-import { GapProgram } from './linear-program.ts';
-import { farthest, singleCell } from './mend.ts';
+import { NearProgram } from './near-program.ts';
 import type { Problem } from './problem.ts';
 
 /**
@@ -20,16 +19,18 @@ export function showKnownZeros(
     (variable) => problem.hidden[variable] && isOpenZero(problem, variable, stuck),
   );
   if (zeros.length === 0) return { shown: 0, programs: 0 };
-  const program = new GapProgram(highs, problem, outsider.floor, farthest, singleCell);
+  const program = new NearProgram(highs, problem, outsider.floor);
   let shown = 0;
   try {
     for (const variable of zeros) {
-      const distances = program.push(variable, 1);
-      if ((distances[program.columnOf[variable] as number] as number) >= 1 - slack) continue;
+      const mayBeMore = (distances: Float64Array) =>
+        program.distanceOf(variable, distances) >= 1 - slack;
+      if (mayBeMore(program.push(variable, 1, mayBeMore)) || !program.isBest) continue;
       problem.hidden[variable] = 0;
       problem.secondary[variable] = 0;
       problem.width[variable] = 0;
       stuck.delete(variable);
+      program.update([]);
       shown += 1;
     }
     return { shown, programs: program.runs };

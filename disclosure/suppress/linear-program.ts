@@ -18,11 +18,14 @@ export class GapProgram {
   private readonly problem: Problem;
   private readonly floor: Float64Array;
   private readonly reach: number;
+  /** Row of the problem of each row of the program. */
+  private readonly held: Int32Array;
 
   /**
    * @param reach no gap moves further than this from its true value: the intervals found are then no wider
    *   than the true ones, so what they certify is certain, and the program is bounded
    * @param floor what a hidden value is known to be at least, by variable
+   * @param within gaps that may move; without it all
    */
   constructor(
     highs: Highs,
@@ -30,16 +33,19 @@ export class GapProgram {
     floor: Float64Array,
     reach: number,
     options: Readonly<Record<string, string | number | boolean>>,
+    within?: ReadonlySet<number>,
   ) {
     this.highs = highs;
     this.problem = problem;
     this.floor = floor;
     this.reach = reach;
     this.columnOf = new Int32Array(problem.count).fill(-1);
-    for (let variable = 0; variable < problem.count; variable++) {
+    const some = within && [...within].sort((a, b) => a - b);
+    for (const variable of some ?? problem.hidden.keys()) {
       if (!problem.hidden[variable]) continue;
       this.columnOf[variable] = this.variables.push(variable) - 1;
     }
+    this.held = some ? rowsWith(problem, some) : Int32Array.from(allRows(problem));
     this.model = highs.createModel(this.data());
     this.model.options.set({ output_flag: false, ...options });
   }
@@ -48,18 +54,6 @@ export class GapProgram {
   bounds(variable: number): [number, number] {
     const floor = (this.floor[variable] as number) - (this.problem.value[variable] as number);
     return [Math.max(-this.reach, floor), this.reach];
-  }
-
-  /** Adds a column for every variable hidden since; the basis stays. */
-  update(): void {
-    for (let variable = 0; variable < this.problem.count; variable++) {
-      if (!this.problem.hidden[variable] || (this.columnOf[variable] as number) >= 0) continue;
-      const rows = listAt(this.problem.rowsOf, variable);
-      const values = Float64Array.from(rows, (row) => this.sign(row, variable));
-      const [lower, upper] = this.bounds(variable);
-      this.model.addCol(0, lower, upper, { indices: rows, values });
-      this.columnOf[variable] = this.variables.push(variable) - 1;
-    }
   }
 
   /** Maximises the weighted sum of the given columns. @returns the distances; undefined where none were found */
@@ -95,28 +89,33 @@ export class GapProgram {
     // Interior point without crossover calls its optimum unknown; that it solves the sums is all that is used.
     const feasible = rowValue.every((activity) => Math.abs(activity) < 1e-6);
     const found = (modelStatus === optimal || modelStatus === unknown) && feasible;
-    this.rowPrices = rowDual;
+    this.rowPrices = this.priced(rowDual);
     return { distances: found ? colValue : undefined, status: modelStatus };
   }
 
-  private sign(row: number, variable: number): number {
-    return signAt(listAt(this.problem.rows, row).indexOf(variable));
+  private priced(duals: Float64Array): Float64Array {
+    const prices = new Float64Array(this.problem.rows.starts.length - 1);
+    this.held.forEach((row, place) => {
+      prices[row] = duals[place] as number;
+    });
+    return prices;
   }
 
   private data() {
     const { rows } = this.problem;
-    const numRows = rows.starts.length - 1;
+    const numRows = this.held.length;
     const starts = new Int32Array(numRows + 1);
     const indices: number[] = [];
     const values: number[] = [];
-    for (let row = 0; row < numRows; row++) {
-      listAt(rows, row).forEach((member, place) => {
+    for (let place = 0; place < numRows; place++) {
+      const row = this.held[place] as number;
+      listAt(rows, row).forEach((member, at) => {
         const column = this.columnOf[member] as number;
         if (column < 0) return;
         indices.push(column);
-        values.push(signAt(place));
+        values.push(signAt(at));
       });
-      starts[row + 1] = indices.length;
+      starts[place + 1] = indices.length;
     }
     const numCols = this.variables.length;
     const bounds = this.variables.map((variable) => this.bounds(variable));
@@ -139,4 +138,14 @@ export class GapProgram {
       },
     };
   }
+}
+
+function* allRows({ rows }: Problem): Generator<number> {
+  for (let row = 0; row + 1 < rows.starts.length; row++) yield row;
+}
+
+/** Rows in which any of the variables stands, in their order. */
+function rowsWith(problem: Problem, variables: readonly number[]): Int32Array {
+  const found = new Set(variables.flatMap((variable) => [...listAt(problem.rowsOf, variable)]));
+  return Int32Array.from(found).sort();
 }

@@ -1,4 +1,5 @@
 import type { Highs } from 'highs';
+import { cheapestSet, type OtherTable } from './cheapest-set.ts';
 import {
   isProtected,
   type Known,
@@ -8,20 +9,15 @@ import {
   slack,
   widen,
 } from './interval.ts';
-import { GapProgram } from './linear-program.ts';
+import { NearProgram } from './near-program.ts';
 import { hideAsSecondary, type Problem } from './problem.ts';
 import { type Candidate, candidates, cheapest } from './repair.ts';
 import { simplePass } from './simple-pass.ts';
 
-/** One gap's own programs: one persistent model, primal simplex, the objective alone changes. All factors are 1. */
-export const singleCell = {
-  solver: 'simplex',
-  simplex_strategy: 4,
-  simplex_scale_strategy: 0,
-  presolve: 'off',
-} as const;
-/** No gap is followed further than this from its true value. */
-export const farthest = 1000;
+/** Attempts by single cells where no set does. Small problems begin with some: a little less is hidden then. */
+const mostSingle = 8;
+const singleFirst = 4;
+const smallVariables = 2000;
 
 export interface Mended {
   programs: number;
@@ -44,42 +40,71 @@ export function mend(
   const done: Mended = { programs: 0, hidden: 0 };
   const stillOpen = () => openOf(problem, standard, known).filter((each) => !stuck.has(each));
   if (stillOpen().length === 0) return done;
-  const program = new GapProgram(highs, problem, standard.floor, farthest, singleCell);
+  const program = new NearProgram(highs, problem, standard.floor);
+  const [before, most] = problem.count > smallVariables ? [0, mostSingle] : [singleFirst, Infinity];
   try {
     for (let open = stillOpen(); open.length > 0; open = stillOpen()) {
       for (const variable of open) {
-        for (;;) {
+        if (isProtected(problem, standard, known, variable)) continue;
+        for (let attempt = 0; ; attempt++) {
           const found = pinning(program, problem, standard, known, variable);
           if (found === 'protected') break;
-          const chosen = found ?? lastResort(problem, variable);
-          if (chosen === undefined) {
+          const set =
+            attempt === before ? wholeSet(highs, problem, standard, known, variable) : undefined;
+          done.programs += set ? 1 : 0;
+          const chosen = attempt < most ? (found ?? lastResort(problem, variable)) : undefined;
+          const chosenAll = set?.shown ?? (chosen === undefined ? [] : [chosen]);
+          if (!set && chosenAll.length === 0) {
             stuck.add(variable);
             break;
           }
-          hideAsSecondary(problem, chosen);
-          if (problem.value[chosen] === 0) problem.width[chosen] = 0;
-          done.hidden += 1 + simplePass(problem, singletons);
-          program.update();
+          for (const each of chosenAll) {
+            hideAsSecondary(problem, each);
+            if (problem.value[each] === 0) problem.width[each] = 0;
+          }
+          if (set) widen(known, set.variables, set.distances);
+          const others = simplePass(problem, singletons);
+          done.hidden += chosenAll.length + others.length;
+          program.update([...chosenAll, ...others]);
         }
       }
     }
-    done.programs = program.runs;
+    done.programs += program.runs;
     return done;
   } finally {
     program.dispose();
   }
 }
 
+/** Cells that together give a gap the room it lacks: upwards, else downwards. */
+function wholeSet(
+  highs: Highs,
+  problem: Problem,
+  standard: Standard,
+  known: Known,
+  variable: number,
+): OtherTable | undefined {
+  const { above, width } = missing(problem, standard, known, variable);
+  const [low, high] = [known.low[variable] as number, known.high[variable] as number];
+  const up = Math.ceil(high + Math.max(above, width) - slack);
+  const set = cheapestSet(highs, problem, standard.floor, variable, up);
+  if (set || above > slack) return set;
+  return cheapestSet(highs, problem, standard.floor, variable, Math.floor(low - width + slack));
+}
+
 /** The cell to hide for a gap, or that it needs none; undefined where the prices name none. */
 function pinning(
-  program: GapProgram,
+  program: NearProgram,
   problem: Problem,
   standard: Standard,
   known: Known,
   variable: number,
 ): number | undefined | 'protected' {
   const take = (sign: 1 | -1): Candidate[] | 'protected' => {
-    widen(known, program.variables, program.push(variable, sign));
+    program.push(variable, sign, (distances) => {
+      widen(known, program.variables, distances);
+      return isProtected(problem, standard, known, variable);
+    });
     if (isProtected(problem, standard, known, variable)) return 'protected';
     return candidates(problem, program.rowPrices, standard.floor, true);
   };

@@ -59,7 +59,7 @@ export function protect(
   const stuck = new Set<number>();
   const stuckPairs = new Set<string>();
   for (; ; round++) {
-    note('simple-pass', simplePass(problem, singletons));
+    note('simple-pass', simplePass(problem, singletons).length);
     let { computable, betrayed } = exactRecovery(problem, random);
     note('exact-recovery', computable.size);
     if (!audit) {

@@ -20,16 +20,9 @@ export function candidates(
   floor: Float64Array,
   lastResort: boolean,
 ): Candidate[] {
-  const reduced = new Map<number, number>();
-  prices.forEach((price, row) => {
-    if (Math.abs(price) < 1e-9) return;
-    listAt(problem.rows, row).forEach((member, place) => {
-      if (problem.hidden[member]) return;
-      reduced.set(member, (reduced.get(member) ?? 0) - price * signAt(place));
-    });
-  });
   const found: Candidate[] = [];
-  for (const [variable, cost] of reduced) {
+  for (const [variable, cost] of reducedCosts(problem, prices)) {
+    if (problem.hidden[variable]) continue;
     const fixed = problem.fixed[variable] as number;
     if (fixed > 1 || (fixed === 1 && !lastResort)) continue;
     const room = (problem.value[variable] as number) - (floor[variable] as number);
@@ -55,4 +48,16 @@ export function cheapest(
     }
   }
   return best;
+}
+
+/** What moving each variable by one would add to the last optimum, by the prices of the rows it stands in. */
+export function reducedCosts(problem: Problem, prices: Float64Array): Map<number, number> {
+  const reduced = new Map<number, number>();
+  prices.forEach((price, row) => {
+    if (Math.abs(price) < 1e-9) return;
+    listAt(problem.rows, row).forEach((member, place) => {
+      reduced.set(member, (reduced.get(member) ?? 0) - price * signAt(place));
+    });
+  });
+  return reduced;
 }

@@ -4,13 +4,13 @@ import { hideAsSecondary, listAt, type Problem } from './problem.ts';
  * Steps B and F over each sum alone: a lone gap can be computed; small gaps whose sum is shown and below T are
  * no count an outsider may know; a gap beside the count of one complainant can be computed by that complainant.
  * Hides the cheapest member until no sum is left to mend.
- * @returns how many were hidden
+ * @returns what was hidden, in that order
  */
-export function simplePass(problem: Problem, singletons: boolean): number {
+export function simplePass(problem: Problem, singletons: boolean): number[] {
   const total = problem.rows.starts.length - 1;
   const queued = new Uint8Array(total).fill(1);
   const queue = Array.from({ length: total }, (_, row) => row);
-  let hidden = 0;
+  const hidden: number[] = [];
   for (let next = 0; next < queue.length; next++) {
     const row = queue[next] as number;
     queued[row] = 0;
@@ -18,7 +18,7 @@ export function simplePass(problem: Problem, singletons: boolean): number {
       const cheapest = cheapestShown(problem, listAt(problem.rows, row));
       if (cheapest < 0) break;
       hideAsSecondary(problem, cheapest);
-      hidden += 1;
+      hidden.push(cheapest);
       for (const other of listAt(problem.rowsOf, cheapest)) {
         if (queued[other] || other === row) continue;
         queued[other] = 1;

@@ -1,8 +1,7 @@
 import type { Highs } from 'highs';
 import { type Standard, slack, standardsOf } from './interval.ts';
 import { inverse, prime, randomSolutions, times } from './kernel.ts';
-import { GapProgram } from './linear-program.ts';
-import { farthest, singleCell } from './mend.ts';
+import { NearProgram } from './near-program.ts';
 import { hideAsSecondary, listAt, type Problem } from './problem.ts';
 import { candidates, cheapest } from './repair.ts';
 import { simplePass } from './simple-pass.ts';
@@ -96,20 +95,23 @@ export function partPairs(
   stuck: Set<string>,
 ): { hidden: number; programs: number } {
   const [outsider] = standardsOf(problem) as [Standard];
-  const program = new GapProgram(highs, problem, outsider.floor, farthest, singleCell);
   let hidden = 0;
-  try {
-    for (const { by, variable } of betrayed) {
-      if (stuck.has(`${by},${variable}`)) continue;
-      const column = program.columnOf[by] as number;
-      program.model.changeColBounds(column, 0, 0);
+  let programs = 0;
+  for (const { by, variable } of betrayed) {
+    if (stuck.has(`${by},${variable}`)) continue;
+    const program = new NearProgram(highs, problem, outsider.floor, by);
+    try {
       for (;;) {
         const found = [];
         let room = 0;
         for (const sign of [1, -1] as const) {
-          const distances = program.push(variable, sign);
-          room += sign * (distances[program.columnOf[variable] as number] as number);
+          const before = room;
+          program.push(variable, sign, (distances) => {
+            room = before + sign * program.distanceOf(variable, distances);
+            return room >= 1 - slack;
+          });
           found.push(...candidates(problem, program.rowPrices, outsider.floor, true));
+          if (room >= 1 - slack) break;
         }
         if (room >= 1 - slack) break;
         // Zeros only where nothing else is named.
@@ -120,13 +122,14 @@ export function partPairs(
           break;
         }
         hideAsSecondary(problem, chosen);
-        hidden += 1 + simplePass(problem, true);
-        program.update();
+        const others = simplePass(problem, true);
+        hidden += 1 + others.length;
+        program.update([chosen, ...others]);
       }
-      program.model.changeColBounds(column, ...program.bounds(by));
+    } finally {
+      programs += program.runs;
+      program.dispose();
     }
-    return { hidden, programs: program.runs };
-  } finally {
-    program.dispose();
   }
+  return { hidden, programs };
 }

@@ -58,27 +58,36 @@ export function universeOf(structure: Structure, counted: Iterable<Cell>): Unive
     published: boolean[];
   };
   const variable = (at: Coordinates, published: boolean): number => {
-    const key = cellKey(at);
-    let number = numbers.get(key);
-    if (number === undefined) {
-      number = universe.keys.push(key) - 1;
-      numbers.set(key, number);
-      universe.at.push(at);
-      universe.counts.push(cells.get(key)?.n ?? (published ? 0 : Number.NaN));
-      universe.published.push(published);
-    }
+    const number = numbered(cellKey(at), at);
     if (published) {
       universe.published[number] = true;
       if (Number.isNaN(universe.counts[number])) universe.counts[number] = 0;
     }
     return number;
   };
+  const numbered = (key: string, at: Coordinates): number => {
+    let number = numbers.get(key);
+    if (number === undefined) {
+      number = universe.keys.push(key) - 1;
+      numbers.set(key, number);
+      universe.at.push(at);
+      universe.counts.push(cells.get(key)?.n ?? Number.NaN);
+      universe.published.push(false);
+    }
+    return number;
+  };
   const grids = structure.tables.map((table) => gridOf(structure, table, atoms, variable));
   const rows = rowsOf(grids);
-  // Sums across dimensions; a part that no table shows is an unknown like what is left of an area.
+  // Sums across dimensions. Parts that no table shows are one unknown together, like what is left of an area.
   for (const { parent, children } of linkSums(structure)) {
-    const row = [parent, ...children].map((at) => variable(canonical(at), false));
-    rows.push(row);
+    const keys = children.map((at) => cellKey(canonical(at)));
+    const unseen = keys.filter(
+      (key) => !numbers.has(key) || !universe.published[numbers.get(key) as number],
+    );
+    const row = [parent, ...children.filter((_, index) => !unseen.includes(keys[index] as string))];
+    const members = row.map((at) => variable(canonical(at), false));
+    if (unseen.length > 0) members.push(numbered(unseen.join('+'), parent));
+    rows.push(members);
   }
   fillRests(universe.counts, rows);
   return {
