@@ -6,7 +6,14 @@ import { makeSample } from '../data/sample/index.ts';
 import { cellKey } from '../disclosure/cells/coordinates.ts';
 import type { Structure, TableDesign } from '../disclosure/cells/structure.ts';
 import { dimensionOf, relationsOf, tableCells } from '../disclosure/cells/table-cells.ts';
-import { type Cell, lossOf, perturb, suppress } from '../disclosure/index.ts';
+import {
+  type Cell,
+  lossOf,
+  openCells,
+  perturb,
+  secretCells,
+  suppress,
+} from '../disclosure/index.ts';
 import { landFiles } from '../pipelines/index.ts';
 import {
   decidedLevels,
@@ -68,11 +75,23 @@ async function losses(session: Session, catalogue: PublishCatalogue, period: str
     const cells = distinctCells(published);
     print(`${title}: ${structure.tables.length} tables, ${cells.length} cells`);
     if (tables === counts) {
-      print('  suppress');
+      print('  suppress, secret reports counted with the others');
       await suppressed(structure, cells, catalogue, print);
-      print('  suppress without the rule for secret reports');
-      const open = cells.map(({ secret: _, ...cell }) => cell);
-      await suppressed(structure, open, catalogue, print);
+      print('  suppress, secret reports apart');
+      const pooled = [await suppressed(structure, openCells(cells), catalogue, print)];
+      const secret = secretCells(structure, cells, [['region'], ['category']]);
+      if (secret) {
+        print('  the secret reports themselves, by province and by category');
+        await suppressed(secret.structure, secret.cells, catalogue, print);
+      }
+      for (const quarter of quartersBefore(period, 3)) {
+        print(`  ${quarter}: suppress, secret reports apart`);
+        const other = await publishedCells(session, tables, quarter, 'own', { levels });
+        const open = openCells(distinctCells(other));
+        pooled.push(await suppressed(other.structure, open, catalogue, print));
+      }
+      const sum = pooled.reduce(plus, none);
+      print(`  four quarters together, secret reports apart: ${shares(sum)} hidden`);
     }
     const shown = perturb(structure, cells).cells;
     for (const { from, below, shares, moved } of lossOf(structure, cells, shown).shares) {
@@ -88,7 +107,7 @@ async function suppressed(
   cells: readonly Cell[],
   { threshold, sensitiveThreshold }: PublishCatalogue,
   print: Print,
-): Promise<void> {
+): Promise<Tally> {
   const started = process.cpuUsage();
   const { audit, cells: shown } = await suppress(structure, cells, {
     threshold,
@@ -106,21 +125,55 @@ async function suppressed(
   const gaps = new Set(
     shown.filter(({ status }) => status === 'hidden').map(({ at }) => cellKey(at)),
   );
-  const tally = (tables: readonly TableDesign[]) => {
-    const sum = { cells: 0, gaps: 0, reports: 0, lost: 0 };
+  const tally = (tables: readonly TableDesign[]): Tally => {
+    const sum = { ...none };
     for (const key of tables.flatMap((table) => [...finest(structure, table)])) {
       const n = byKey.get(key) ?? 0;
       if (n === 0) continue;
       sum.cells += 1;
       sum.reports += n;
+      if (n < threshold) sum.small += 1;
       if (!gaps.has(key)) continue;
       sum.gaps += 1;
       sum.lost += n;
     }
-    return `${percent(sum.gaps, sum.cells)} of cells, ${percent(sum.lost, sum.reports)} of reports`;
+    return sum;
   };
-  print(`    in the finest cells of all tables: ${tally(structure.tables)} hidden`);
-  for (const table of structure.tables) print(`      ${table.name}: ${tally([table])}`);
+  const whole = tally(structure.tables);
+  print(`    in the finest cells of all tables: ${shares(whole)} hidden`);
+  for (const table of structure.tables) print(`      ${table.name}: ${shares(tally([table]))}`);
+  return whole;
+}
+
+/** Finest cells that count something, those below the threshold, those hidden; reports in them. */
+interface Tally {
+  cells: number;
+  small: number;
+  gaps: number;
+  reports: number;
+  lost: number;
+}
+
+const none: Tally = { cells: 0, small: 0, gaps: 0, reports: 0, lost: 0 };
+
+const plus = (a: Tally, b: Tally): Tally => ({
+  cells: a.cells + b.cells,
+  small: a.small + b.small,
+  gaps: a.gaps + b.gaps,
+  reports: a.reports + b.reports,
+  lost: a.lost + b.lost,
+});
+
+const shares = ({ cells, small, gaps, reports, lost }: Tally) =>
+  `${percent(gaps, cells)} of ${cells} cells (${percent(small, cells)} below the threshold), ${percent(lost, reports)} of reports`;
+
+/** The quarters before one, latest first. */
+function quartersBefore(period: string, count: number): string[] {
+  const [year, quarter] = period.split('Q').map(Number) as [number, number];
+  return Array.from({ length: count }, (_, index) => {
+    const at = 4 * year + quarter - 2 - index;
+    return `${Math.floor(at / 4)}Q${(at % 4) + 1}`;
+  });
 }
 
 /** Cells of a table that are no sum of others, all outcomes together. */

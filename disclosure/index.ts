@@ -34,10 +34,12 @@ export {
   isSensitiveByPercent,
   type LedgerCell,
   type LogLine,
+  openCells,
   type PrimaryReason,
   protectionLevel,
   releaseEntry,
   type Suppressed,
   type SuppressOptions,
+  secretCells,
   suppress,
 } from './suppress/index.ts';

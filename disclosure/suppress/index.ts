@@ -3,5 +3,6 @@ export { isDominated, isSensitiveByPercent, protectionLevel } from './magnitude.
 export type { SuppressOptions } from './options.ts';
 export type { PrimaryReason } from './primary.ts';
 export type { LogLine } from './protect.ts';
+export { openCells, secretCells } from './secret-apart.ts';
 export { suppress } from './suppress.ts';
 export type { Audit, Suppressed } from './suppress-tables.ts';
