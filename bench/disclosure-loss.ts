@@ -24,6 +24,7 @@ import {
   publishedCells,
 } from '../release/published/index.ts';
 import { buildWarehouse, type Session, withPublished } from '../warehouse/index.ts';
+import { suppressAgainstFloor } from './disclosure-suppress.ts';
 
 type Print = (line: string) => void;
 
@@ -39,7 +40,10 @@ export async function disclosureLoss(period: string, folder: string | undefined,
     const workspace = openWorkspace(own, env);
     if (!folder) await makeWorld(workspace);
     const catalogue = publishCatalogue(workspace);
-    await withPublished(workspace, (session) => losses(session, catalogue, period, print));
+    await withPublished(workspace, async (session) => {
+      await losses(session, catalogue, period, print);
+      await stricter(session, catalogue, period, print);
+    });
   } finally {
     if (!folder) rmSync(own, { recursive: true, force: true });
   }
@@ -52,16 +56,7 @@ async function makeWorld(workspace: Workspace): Promise<void> {
 }
 
 async function losses(session: Session, catalogue: PublishCatalogue, period: string, print: Print) {
-  const design = await designTables(session, catalogue, period);
-  const levels = decidedLevels(design);
-  const coarse = design.tables.filter(({ steps }) => steps.length > 0);
-  const [before, after] = ['cells_before', 'cells_after'].map((key) =>
-    design.tables.reduce((sum, { loss }) => sum + loss[key as 'cells_before'], 0),
-  );
-  print(
-    `coarsened ${coarse.length} of ${design.tables.length} tables, ${before} non-zero cells to ${after}: ` +
-      coarse.map((one) => `${one.name} (${one.steps.map((step) => step.dimension)})`).join(', '),
-  );
+  const levels = await coarsened(session, catalogue, period, print);
   const counts: PublishCatalogue = {
     ...catalogue,
     tables: catalogue.tables.map((table) => ({ ...table, measures: ['received.count'] })),
@@ -93,6 +88,11 @@ async function losses(session: Session, catalogue: PublishCatalogue, period: str
       const sum = pooled.reduce(plus, none);
       print(`  four quarters together, secret reports apart: ${shares(sum)} hidden`);
     }
+    if (tables !== counts) {
+      print('  suppress, secret reports apart');
+      for (const line of await suppressAgainstFloor(structure, openCells(cells)))
+        print(`    ${line}`);
+    }
     const shown = perturb(structure, cells).cells;
     for (const { from, below, shares, moved } of lossOf(structure, cells, shown).shares) {
       print(
@@ -100,6 +100,56 @@ async function losses(session: Session, catalogue: PublishCatalogue, period: str
       );
     }
   }
+}
+
+/** Decides how coarse the tables are and says what that costs. */
+async function coarsened(
+  session: Session,
+  catalogue: PublishCatalogue,
+  period: string,
+  print: Print,
+) {
+  const design = await designTables(session, catalogue, period);
+  const coarse = design.tables.filter(({ steps }) => steps.length > 0);
+  const [before, after] = ['cells_before', 'cells_after'].map((key) =>
+    design.tables.reduce((sum, { loss }) => sum + loss[key as 'cells_before'], 0),
+  );
+  print(
+    `coarsened ${coarse.length} of ${design.tables.length} tables, ${before} non-zero cells to ${after}: ` +
+      coarse.map((one) => `${one.name} (${one.steps.map((step) => step.dimension)})`).join(', '),
+  );
+  return decidedLevels(design);
+}
+
+/**
+ * The catalogue with a stricter rule, as suppression alone would want it: coarser from 10 % of small cells on, agencies
+ * too; only period by province and period by category stay as they are.
+ */
+async function stricter(
+  session: Session,
+  catalogue: PublishCatalogue,
+  period: string,
+  print: Print,
+) {
+  const strict: PublishCatalogue = {
+    ...catalogue,
+    coarsening: { ...catalogue.coarsening, small_cells: 0.1 },
+    tables: catalogue.tables.map((table) => ({
+      ...table,
+      measures: ['received.count'],
+      never_coarsened: ['period_province', 'period_category'].includes(table.name),
+    })),
+  };
+  print('reports received, coarsened from 10 % of small cells on:');
+  const levels = await coarsened(session, strict, period, print);
+  const pooled: Tally[] = [];
+  for (const quarter of [period, ...quartersBefore(period, 3)]) {
+    print(`  ${quarter}: suppress, secret reports apart`);
+    const published = await publishedCells(session, strict, quarter, 'own', { levels });
+    const open = openCells(distinctCells(published));
+    pooled.push(await suppressed(published.structure, open, strict, print));
+  }
+  print(`  four quarters together: ${shares(pooled.reduce(plus, none))} hidden`);
 }
 
 async function suppressed(

@@ -1,3 +1,5 @@
+import type { Cell } from '../disclosure/cells/cell.ts';
+import type { Structure } from '../disclosure/cells/structure.ts';
 import { buildProblem } from '../disclosure/suppress/build-problem.ts';
 import { suppress } from '../disclosure/suppress/index.ts';
 import { GapProgram } from '../disclosure/suppress/linear-program.ts';
@@ -12,6 +14,14 @@ import { syntheticTable } from './disclosure-suppress-cells.ts';
  */
 export async function disclosureSuppress(first: number): Promise<string[]> {
   const { structure, cells } = syntheticTable(first, 12, first === 4 ? 60 : 120);
+  return suppressAgainstFloor(structure, cells);
+}
+
+/** The same of any cells. */
+export async function suppressAgainstFloor(
+  structure: Structure,
+  cells: readonly Cell[],
+): Promise<string[]> {
   const highs = await loadSolver();
   const { problem } = buildProblem(structure, cells, rulesOf({}));
   simplePass(problem, true);

@@ -3,7 +3,7 @@ import { farthest } from './near-program.ts';
 import { listAt, type Problem, signAt } from './problem.ts';
 
 /** Cells that a program holds; a larger one only where the one before does not do. */
-const sizes = [1000, 4000, 15_000, Infinity];
+const sizes = [1000, 4000, 15_000];
 /** What a zero costs more than anything else: as a last resort only, since a gap that may be nothing protects little. */
 const zeroCost = 100;
 
@@ -35,7 +35,7 @@ export function cheapestSet(
   const room = (problem.value[variable] as number) - (floor[variable] as number);
   if (distance < -room - 1e-9) return undefined;
   for (const zeros of [false, true]) {
-    for (const size of sizes) {
+    for (const size of zeros ? [...sizes, Infinity] : sizes) {
       const near = nearby(problem, variable, size, still, zeros);
       const found = solved(highs, problem, floor, near, variable, distance);
       if (found) return found;
