@@ -21,6 +21,7 @@ export interface OtherTable {
  * the gap stands that far from its count (Castro, A shortest-paths heuristic for statistical data protection, INFORMS
  * Journal on Computing 19, 2007, there as paths, here as a linear program since tables are linked). Gaps move for
  * nothing, shown cells at their cost by unit, zeros where there is no other way.
+ * @param everywhere whether to look among all cells at last, which takes seconds in a large problem
  * @param still a variable that does not move: someone knows it
  * @returns undefined where there is no such table among the cells nearby
  */
@@ -30,12 +31,13 @@ export function cheapestSet(
   floor: Float64Array,
   variable: number,
   distance: number,
+  everywhere = true,
   still = -1,
 ): OtherTable | undefined {
   const room = (problem.value[variable] as number) - (floor[variable] as number);
   if (distance < -room - 1e-9) return undefined;
   for (const zeros of [false, true]) {
-    for (const size of zeros ? [...sizes, Infinity] : sizes) {
+    for (const size of zeros && everywhere ? [...sizes, Infinity] : sizes) {
       const near = nearby(problem, variable, size, still, zeros);
       const found = solved(highs, problem, floor, near, variable, distance);
       if (found) return found;

@@ -50,7 +50,9 @@ export function mend(
           const found = pinning(program, problem, standard, known, variable);
           if (found === 'protected') break;
           const set =
-            attempt === before ? wholeSet(highs, problem, standard, known, variable) : undefined;
+            attempt === before || attempt === most
+              ? wholeSet(highs, problem, standard, known, variable, attempt === most)
+              : undefined;
           done.programs += set ? 1 : 0;
           const chosen = attempt < most ? (found ?? lastResort(problem, variable)) : undefined;
           const chosenAll = set?.shown ?? (chosen === undefined ? [] : [chosen]);
@@ -83,13 +85,21 @@ function wholeSet(
   standard: Standard,
   known: Known,
   variable: number,
+  everywhere: boolean,
 ): OtherTable | undefined {
   const { above, width } = missing(problem, standard, known, variable);
   const [low, high] = [known.low[variable] as number, known.high[variable] as number];
   const up = Math.ceil(high + Math.max(above, width) - slack);
-  const set = cheapestSet(highs, problem, standard.floor, variable, up);
+  const set = cheapestSet(highs, problem, standard.floor, variable, up, everywhere);
   if (set || above > slack) return set;
-  return cheapestSet(highs, problem, standard.floor, variable, Math.floor(low - width + slack));
+  return cheapestSet(
+    highs,
+    problem,
+    standard.floor,
+    variable,
+    Math.floor(low - width + slack),
+    everywhere,
+  );
 }
 
 /** The cell to hide for a gap, or that it needs none; undefined where the prices name none. */
