@@ -13,6 +13,7 @@ import { reportsPdfMessages } from './reports/pdf.ts';
 import { reportsReviewMessages } from './reports/reviews.ts';
 import { reportsRevisionMessages } from './reports/revisions.ts';
 import { reportsSectionMessages } from './reports/sections.ts';
+import { reportsSubtitleMessages } from './reports/subtitles.ts';
 import { reportsWorkbookMessages } from './reports/workbook.ts';
 
 /** Documents: reports/. */
@@ -32,5 +33,6 @@ export const reportsMessages = {
   ...reportsOfficeMessages,
   ...reportsPdfMessages,
   ...reportsSectionMessages,
+  ...reportsSubtitleMessages,
   ...reportsWorkbookMessages,
 } as const;

@@ -72,7 +72,7 @@ export function incidenceCurve(
   const named = shown.filter((curve) => curve.label && curve.points.length > 0);
   const marginTop = Math.round(font * 1.2);
   const marginBottom = isCard ? 54 : 42;
-  const height = { wide: 280, narrow: 230, social: text.room ?? socialRoom }[layout];
+  const height = { wide: 228, narrow: 230, social: text.room ?? socialRoom }[layout];
   const ends =
     layout === 'narrow' ? [] : endLabels(named, height - marginTop - marginBottom, layout);
   const nameWidth = Math.max(
@@ -144,14 +144,14 @@ export function incidenceCurve(
         strokeDasharray: `${5 * pen},${4 * pen}`,
       }),
       Plot.dot(points, { x: 'day', y: 'value', r: 0, render: traced(points) }),
-      Plot.dot(horizons, {
+      Plot.dot(written, {
         x: 'day',
         y: 'value',
         r: isCard ? 8 : 3.5,
         stroke: ink.accent,
         strokeWidth: 1.75 * pen,
         fill: (point: CurvePoint) => (point.provisional ? ink.paper : ink.accent),
-        render: traced(horizons),
+        render: traced(written),
       }),
       ...[false, true].flatMap((atEnd) => {
         const side = written.filter((point) => point.day > end * 0.85 === atEnd);
@@ -209,7 +209,7 @@ function endLabels(shown: readonly Shown[], plot: number, layout: 'wide' | 'soci
   }));
 }
 
-/** Of labels that would write over one another the later day's stays; all days keep their dot. */
+/** Of labels that would write over one another the later day's stays; a day without one has no dot either. */
 function apartLabels(
   horizons: readonly CurvePoint[],
   end: number,

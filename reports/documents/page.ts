@@ -5,7 +5,7 @@ import { type SectionName, sectionsByName } from '../sections/by-name.ts';
 import { type Context, createContext, type Section } from '../sections/context.ts';
 import { definitionLink } from '../sections/definition-link.ts';
 import { further } from '../sections/further.ts';
-import { gloss } from '../sections/gloss.ts';
+import { gloss, onPageOne } from '../sections/gloss.ts';
 import { caveat, colophon, definitions, method } from '../sections/method.ts';
 import { missingBox } from '../sections/missing.ts';
 import { printCodes } from '../text/codes.ts';
@@ -39,7 +39,7 @@ export function renderPage(document: Document, release: Release, lang: Lang): st
     (section) => section.body !== undefined,
   );
   const told = new Set<string>();
-  const terms = gloss(context, first.body, told, tested ? ['clear'] : []);
+  const terms = gloss(context, first.body, told, tested ? ['clear'] : [], onPageOne);
   const written = sections.map((section) => sectionHtml(context, section, told));
   const title = first.headline;
   const name = document.name(context);
@@ -61,7 +61,7 @@ export function renderPage(document: Document, release: Release, lang: Lang): st
 <p class="small">${releaseLine(context)}</p>
 </header>
 <main id="content">
-<section id="findings" aria-labelledby="findings-h"><h2 id="findings-h">${context.t('reports.findings.title')}</h2>${first.body}${terms}<p class="small">${context.t('reports.findings.note')} ${first.together ? `${first.together} ` : ''}<a href="#caveat">${context.t('reports.findings.caveat')}</a></p></section>
+<section id="findings" aria-labelledby="findings-h"><h2 id="findings-h">${context.t('reports.findings.title')}</h2>${first.body}${terms}<p class="small">${context.t('reports.findings.note')} ${first.starred ? `${context.t('reports.sign.provisional.note')} ` : ''}${first.together ? `${first.together} ` : ''}<a href="#caveat">${context.t('reports.findings.caveat')}</a></p></section>
 <nav aria-label="${context.t('reports.contents')}"><ul>${sections.map(
     (section) => html`<li><a href="#${section.id}">${section.title}</a></li>`,
   )}</ul></nav>
@@ -103,6 +103,9 @@ function momentOf({ release, lang, date, t }: Context): string {
   });
 }
 
+/** As someone typed it, with the full stop that keeps it from what follows. */
+const sentence = (text: string) => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
+
 function releaseLine(context: Context): string {
   const { manifest, period, version } = context.release;
   const line = context.t('reports.release-line', {
@@ -111,7 +114,7 @@ function releaseLine(context: Context): string {
   });
   const extra = [
     manifest.reason &&
-      context.t('reports.note.revision', { reason: manifest.reason[context.lang] }),
+      context.t('reports.note.revision', { reason: sentence(manifest.reason[context.lang]) }),
     manifest.embargo_until && context.t('reports.note.embargo', { at: momentOf(context) }),
     manifest.synthetic && context.t('reports.note.synthetic'),
     manifest.coverage_short && context.t('reports.note.coverage-short'),

@@ -57,6 +57,7 @@ export function wayHtml(context: Context, { clear, compare, worse }: SealedCompa
 export function togetherNote(
   context: Context,
   comparisons: readonly (SealedComparison | undefined)[],
+  key: 'reports.tested-together' | 'reports.findings.together' = 'reports.tested-together',
 ): string | undefined {
   const tests = context.release.manifest.family?.tests ?? 0;
   const isApart = (one: SealedComparison | undefined) => {
@@ -66,7 +67,7 @@ export function togetherNote(
     return low !== null && high !== null && (low > none || high < none);
   };
   if (tests === 0 || !comparisons.some(isApart)) return undefined;
-  return context.t('reports.tested-together', { tests });
+  return context.t(key, key === 'reports.tested-together' ? { tests } : {});
 }
 
 /** One word for a table's column: higher, lower, cannot be confirmed, not comparable. */

@@ -17,6 +17,8 @@ export interface PageOne {
   body: Html;
   /** Why one of them cannot be confirmed although its interval lies to one side. */
   together: string | undefined;
+  /** Some figure carries the star of what is provisional. */
+  starred: boolean;
 }
 
 /** Page one of a report: its findings by the rule of choose.ts, else that nothing changed clearly. */
@@ -44,6 +46,7 @@ export function pageOne(context: Context): PageOne {
   const together = togetherNote(
     context,
     figures.map(({ figure }) => context.release.compared(figure)),
+    'reports.findings.together',
   );
   const body = html`<p class="small">${familyLine(context, clear, findings.length)}</p>${
     list.length > 0 ? html`<ol class="findings">${list}</ol>` : null
@@ -52,7 +55,8 @@ export function pageOne(context: Context): PageOne {
       ? html`<h3>${context.t('reports.key-figures.title')}</h3><ul class="findings">${keys}</ul>`
       : null
   }${list.length + keys.length === 0 ? html`<p>${context.t('reports.findings.none')}</p>` : null}`;
-  return { headline, findings, body, together };
+  const starred = body.text.includes('<sup>*</sup>');
+  return { headline, findings, body, together, starred };
 }
 
 /** The sentence says itself which quarter's end it speaks of, or the title names the quarter. */

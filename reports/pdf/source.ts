@@ -54,9 +54,29 @@ export function typstSource(page: Page, options: SourceOptions): string {
     '#pagebreak(weak: true)',
     nav ? `#contents(${literal(nav.getAttribute('aria-label') ?? '')})` : '',
     rest ? childBlocks(rest, writer) : others(page, first, writer),
-    childBlocks(options.appendix, writer),
-    footer ? `#v(14pt)\n${childBlocks(footer, writer)}` : '',
+    ending(options.appendix, footer, writer),
   ].join('\n');
+}
+
+/** So many letters of the last paragraphs keep with the footer: two lines never have a page of their own. */
+const lastLetters = 900;
+
+/** The appendix, and the footer in one block with the appendix's last paragraphs. */
+function ending(appendix: Element, footer: Element | null, writer: Writer): string {
+  const owner = appendix.lastElementChild ?? appendix;
+  const kept: Element[] = [];
+  let letters = 0;
+  for (let at = owner.lastElementChild; at !== null && tagOf(at) === 'p'; ) {
+    letters += plain(at).length;
+    if (letters > lastLetters) break;
+    kept.unshift(at);
+    at = at.previousElementSibling;
+  }
+  for (const one of kept) one.remove();
+  const before = childBlocks(appendix, writer);
+  const last = kept.map((one) => `#small[${inline(one, writer.anchors)}]`);
+  const foot = footer ? [`#v(14pt)\n${childBlocks(footer, writer)}`] : [];
+  return `${before}#block(breakable: false, width: 100%)[\n${[...last, ...foot].join('\n')}]\n`;
 }
 
 /** A page without the wrapper of its later sections. */

@@ -33,13 +33,12 @@ export function tableMarkup(
   const plan = planTable(columnNeeds(rows), room);
   const element = table.querySelector('caption');
   const caption = element ? inline(element, anchors) : '';
-  const halves = halvesOf(rows, plan, room);
+  const half = planTable(columnNeeds(rows), (room - between) / 2);
+  const halves = halvesOf(rows, half);
   if (halves) {
-    const parts = halves.map((half) =>
-      panelMarkup(half, plan.panels[0] as Panel, anchors, anchors),
-    );
+    const parts = halves.map((own) => panelMarkup(own, half.panels[0] as Panel, anchors, anchors));
     const options = [
-      `size: ${plan.size}pt`,
+      `size: ${half.size}pt`,
       `caption: ${caption ? `[${caption}]` : 'none'}`,
       `note: ${note === undefined ? 'none' : `[${note}]`}`,
     ];
@@ -66,16 +65,14 @@ const lastTogether = 6;
 /** Between the halves of a table, in points. */
 const between = 36;
 
-/** A long and narrow table stands in two halves side by side, each with its header. */
-function halvesOf(rows: readonly Row[], plan: TablePlan, room: number): Row[][] | undefined {
+/** A long and narrow table stands in two halves side by side, each with its header: `plan` is of a half. */
+function halvesOf(rows: readonly Row[], plan: TablePlan): Row[][] | undefined {
   const [panel] = plan.panels;
   const head = rows.filter((row) => row.kind === 'head');
   const body = rows.filter((row) => row.kind === 'body');
   if (plan.panels.length > 1 || !panel || body.length < 10 || body.length > 48) return undefined;
   if (head.length + body.length < rows.length || panel.columns.length > 3) return undefined;
   if (rows.some((row) => row.cells.some((cell) => spanOf(cell) > 1))) return undefined;
-  const width = panel.widths.reduce((sum, one) => sum + one + gutter, 0);
-  if (2 * width + between > room) return undefined;
   const half = Math.ceil(body.length / 2);
   return [
     [...head, ...body.slice(0, half)],

@@ -79,6 +79,7 @@ function chart(context: Context, received: Figure[]): Html {
       groups: ordered.length,
       minimum,
     }),
+    pale: 'bar',
     description: context.t('reports.agencies.chart.description', {
       measure: measureName,
       lowest: name(lowest),

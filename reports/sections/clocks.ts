@@ -129,6 +129,7 @@ function summary(context: Context, quarter: string, running: Clock[]): Html | un
   if (running.length === 0) return undefined;
   const find = (clock: Clock, statistic: string) =>
     context.find('series', clock.metric, statistic, { quarter });
+  const starred = stars(context, quarter, running);
   return table(context, {
     caption: context.t('reports.clocks.caption', { quarter: context.quarterName(quarter) }),
     columns: [
@@ -143,7 +144,8 @@ function summary(context: Context, quarter: string, running: Clock[]): Html | un
         find(clock, 'started'),
       ],
     })),
-    note: [context.t('reports.clocks.note'), ...stars(context, quarter, running)].join(' '),
+    note: [context.t('reports.clocks.note'), ...starred].join(' '),
+    starSaid: starred.length > 0,
   });
 }
 
@@ -187,7 +189,7 @@ function curve(context: Context, clock: Clock): Html | undefined {
       points: of(context.before).map(point),
     },
   ].filter((one) => one.points.length > 0);
-  const shownDays = [0, 1, 2, 3, 5, 7, 10, 14, 20, 30, 40, 50, 60];
+  const shownDays = [0, 1, 2, 3, 5, 7, 10, 14, 20, 30, 40, 60];
   const name = context.t(clock.name);
   return chartFigure(context, {
     key: `chart-${clock.key}`,
@@ -197,6 +199,7 @@ function curve(context: Context, clock: Clock): Html | undefined {
       quarter,
       n: headline?.n ?? own[0]?.n ?? 0,
     }),
+    pale: 'band',
     description: context.t('reports.clock.description', {
       stage: name,
       share: context.written(headline, 'prose'),

@@ -6,20 +6,27 @@ interface DatedEvent {
   en: string;
 }
 
+const lebaran = (...months: string[]): DatedEvent[] =>
+  months.map((month) => ({ month, id: 'Lebaran', en: 'Lebaran' }));
+
 /**
  * What a reader of a monthly line must know. Lebaran: the month that holds most of the holidays and
  * collective leave around Idul Fitri in the joint ministerial decrees; the cabinet of 2024 took its
  * oath on 21 October 2024.
  */
-const events: DatedEvent[] = [
-  { month: '2021-05', id: 'Lebaran', en: 'Lebaran' },
-  { month: '2022-05', id: 'Lebaran', en: 'Lebaran' },
-  { month: '2023-04', id: 'Lebaran', en: 'Lebaran' },
-  { month: '2024-04', id: 'Lebaran', en: 'Lebaran' },
+export const events: readonly DatedEvent[] = [
+  ...lebaran('2013-08', '2014-07', '2015-07', '2016-07', '2017-06', '2018-06', '2019-06'),
+  ...lebaran(
+    '2020-05',
+    '2021-05',
+    '2022-05',
+    '2023-04',
+    '2024-04',
+    '2025-04',
+    '2026-03',
+    '2027-03',
+  ),
   { month: '2024-10', id: 'Kabinet baru', en: 'New cabinet' },
-  { month: '2025-04', id: 'Lebaran', en: 'Lebaran' },
-  { month: '2026-03', id: 'Lebaran', en: 'Lebaran' },
-  { month: '2027-03', id: 'Lebaran', en: 'Lebaran' },
 ];
 
 /** Marks for a chart by month; none where the source keeps a calendar of its own. */

@@ -19,22 +19,27 @@ const terms: readonly DefinitionKey[] = [
   'unknown',
 ];
 
+/** What page one has room for: without these its sentences mislead. */
+export const onPageOne = ['clear', 'archived', 'open', 'postponed', 'backlog'] as const;
+
 /**
  * The terms of a part of the page, in a few words each, that no earlier part has told: those that it
  * links to. What it tells is added to `told`.
  * @param more terms that it uses without a link
+ * @param only the terms that it may tell: the others wait for the next part that links to them
  */
 export function gloss(
   context: Context,
   part: Html,
   told: Set<string>,
   more: readonly DefinitionKey[] = [],
+  only: readonly DefinitionKey[] = terms,
 ): Html | undefined {
   const linked = new Set<string>(
     [...part.text.matchAll(/href="#def-([a-z0-9-]+)"/g)].map(([, key]) => key as string),
   );
   for (const key of more) linked.add(key);
-  const fresh = terms.filter((key) => linked.has(key) && !told.has(key));
+  const fresh = only.filter((key) => linked.has(key) && !told.has(key));
   if (fresh.length === 0) return undefined;
   const said = fresh.map((key) => {
     told.add(key);

@@ -132,6 +132,8 @@ function one(context: Context, attribute: (typeof attributes)[number]): Html | u
     key: `chart-${dimension.replace('_', '-')}`,
     title: titleOf(context, dimension, service) ?? context.h(attribute.title),
     subtitle: context.t('reports.people.subtitle', { measure: measureName, quarter }),
+    n: all?.n,
+    pale: 'bar',
     description: context.t('reports.people.description', {
       measure: measureName,
       quarter,

@@ -5,7 +5,7 @@ import { type Html, html } from '../text/html.ts';
 import { chartFigure } from './chart-figure.ts';
 import { type Context, capital, groups, type MissingKey, type Section } from './context.ts';
 import { definitionOf } from './definition-link.ts';
-import { lowestFirst, serviceMeasure, toDatum, toDotRow } from './rows.ts';
+import { lowestFirst, ofAll, serviceMeasure, toDatum, toDotRow } from './rows.ts';
 import { table } from './table.ts';
 
 /** Where reports come from, and how they fare there. */
@@ -199,6 +199,8 @@ function dots(context: Context, received: Figure[]): Html {
       value: context.figure(largest, 'prose'),
     }),
     subtitle: context.h('reports.places.dots.subtitle', { quarter }),
+    n: ofAll(context, 'received', 'count')?.value ?? undefined,
+    pale: 'bar',
     description: context.t('reports.places.dots.description', {
       region: name,
       value: context.written(largest),

@@ -4,7 +4,7 @@ import { changeHtml } from '../findings/change.ts';
 import { type Html, html } from '../text/html.ts';
 import { chartFigure } from './chart-figure.ts';
 import { type Context, capital, type Section } from './context.ts';
-import { lowestFirst, toDotRow } from './rows.ts';
+import { lowestFirst, ofAll, toDotRow } from './rows.ts';
 import { table } from './table.ts';
 
 /** What reporters think of the answer, on the source's scale of 1 to 5. */
@@ -45,6 +45,8 @@ function byType(context: Context): Html | undefined {
       high: context.figure(highest, 'prose'),
     }),
     subtitle: context.t('reports.rating.chart.subtitle', { quarter }),
+    n: ofAll(context, 'rating', 'mean')?.n,
+    pale: 'bar',
     description: context.t('reports.rating.chart.description', {
       lowest: name(lowest),
       low: context.written(lowest),

@@ -81,6 +81,7 @@ function clearReason(context: Context, row: Figure, compared: SealedComparison):
       to,
       n: figure.denominator ?? figure.n,
     }),
+    pale: 'band',
     description: context.t('reports.reasons.clear.description', {
       reason,
       from,
@@ -143,6 +144,7 @@ function overall(context: Context, rows: Figure[]): Html {
       quarter,
       n: largest.denominator ?? largest.n,
     }),
+    pale: 'bar',
     description: context.t('reports.reasons.chart.description', {
       reason: name,
       value: context.written(largest, 'prose'),
@@ -221,6 +223,7 @@ function panels(context: Context, rows: Figure[]): Html | undefined {
       to,
       n: at(largest, last)?.denominator ?? at(largest, last)?.n ?? 0,
     }),
+    pale: 'band',
     description: context.t('reports.reasons.panels.description', {
       to,
       groups: reasons

@@ -38,14 +38,15 @@ const rest: State[] = [
 export function states(context: Context): Section {
   const section = { id: 'states', title: context.t('reports.states.title') };
   const limited = context.release.manifest.calendars.includes('indonesia');
-  const shares = [...(limited ? stateList : unlimited), ...rest].flatMap((state) => {
+  const list = limited ? stateList : unlimited;
+  const shares = [...list, ...rest].flatMap((state) => {
     const figure = context.find('status', state.metric, 'share', { quarter: context.period });
     return figure && (figure.value !== 0 || !rest.includes(state)) ? [{ state, figure }] : [];
   });
   if (!shares.some(({ figure }) => figure.value !== null)) return section;
   return {
     ...section,
-    body: html`${bar(context, shares)}${byAgencyType(context)}`,
+    body: html`${bar(context, shares)}${byAgencyType(context, list)}`,
     ...(limited ? {} : { missing: ['limits'] }),
   };
 }
@@ -154,9 +155,16 @@ function bar(context: Context, shares: Shares): Html {
   });
 }
 
-function byAgencyType(context: Context): Html | undefined {
+/** Every state that a valid report can be in, so that a row sums to all. */
+function byAgencyType(context: Context, list: readonly State[]): Html | undefined {
   const rows = groups(context, 'by_agency_type', 'agency_type', 'received_valid', 'count');
   if (rows.length < 2) return undefined;
+  const some = rest.filter(({ metric }) =>
+    groups(context, 'by_agency_type', 'agency_type', metric, 'share').some(
+      ({ value }) => value !== null && value > 0,
+    ),
+  );
+  const all = [...list, ...some];
   return table(context, {
     caption: context.t('reports.states.by-agency-type', {
       quarter: context.quarterName(context.period),
@@ -164,7 +172,7 @@ function byAgencyType(context: Context): Html | undefined {
     columns: [
       { head: context.t('reports.column.agency-type') },
       { head: context.t('reports.column.received-valid'), definition: 'received-valid' },
-      ...stateList.map((state) => ({
+      ...all.map((state) => ({
         head: capital(context.t(state.name)),
         definition: state.definition,
       })),
@@ -182,7 +190,7 @@ function byAgencyType(context: Context): Html | undefined {
           cells: [
             capital(context.label('agency_type', code)),
             row,
-            ...stateList.map((state) => share(state.metric)),
+            ...all.map((state) => share(state.metric)),
           ],
         };
       })
@@ -191,7 +199,7 @@ function byAgencyType(context: Context): Html | undefined {
         cells: [
           context.t('reports.total'),
           ofAll(context, 'received_valid', 'count'),
-          ...stateList.map((state) => ofAll(context, state.metric, 'share')),
+          ...all.map((state) => ofAll(context, state.metric, 'share')),
         ],
       }),
   });

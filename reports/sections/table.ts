@@ -25,6 +25,8 @@ export interface TableOptions {
   columns: readonly Column[];
   rows: readonly TableRow[];
   note?: Part;
+  /** The note says itself what the star stands for. */
+  starSaid?: boolean;
   /** What the columns after the first have in common, where all hold the same figure: paper may turn such a table. */
   across?: string;
   /** Paper shows so many rows, and says of how many; the page and the tables file have all. */
@@ -37,7 +39,7 @@ const isFigure = (cell: Cell): cell is Figure =>
 /** A table of figures with the signs that it uses explained under it. */
 export function table(context: Context, options: TableOptions): Html {
   const figures = options.rows.flatMap((row) => row.cells.filter(isFigure));
-  const signs = signsOf(context, figures, options.rows.some(isBlankIn));
+  const signs = signsOf(context, figures, options.rows.some(isBlankIn), options.starSaid);
   const wide = options.columns.length > 2;
   const head = options.columns.map((column) => {
     const label = column.definition ? definitionLink(column.definition, column.head) : column.head;
@@ -71,14 +73,20 @@ function isBlankIn({ cells }: TableRow): boolean {
   return cells.some((cell) => cell === undefined || cell === '...');
 }
 
-function signsOf(context: Context, figures: readonly Figure[], hasBlank: boolean): string[] {
+function signsOf(
+  context: Context,
+  figures: readonly Figure[],
+  hasBlank: boolean,
+  starSaid = false,
+): string[] {
   const has = (test: (figure: Figure) => boolean) => figures.some(test);
   return [
     (hasBlank || has((figure) => ['not_available', 'low_coverage'].includes(figure.status))) &&
       context.t('reports.sign.not-available.note'),
     has((figure) => figure.status === 'below_minimum') && context.t('reports.sign.few.note'),
     has((figure) => figure.status === 'not_reached') && context.t('reports.sign.not-reached.note'),
-    has((figure) => figure.provisional && figure.value !== null) &&
+    !starSaid &&
+      has((figure) => figure.provisional && figure.value !== null) &&
       context.t('reports.sign.provisional.note'),
   ].filter((sign) => sign !== false);
 }

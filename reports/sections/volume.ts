@@ -69,6 +69,8 @@ function months(context: Context) {
       value: context.figure(highest, 'prose'),
     }),
     subtitle: context.t('reports.volume.months.subtitle', { from, to }),
+    n: ofAll(context, 'received', 'count')?.value ?? undefined,
+    of: context.period,
     description: context.t('reports.volume.months.description', {
       from,
       to,
@@ -150,6 +152,8 @@ function channels(context: Context) {
     subtitle: context.t('reports.volume.channels.subtitle', {
       quarter: context.quarterName(context.period),
     }),
+    n: ofAll(context, 'received', 'count')?.value ?? undefined,
+    pale: 'bar',
     description: context.t('reports.volume.channels.description', {
       channel: name,
       value: context.written(largest),

@@ -115,16 +115,16 @@ export const reportsBoxMessages = {
     en: 'Reports archived, deleted or withdrawn stay in the denominator and never count as resolved (Aalen-Johansen estimator).',
   },
   'reports.method.interval': {
-    id: 'Selang kepercayaan 95 %: Wilson untuk persentase, Poisson untuk jumlah, log(−log) untuk kurva. Selang temuan diperlebar karena dipilih dari banyak pembandingan (FCR).',
-    en: '95% confidence intervals: Wilson for shares, Poisson for counts, log(−log) for curves. Intervals of findings are widened for having been chosen among many comparisons (FCR).',
+    id: 'Selang kepercayaan 95 %: Wilson untuk persentase, Poisson untuk jumlah, log(−log) untuk kurva. Selang temuan diperlebar karena dipilih dari banyak pembandingan (FCR); selang lain dibaca sendiri.',
+    en: '95% confidence intervals: Wilson for shares, Poisson for counts, log(−log) for curves. Intervals of findings are widened for having been chosen among many comparisons (FCR); others are read by themselves.',
   },
   'reports.method.minimum': {
     id: 'Tidak ada persentase, median, atau angka per penduduk di bawah 10 kasus.',
     en: 'No share, median or rate stands on fewer than 10 cases.',
   },
   'reports.method.comparison': {
-    id: 'Dua triwulan hanya dibandingkan bila sama lama diamati. Pembandingan ditetapkan di muka dan diuji bersama. Jelas berarti bahwa, menurut Benjamini-Hochberg, paling banyak 5 persen dari yang disebut jelas diperkirakan kebetulan. Uji memperhitungkan bahwa laporan satu instansi dalam satu minggu saling bergantung.',
-    en: 'Two quarters are compared only where they were observed equally long. Comparisons are declared in advance and tested together. Clear means that, by Benjamini-Hochberg, at most 5% of what is called clear is expected to be chance. Tests allow for reports of one agency and week depending on each other.',
+    id: 'Dua triwulan hanya dibandingkan bila sama lama diamati. Pembandingan ditetapkan di muka dan diuji bersama. Jelas berarti bahwa, menurut Benjamini-Hochberg, paling banyak 5 persen dari yang disebut jelas diperkirakan kebetulan. Syarat itu lebih ketat daripada satu selang: perubahan dapat belum dipastikan walaupun selangnya tidak memuat “tanpa perubahan”. Uji memperhitungkan bahwa laporan satu instansi dalam satu minggu saling bergantung.',
+    en: 'Two quarters are compared only where they were observed equally long. Comparisons are declared in advance and tested together. Clear means that, by Benjamini-Hochberg, at most 5% of what is called clear is expected to be chance. That asks more than one interval does: a change may be unconfirmed although its interval leaves out “no change”. Tests allow for reports of one agency and week depending on each other.',
   },
   'reports.method.findings': {
     id: 'Temuan adalah perubahan yang jelas dan besar: paling sedikit 2 poin persentase, sepersepuluh jumlah, satu hari kerja, atau 0,1 nilai. Urutannya menurut banyaknya laporan yang terkena; yang baru didahulukan.',

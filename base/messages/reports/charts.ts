@@ -5,8 +5,8 @@ export const reportsChartMessages = {
     en: '“{reason}” over {n} quarters: {first} at first, {last} at last',
   },
   'reports.reasons.panels.subtitle': {
-    id: 'Persentase tiap alasan dari laporan yang lewat batas, tertunda, atau diarsipkan, {from} sampai {to} (n = {n}); skala sama, pita pucat: selang kepercayaan 95 %',
-    en: 'Share of each reason among reports beyond the limit, postponed or archived, {from} to {to} (n = {n}); one scale, pale band: 95% confidence interval',
+    id: 'Persentase tiap alasan dari laporan yang lewat batas, tertunda, atau diarsipkan, {from} sampai {to} (n = {n}); skala sama',
+    en: 'Share of each reason among reports beyond the limit, postponed or archived, {from} to {to} (n = {n}); one scale',
   },
   'reports.reasons.panels.description': {
     id: 'Pada {to}, {groups}.',
@@ -21,8 +21,8 @@ export const reportsChartMessages = {
     en: 'The percentage of “{reason}” has two bases: {archived} of archived reports, {all} of all that are beyond the limit, postponed or archived.',
   },
   'reports.reasons.clear.subtitle': {
-    id: 'Persentase dari laporan yang diarsipkan, {from} sampai {to}, n = {n} pada triwulan terakhir; pita pucat: selang kepercayaan 95 %',
-    en: 'Percentage of archived reports, {from} to {to}, n = {n} in the last quarter; pale band: 95% confidence interval',
+    id: 'Persentase dari laporan yang diarsipkan, {from} sampai {to}, n = {n} pada triwulan terakhir',
+    en: 'Percentage of archived reports, {from} to {to}, n = {n} in the last quarter',
   },
   'reports.reasons.clear.description': {
     id: '“{reason}” di antara laporan yang diarsipkan: {first} pada {from}, {before} pada {previous}, {last} pada {to}.',

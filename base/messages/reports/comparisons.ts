@@ -292,6 +292,10 @@ export const reportsComparisonMessages = {
     id: 'Semua {tests} pembandingan diuji bersama, dengan syarat yang lebih ketat daripada satu selang. Perubahan dapat belum dipastikan walaupun seluruh selangnya di atas atau di bawah “tanpa perubahan”.',
     en: 'All {tests} comparisons are tested together, which asks more than one interval does. A change may be unconfirmed although its whole interval lies above or below “no change”.',
   },
+  'reports.findings.together': {
+    id: 'Belum dapat dipastikan: tidak lolos uji bersama itu, walaupun selangnya sendiri tidak memuat “tanpa perubahan”.',
+    en: 'Cannot yet be confirmed: does not stand that test, although its own interval leaves out “no change”.',
+  },
   'reports.findings.count.none': {
     id: 'Dari {tests} pembandingan yang ditetapkan di muka, tidak satu pun jelas berbeda.',
     en: 'Of {tests} comparisons declared in advance, not one differs clearly.',

@@ -39,8 +39,8 @@ export const reportsFindingMessages = {
     en: 'No figure of this quarter is strong enough for a finding.',
   },
   'reports.findings.note': {
-    id: 'Temuan bersifat deskriptif. Rentang dalam kurung adalah selang kepercayaan 95 persen; pada temuan, selang itu sudah memperhitungkan banyaknya pembandingan. Pada angka lain, selang dibaca sendiri. * Angka sementara.',
-    en: 'The findings are descriptive. Ranges in brackets are 95% confidence intervals; those of findings allow for the number of comparisons. Those of other figures are read by themselves. * Provisional.',
+    id: 'Dalam kurung: selang kepercayaan 95 persen. Temuan bersifat deskriptif.',
+    en: 'In brackets: 95% confidence intervals. The findings are descriptive.',
   },
   'reports.findings.caveat': {
     id: 'Pelapor bukan sampel dari seluruh warga.',

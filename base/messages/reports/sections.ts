@@ -143,8 +143,8 @@ export const reportsSectionMessages = {
     en: 'Disability is unknown in {value} of reports.',
   },
   'reports.people.subtitle': {
-    id: 'Persentase laporan yang {measure}, {quarter}; batang pucat: selang kepercayaan 95 %',
-    en: 'Share of reports {measure}, {quarter}; pale bar: 95% confidence interval',
+    id: 'Persentase laporan yang {measure}, {quarter}',
+    en: 'Share of reports {measure}, {quarter}',
   },
   'reports.people.description': {
     id: 'Persentase laporan yang {measure} pada {quarter}: {groups}.',
@@ -323,8 +323,8 @@ export const reportsSectionMessages = {
     en: 'What was found of {agencies} is another measure: the number of pending reports. This chart is of reports {measure}.',
   },
   'reports.agencies.chart.subtitle': {
-    id: 'Laporan yang {measure}, {quarter}; {groups} instansi dengan laporan terbanyak (minimum {minimum} kasus); batang pucat: selang kepercayaan 95 %',
-    en: 'Reports {measure}, {quarter}; the {groups} agencies with most reports (at least {minimum} cases); pale bar: 95% confidence interval',
+    id: 'Laporan yang {measure}, {quarter}; {groups} instansi dengan laporan terbanyak (minimum {minimum} kasus)',
+    en: 'Reports {measure}, {quarter}; the {groups} agencies with most reports (at least {minimum} cases)',
   },
   'reports.agencies.chart.description': {
     id: 'Laporan yang {measure}: terendah di {lowest} ({low}), tertinggi di {highest} ({high}).',
@@ -365,8 +365,8 @@ export const reportsSectionMessages = {
     en: 'By type of agency, the mean rating ranges from {low} to {high}',
   },
   'reports.rating.chart.subtitle': {
-    id: 'Nilai rata-rata (1 sampai 5) menurut jenis instansi, {quarter}; batang pucat: selang kepercayaan 95 %',
-    en: 'Mean rating (1 to 5) by type of agency, {quarter}; pale bar: 95% confidence interval',
+    id: 'Nilai rata-rata (1 sampai 5) menurut jenis instansi, {quarter}',
+    en: 'Mean rating (1 to 5) by type of agency, {quarter}',
   },
   'reports.rating.caption': {
     id: 'Nilai rata-rata (1 sampai 5) menurut jenis instansi, {quarter}',
