@@ -72,7 +72,7 @@ export function incidenceCurve(
   const named = shown.filter((curve) => curve.label && curve.points.length > 0);
   const marginTop = Math.round(font * 1.2);
   const marginBottom = isCard ? 54 : 42;
-  const height = { wide: 228, narrow: 230, social: text.room ?? socialRoom }[layout];
+  const height = { wide: 206, narrow: 230, social: text.room ?? socialRoom }[layout];
   const ends =
     layout === 'narrow' ? [] : endLabels(named, height - marginTop - marginBottom, layout);
   const nameWidth = Math.max(

@@ -63,14 +63,12 @@ const lastLetters = 900;
 
 /** The appendix, and the footer in one block with the appendix's last paragraphs. */
 function ending(appendix: Element, footer: Element | null, writer: Writer): string {
-  const owner = appendix.lastElementChild ?? appendix;
   const kept: Element[] = [];
   let letters = 0;
-  for (let at = owner.lastElementChild; at !== null && tagOf(at) === 'p'; ) {
+  for (const at of [...(appendix.querySelector('section') ?? appendix).children].reverse()) {
     letters += plain(at).length;
-    if (letters > lastLetters) break;
+    if (tagOf(at) !== 'p' || letters > lastLetters) break;
     kept.unshift(at);
-    at = at.previousElementSibling;
   }
   for (const one of kept) one.remove();
   const before = childBlocks(appendix, writer);
