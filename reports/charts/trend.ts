@@ -192,9 +192,11 @@ function stagger(
 ): Mark[] {
   const { width, font } = sizes[layout];
   const ends: number[] = [];
-  return marks.flatMap((mark) => {
-    const index = points.findIndex((point) => point.period === mark.period);
-    if (index < 0) return [];
+  const placed = marks
+    .map((mark) => ({ mark, index: points.findIndex(({ period }) => period === mark.period) }))
+    .filter(({ index }) => index >= 0)
+    .sort((one, other) => one.index - other.index);
+  return placed.flatMap(({ mark, index }) => {
     const length = textWidth(mark.label, font);
     const middle = at(index);
     const anchor =
