@@ -65,7 +65,10 @@ const lastTogether = 6;
 /** Between the halves of a table, in points. */
 const between = 36;
 
-/** A long and narrow table stands in two halves side by side, each with its header: `plan` is of a half. */
+/**
+ * A long and narrow table stands in two halves side by side, each with its header, where no text
+ * needs a second line there. `plan`: of a half.
+ */
 function halvesOf(rows: readonly Row[], plan: TablePlan): Row[][] | undefined {
   const [panel] = plan.panels;
   const head = rows.filter((row) => row.kind === 'head');
@@ -73,6 +76,9 @@ function halvesOf(rows: readonly Row[], plan: TablePlan): Row[][] | undefined {
   if (plan.panels.length > 1 || !panel || body.length < 10 || body.length > 48) return undefined;
   if (head.length + body.length < rows.length || panel.columns.length > 3) return undefined;
   if (rows.some((row) => row.cells.some((cell) => spanOf(cell) > 1))) return undefined;
+  const fits = ({ cells }: Row) =>
+    cells.every((cell, index) => textEms(plain(cell)) * plan.size <= (panel.widths[index] ?? 0));
+  if (!body.every(fits)) return undefined;
   const half = Math.ceil(body.length / 2);
   return [
     [...head, ...body.slice(0, half)],
