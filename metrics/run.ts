@@ -8,6 +8,7 @@ import type { Compared } from './compare/compare.ts';
 import { addFunnels } from './compare/funnel.ts';
 import { limitSpans } from './compare/limits.ts';
 import { comparePairs } from './compare/pairs.ts';
+import { thinMonths } from './compare/thin-months.ts';
 import type { MetricsContext } from './context.ts';
 import { clockRelation, isClock, reasonDimensions } from './definitions.ts';
 import { agencyDimensions } from './dimensions.ts';
@@ -119,6 +120,7 @@ export async function runPart(
     frame,
     units,
     limits: query.compare === 'others' ? [] : await limitSpans(session, context),
+    thin: query.compare === 'others' ? new Set() : await thinMonths(session, context),
     where: { ...query.where, ...keep },
   });
   const rows: MetricRow[] = [];

@@ -74,8 +74,8 @@ export const askingMessages = {
     en: 'not compared: not there, or another, in one of the periods',
   },
   'asking.withheld.period': {
-    id: 'tidak dibandingkan: periode belum selesai atau sebelum ada data',
-    en: 'not compared: a period is not over, or lies before the data',
+    id: 'tidak dibandingkan: periode belum selesai, sebelum ada data, atau datanya belum masuk semua',
+    en: 'not compared: a period is not over, lies before the data, or its data have not all landed',
   },
   'asking.withheld.age': {
     id: 'tidak dibandingkan: dilihat pada umur yang berbeda',

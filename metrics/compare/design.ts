@@ -29,6 +29,8 @@ export interface Side {
   isWhole: boolean;
   /** Share of the figure's cases without a known sex over all sexes, where sex is a dimension. */
   unknownSex: number;
+  /** Over time: some month of the period, or of the one it is compared with, has not landed whole. */
+  isThin?: boolean;
   /** Over time: another limit decides the figure than in the period that it is compared with. */
   isJudgedOtherwise?: boolean;
   /** The dimension whose other codes are compared. */

@@ -19,6 +19,7 @@ import { isJudgedOtherwise, type LimitSpan } from './limits.ts';
 import { oppositeCodes } from './opposites.ts';
 import { restGroups } from './rest.ts';
 import { rowKey, SexCoverage } from './sex-coverage.ts';
+import { isThin } from './thin-months.ts';
 
 interface Input {
   groups: ReadonlyMap<string, Group>;
@@ -30,6 +31,8 @@ interface Input {
   units: Units;
   /** The limits of the clocks by which figures are judged; none where nothing is compared over time. */
   limits: readonly LimitSpan[];
+  /** Months whose reports have not all landed. */
+  thin: ReadonlySet<string>;
   /** What else tells one query's groups from another's: its conditions. */
   where: Where;
 }
@@ -143,6 +146,7 @@ function pairOf(input: Input, sides: Sides): Pair {
             ...sideOf(row, now, of, context, scope, unknown?.now.get(key)),
             ...{ othersOf, opposite, volatility },
             isJudgedOtherwise: isOtherwise(input, row, now, base),
+            isThin: isThin(input.thin, now) || isThin(input.thin, base),
           },
           { ...sideOf(before, base, baseOf, context, scope, unknown?.base.get(key)), volatility },
           mode,

@@ -34,6 +34,7 @@ export function withheldFor(
   } else {
     if (!(now.isWhole && base.isWhole)) return 'not_there';
     if (now.isOpen || base.isOpen || base.isBeforeData) return 'period';
+    if (now.isThin) return 'period';
     if (now.age !== base.age && !timeless.has(metric)) return 'age';
     if (now.isJudgedOtherwise) return 'limit';
     // A stock that is filling up grows because the data begin.

@@ -92,19 +92,24 @@ export function sizeHtml(context: Context, comparison: SealedComparison): Html {
     : [fcr_low ?? comparison.low, fcr_high ?? comparison.high];
   const value = byRatio ? ratio : difference;
   if (value === null) return html`...`;
-  const write = (number: number) =>
-    byRatio
-      ? formatNumber(number, context.lang, 2)
-      : measureText(number, figure.unit, context.voice);
+  const write = (number: number) => {
+    if (byRatio) return formatNumber(number, context.lang, 2);
+    const text = measureText(number, figure.unit, context.voice);
+    // A bound that is not none is not written as none: "between 0 and 6" would say that it may be.
+    if (number === 0 || /[1-9]/.test(text)) return text;
+    return figure.unit === 'share'
+      ? formatNumber(number * 100, context.lang, 2)
+      : formatNumber(number, context.lang, 1);
+  };
   const sign = !byRatio && value > 0 ? '+' : '';
   const size = html`<data class="f d" value="${value}" data-id="${comparison.id}">${sign}${write(value)}</data>`;
   const unit = byRatio
-    ? context.t('reports.unit.times')
+    ? context.t(figure.metric === 'backlog' ? 'reports.unit.times' : 'reports.unit.times-by-day')
     : figure.unit === 'share'
       ? context.t('reports.unit.points')
       : figure.unit === 'working_days'
         ? context.t('reports.unit.days')
-        : context.t('reports.unit.score');
+        : context.t(figure.unit === 'score' ? 'reports.unit.score' : 'reports.unit.reports');
   if (low === null || high === null) return context.h('reports.change.no-interval', { size, unit });
   const end = (bound: number) =>
     html`<span data-id="${comparison.id}" data-bound="${bound}">${write(bound)}</span>`;

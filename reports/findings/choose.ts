@@ -73,10 +73,16 @@ function groupOf({ figure, compare }: SealedComparison): string {
   return [compare, ...pairs.sort()].join('&');
 }
 
+function isCounted({ unit }: SealedComparison['figure']): boolean {
+  return unit !== 'share' && unit !== 'working_days' && unit !== 'score';
+}
+
 /** Large enough for page one (rule 2). */
 export function isLarge({ figure, difference, ratio }: SealedComparison): boolean {
   const { least } = findingRule;
-  if (ratio !== null) return ratio > 0 && Math.max(ratio, 1 / ratio) >= least.ratio;
+  // From nothing there is no ratio, to nothing none that says how much: both are as large as can be.
+  if (isCounted(figure) && !ratio) return (difference ?? 0) !== 0;
+  if (ratio !== null) return Math.max(ratio, 1 / ratio) >= least.ratio;
   if (difference === null) return false;
   const size = Math.abs(difference);
   if (figure.unit === 'share') return size >= least.share;
@@ -95,9 +101,10 @@ function weightOf(comparison: SealedComparison): number {
   const { figure, base_value, difference, ratio, novel } = comparison;
   const value = figure.value ?? 0;
   const reports = () => {
-    if (ratio !== null) return Math.abs(value - value / ratio);
+    if (ratio !== null && ratio > 0) return Math.abs(value - value / ratio);
     const size = Math.abs(difference ?? 0);
     if (figure.unit === 'share') return size * figure.n;
+    if (isCounted(figure)) return size;
     if (figure.unit === 'score') return (size / findingRule.scale) * figure.n;
     return figure.n * Math.min(1, size / Math.max(base_value ?? 1, 1));
   };

@@ -54,9 +54,12 @@ function provinceTable(context: Context, known: Figure[], received: Figure[]): H
     (figure) => of(figure.dims.province as string, measure.metric, measure.statistic) ?? [],
   );
   const order = lowestFirst(shares, 'province').map((figure) => figure.dims.province);
-  const sorted = [...received].sort(
-    (a, b) => order.indexOf(a.dims.province) - order.indexOf(b.dims.province),
-  );
+  // A province without a share at all comes after those that have one.
+  const rank = ({ dims }: Figure) => {
+    const at = order.indexOf(dims.province);
+    return at < 0 ? order.length : at;
+  };
+  const sorted = [...received].sort((a, b) => rank(a) - rank(b));
   const all = nation(measure.metric, measure.statistic);
   const intervalOf = (figure: Figure | undefined) => context.interval(figure) ?? html``;
   const share = (code: string) => of(code, measure.metric, measure.statistic);

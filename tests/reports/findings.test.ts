@@ -65,6 +65,23 @@ describe('the choice of findings', () => {
     expect(chooseFindings(all)).toEqual([wide, count, small]);
   });
 
+  it('takes what came from nothing, and what went to nothing, for large', () => {
+    const volume = { metric: 'received', statistic: 'count', unit: 'reports' } as const;
+    const risen = clear(
+      { ...volume, value: 900, n: 900, dims: { category: 'a' } },
+      { base_value: 0, difference: 900, ratio: null },
+    );
+    const gone = clear(
+      { ...volume, value: 0, n: 0, dims: { category: 'b' } },
+      { base_value: 300, difference: -300, ratio: 0 },
+    );
+    const half = clear(
+      { metric: 'archived', n: 1000, dims: { category: 'c' } },
+      { difference: 0.5 },
+    );
+    expect(chooseFindings([gone, half, risen])).toEqual([risen, half, gone]);
+  });
+
   it('puts what was seen before behind what is new, at half its weight', () => {
     const again = clear({ metric: 'archived', n: 1000 }, { difference: 0.05, novel: false });
     const fresh = clear({ metric: 'returned', n: 1000 }, { difference: 0.03, novel: true });

@@ -164,6 +164,10 @@ export const reportsComparisonMessages = {
     id: 'kali',
     en: 'times',
   },
+  'reports.unit.times-by-day': {
+    id: 'kali, dihitung per hari',
+    en: 'times, counted by the day',
+  },
   'reports.unit.days': {
     id: 'hari kerja',
     en: 'working days',
@@ -237,8 +241,8 @@ export const reportsComparisonMessages = {
     en: 'the region or agency was not there in both quarters',
   },
   'reports.withheld.period': {
-    id: 'salah satu triwulan belum selesai atau mendahului data',
-    en: 'one of the quarters was not over, or lies before the data',
+    id: 'salah satu triwulan belum selesai, mendahului data, atau datanya belum masuk semua',
+    en: 'one of the quarters was not over, lies before the data, or its data have not all landed',
   },
   'reports.withheld.age': {
     id: 'laporannya tidak diamati sama lama',
