@@ -31,7 +31,7 @@ export interface CurveOptions {
   format: (value: number) => string;
   /** The axis ends here; what comes later stands in the table. */
   lastDay: number;
-  /** Days with a value written on the main curve, as 3, 5, 14, 60. */
+  /** Days with a value written on the main curve where there is room, the first ones before all others. */
   labelledDays: readonly number[];
 }
 
@@ -84,7 +84,7 @@ export function incidenceCurve(
     width: width - marginLeft - marginRight,
     height: height - marginTop - marginBottom,
   };
-  const written = apartLabels(horizons, end, size, font);
+  const written = apartLabels(horizons, options.labelledDays, end, size, font);
   const line = { x: 'day', y: 'value', stroke: ink.accent, curve: 'step-after' as const };
   const grid = { stroke: ink.line, strokeOpacity: 1, strokeWidth: isCard ? 2 : 1 };
   const label = {
@@ -209,15 +209,17 @@ function endLabels(shown: readonly Shown[], plot: number, layout: 'wide' | 'soci
   }));
 }
 
-/** Of labels that would write over one another the later day's stays; a day without one has no dot either. */
+/** Of labels that would write over one another that of the day named first stays; a day without one has no dot either. */
 function apartLabels(
   horizons: readonly CurvePoint[],
+  days: readonly number[],
   end: number,
   size: { width: number; height: number },
   font: number,
 ): CurvePoint[] {
   const kept: CurvePoint[] = [];
-  for (const point of [...horizons].reverse()) {
+  const rank = ({ day }: CurvePoint) => days.indexOf(day);
+  for (const point of [...horizons].sort((a, b) => rank(a) - rank(b))) {
     const room = textWidth(point.text, font, 'bold') + font * 0.6;
     const clear = kept.every(
       (other) =>

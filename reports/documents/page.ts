@@ -11,7 +11,7 @@ import { missingBox } from '../sections/missing.ts';
 import { printCodes } from '../text/codes.ts';
 import { type Html, html, markup, plainText } from '../text/html.ts';
 import { fontFace, printHeader, styles } from '../text/styles.ts';
-import { capital } from '../text/voice.ts';
+import { asSentence, capital } from '../text/voice.ts';
 
 /** What a kind of document is: its name, and its sections in the order of the page. */
 export interface Document {
@@ -103,9 +103,6 @@ function momentOf({ release, lang, date, t }: Context): string {
   });
 }
 
-/** As someone typed it, with the full stop that keeps it from what follows. */
-const sentence = (text: string) => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
-
 function releaseLine(context: Context): string {
   const { manifest, period, version } = context.release;
   const line = context.t('reports.release-line', {
@@ -114,7 +111,7 @@ function releaseLine(context: Context): string {
   });
   const extra = [
     manifest.reason &&
-      context.t('reports.note.revision', { reason: sentence(manifest.reason[context.lang]) }),
+      context.t('reports.note.revision', { reason: asSentence(manifest.reason[context.lang]) }),
     manifest.embargo_until && context.t('reports.note.embargo', { at: momentOf(context) }),
     manifest.synthetic && context.t('reports.note.synthetic'),
     manifest.coverage_short && context.t('reports.note.coverage-short'),

@@ -114,7 +114,9 @@ function paragraph(element: Element, writer: Writer): string {
   const before = beyondText(element, 'previousElementSibling');
   const next = beyondText(element, 'nextElementSibling');
   const leads = next !== null && (hasNote(next) || ['figure', 'details'].includes(tagOf(next)));
-  const sticky = leads && before !== null && tagOf(before) in headings;
+  const follows = element.nextElementSibling;
+  const opensList = follows !== null && ['ul', 'ol'].includes(tagOf(follows));
+  const sticky = opensList || (leads && before !== null && tagOf(before) in headings);
   const name = hasClass(element, 'small') ? 'small' : 'para';
   const content = inline(element, writer.anchors);
   return content ? `#${name}${sticky ? '(sticky: true)' : ''}[${content}]\n` : '';

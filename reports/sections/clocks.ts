@@ -162,7 +162,11 @@ function stars(context: Context, quarter: string, running: readonly Clock[]): st
     .map((day) => context.t('reports.clocks.star', { date: context.date(day) }));
 }
 
-const labelledDays = [3, 5, 14, 60];
+/** The headline's day first, then the later before the earlier. */
+const labelledDays = (horizon: string) => [
+  Number(horizon),
+  ...[60, 14, 5, 3].filter((day) => day !== Number(horizon)),
+];
 
 function curve(context: Context, clock: Clock): Html | undefined {
   const of = (quarter: string) =>
@@ -212,7 +216,7 @@ function curve(context: Context, clock: Clock): Html | undefined {
         {
           dayLabel: context.t('reports.clock.axis'),
           format: (value) => formatPercent(value, context.lang, 0),
-          labelledDays,
+          labelledDays: labelledDays(clock.horizon),
           lastDay: clock.lastDay,
         },
         text,

@@ -1,6 +1,6 @@
 import type { Figure, RevisedRelease, Revision } from '../../release/index.ts';
 import { type Html, html } from '../text/html.ts';
-import type { Context } from './context.ts';
+import { type Context, capital } from './context.ts';
 import { nameCell, writtenBefore } from './revised-figure.ts';
 import { table } from './table.ts';
 
@@ -84,7 +84,7 @@ function revised(context: Context, rows: readonly Row[]): Html {
     rows: rows.map(({ one, figure }) => ({
       cells: [
         nameCell(context, figure),
-        context.quarterName(one.period),
+        capital(context.quarterName(one.period)),
         html`<span data-before="${one.id}">${writtenBefore(context, figure, one.published)}</span>`,
         figure,
       ],

@@ -1,6 +1,7 @@
 import type { Figure, RevisedFigure } from '../../release/index.ts';
 import { figureId } from '../../release/index.ts';
 import { type Html, html } from '../text/html.ts';
+import { asSentence } from '../text/voice.ts';
 import { breaksInSeries } from './breaks.ts';
 import type { Context, Section } from './context.ts';
 import { earlierQuarters } from './earlier-quarters.ts';
@@ -37,7 +38,7 @@ function versionBefore(context: Context): Html | undefined {
     .sort((a, b) => size(b.one) - size(a.one) || (a.one.key < b.one.key ? -1 : 1));
   const lead = context.h('reports.revisions.lead', {
     version: `v${supersedes.version}`,
-    reason: reason?.[context.lang] ?? '',
+    reason: asSentence(reason?.[context.lang] ?? ''),
     changed: context.count(supersedes.figures_changed),
   });
   if (supersedes.revised === undefined) return html`<p>${lead}</p>`;

@@ -51,6 +51,12 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** What someone typed, with the full stop that keeps it from what follows. */
+export function asSentence(text: string): string {
+  const said = text.trim();
+  return said === '' || /[.!?]$/.test(said) ? said : `${said}.`;
+}
+
 /** `First` → `first`, for a heading inside a sentence. */
 export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
