@@ -5,7 +5,7 @@ const colour = (name: string, value: string) =>
   `<a:${name}><a:srgbClr val="${value}"/></a:${name}>`;
 
 export function themeXml(): string {
-  const { ink, paper, muted, pale, accent, grey, line } = colours;
+  const { ink, paper, muted, pale, accent, grey, line, worse } = colours;
   const scheme = [
     colour('dk1', ink),
     colour('lt1', paper),
@@ -16,7 +16,7 @@ export function themeXml(): string {
     colour('accent3', muted),
     colour('accent4', pale),
     colour('accent5', line),
-    colour('accent6', 'C8641B'),
+    colour('accent6', worse),
     colour('hlink', accent),
     colour('folHlink', accent),
   ];

@@ -124,7 +124,7 @@ function findingShapes(finding: PageFinding, number: number, y: number, h: numbe
           text: finding.big,
           size: 28,
           bold: true,
-          colour: finding.clear ? colours.accent : colours.ink,
+          colour: finding.worse ? colours.worse : finding.clear ? colours.accent : colours.ink,
         },
       ],
     },

@@ -30,6 +30,8 @@ export interface PageFinding {
   ids: string[];
   /** Else it is a key figure. */
   clear: boolean;
+  /** The release calls it worse. */
+  worse: boolean;
 }
 
 /** What a document says, read back from its page. */
@@ -98,6 +100,7 @@ function findingOf(item: Node): PageFinding {
     detail: textOf(second ?? null),
     ids: [...new Set(ids)],
     clear: item.parentElement?.tagName.toLowerCase() === 'ol',
+    worse: item.querySelector('.big.worse') !== null,
   };
 }
 

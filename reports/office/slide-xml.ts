@@ -2,7 +2,7 @@ import { escapeXml } from '../../base/xlsx-xml.ts';
 import type { NativeChart } from './chart-model.ts';
 import { emu, office, presentation } from './ooxml.ts';
 
-/** Greys and one accent, as everywhere. */
+/** Greys and one accent, as everywhere; `worse` for nothing else. */
 export const colours = {
   ink: '1B1F24',
   muted: '57606A',
@@ -10,6 +10,7 @@ export const colours = {
   line: 'D5D9DE',
   accent: '1F5FA8',
   pale: 'D3E0F0',
+  worse: 'C8641B',
   paper: 'FFFFFF',
 } as const;
 

@@ -58,6 +58,17 @@ describe.each(kinds)('slides, %s', (kind) => {
     }
   });
 
+  it('have a figure in orange where the page says worse, and nowhere else', () => {
+    const slide = unzipText(deck()).get('ppt/slides/slide2.xml') as string;
+    const orange = [
+      ...slide.matchAll(/<a:rPr[^>]*>(?:(?!<\/a:rPr>).)*C8641B.*?<a:t>(.*?)<\/a:t>/gs),
+    ];
+    const worse = [...(documents.get(kind)?.querySelectorAll('.big.worse data') ?? [])];
+    expect(orange.map(([, text]) => unescapeXml(text as string))).toEqual(
+      worse.map(({ textContent }) => textContent),
+    );
+  });
+
   it('have charts whose values are those of the release, in the chart, its workbook and the notes', async () => {
     const raw = unzipSync(deck());
     const parts = unzipText(deck());

@@ -57,12 +57,12 @@ describe('the revisions of earlier quarters', () => {
     [
       'id',
       'Rilis 2026Q2 v2 (triwulan II 2026, hari acuan 21 Juli 2026): dari 1.210 angka yang juga dimuat di sini, yang kini lain nilainya 3. Yang kini diikuti lebih lama, sehingga nilainya lain: 1; itu perkembangan sesudahnya, bukan perbaikan. Laporan sampai hari acuan itu: terlambat masuk 3, berubah 11, tidak ada lagi 2.',
-      ['Received: count', 'triwulan II 2026', '7.400', '7.420'],
+      ['Received: count', 'Triwulan II 2026', '7.400', '7.420'],
     ],
     [
       'en',
       'Release 2026Q2 v2 (the second quarter of 2026, as-of day 21 July 2026): of 1,210 figures that stand here too, 3 now have another value. Followed for longer by now, and of another value for that: 1; this is later course, no revision. Reports up to that as-of day: late 3, changed 11, gone 2.',
-      ['Received: count', 'the second quarter of 2026', '7,400', '7,420'],
+      ['Received: count', 'The second quarter of 2026', '7,400', '7,420'],
     ],
   ] as const)(
     'are counted, and totals that a reader sees differ are shown (%s)',
