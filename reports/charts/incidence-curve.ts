@@ -84,7 +84,13 @@ export function incidenceCurve(
     width: width - marginLeft - marginRight,
     height: height - marginTop - marginBottom,
   };
-  const written = apartLabels(horizons, options.labelledDays, end, size, font);
+  // Under these a label would stand on the axis; left of them the curve is lower still, where there is room.
+  const isLow = ({ day, value }: CurvePoint) =>
+    (value ?? 0) * size.height < font * 2 && day <= end * 0.85;
+  const fits = (point: CurvePoint) =>
+    !isLow(point) || (point.day / end) * size.width > textWidth(point.text, font, 'bold');
+  const written = apartLabels(horizons.filter(fits), options.labelledDays, end, size, font);
+  const low = written.filter(isLow);
   const line = { x: 'day', y: 'value', stroke: ink.accent, curve: 'step-after' as const };
   const grid = { stroke: ink.line, strokeOpacity: 1, strokeWidth: isCard ? 2 : 1 };
   const label = {
@@ -153,8 +159,17 @@ export function incidenceCurve(
         fill: (point: CurvePoint) => (point.provisional ? ink.paper : ink.accent),
         render: traced(written),
       }),
+      Plot.text(low, {
+        ...label,
+        dy: -font * 0.9,
+        dx: -2 * pen,
+        textAnchor: 'end',
+        render: traced(low),
+      }),
       ...[false, true].flatMap((atEnd) => {
-        const side = written.filter((point) => point.day > end * 0.85 === atEnd);
+        const side = written.filter(
+          (point) => point.day > end * 0.85 === atEnd && !low.includes(point),
+        );
         // Where the curve is high there is no room over it, where it is low none under it.
         return [false, true].map((high) => {
           const half = side.filter((point) => (atEnd && (point.value ?? 0) < 0.3) === high);
