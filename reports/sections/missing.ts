@@ -31,14 +31,20 @@ export function missingBox(context: Context, keys: readonly MissingKey[]): Secti
     ? [html`<li><p>${context.t('reports.missing.hidden.text')}</p></li>`]
     : [];
   if (unique.length + partial.length + hidden.length === 0) return section;
+  const isThere = (key: MissingKey) => isRecorded(context, key);
   const part = (key: MissingKey, name: 'what' | 'why') =>
     context.t(`reports.missing.${key}.${name}` as MessageKey);
   const lapor = context.release.manifest.sources.some(({ source }) => source === 'lapor');
   const ask = (key: MissingKey) => context.t(lapor ? (keepers[key] ?? owner) : owner);
   const askMore = context.t(lapor ? 'reports.missing.ask.fuller' : owner);
-  const rows = unique.map(
+  const [absent, few] = [unique.filter((key) => !isThere(key)), unique.filter(isThere)];
+  const rows = absent.map(
     (key) =>
       html`<li><p><strong>${part(key, 'what')}.</strong> ${part(key, 'why')} ${ask(key)}</p></li>`,
+  );
+  const scarce = few.map(
+    (key) =>
+      html`<li><p><strong>${part(key, 'what')}.</strong> ${context.t('reports.missing.few.why')}</p></li>`,
   );
   const unknown = partial.map(
     ({ key, figure }) =>
@@ -48,14 +54,22 @@ export function missingBox(context: Context, keys: readonly MissingKey[]): Secti
   );
   return {
     ...section,
-    body: html`${listed(context, 'reports.missing.unavailable', rows)}${listed(context, 'reports.missing.unknown', unknown)}${listed(context, 'reports.missing.hidden', hidden)}`,
+    body: html`${listed(context, 'reports.missing.unavailable', rows)}${listed(context, 'reports.missing.few', scarce)}${listed(context, 'reports.missing.unknown', unknown)}${listed(context, 'reports.missing.hidden', hidden)}`,
   };
 }
 
-/** Three different things, each under its own name. */
+/** Different things, each under its own name. */
 function listed(context: Context, key: MessageKey, items: readonly Html[]): Html | undefined {
   if (items.length === 0) return undefined;
   return html`<h3>${context.t(key)}</h3><ul>${items}</ul>`;
+}
+
+/** Some source has it, so that too few reports of the period are why it is not shown, and nobody need be asked. */
+function isRecorded({ release }: Context, key: MissingKey): boolean {
+  const name = key === 'clocks' ? 'events' : key;
+  return release.manifest.fields.some(
+    ({ field, available, n_known }) => field === name && available && n_known > 0,
+  );
 }
 
 /** From this share of the quarter's reports on, what is unknown is named in the box. */

@@ -85,6 +85,14 @@ export const reportsGlossMessages = {
     id: 'Tidak tersedia: sumber tidak memiliki datanya',
     en: 'Not available: the sources do not have the data',
   },
+  'reports.missing.few': {
+    id: 'Terlalu sedikit untuk disajikan',
+    en: 'Too few to be shown',
+  },
+  'reports.missing.few.why': {
+    id: 'Sumber mencatatnya, tetapi terlalu sedikit laporan di sini yang memuatnya.',
+    en: 'The sources record it, but too few of the reports here have it.',
+  },
   'reports.missing.unknown': {
     id: 'Tidak diketahui: ada, tetapi tidak untuk semua laporan',
     en: 'Unknown: there, but not for all reports',
