@@ -88,7 +88,8 @@ export function incidenceCurve(
   const isLow = ({ day, value }: CurvePoint) =>
     (value ?? 0) * size.height < font * 2 && day <= end * 0.85;
   const fits = (point: CurvePoint) =>
-    !isLow(point) || (point.day / end) * size.width > textWidth(point.text, font, 'bold');
+    !isLow(point) ||
+    (!isCard && (point.day / end) * size.width > textWidth(point.text, font, 'bold'));
   const written = apartLabels(horizons.filter(fits), options.labelledDays, end, size, font);
   const low = written.filter(isLow);
   const line = { x: 'day', y: 'value', stroke: ink.accent, curve: 'step-after' as const };
