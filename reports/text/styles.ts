@@ -128,14 +128,17 @@ h1,.big{font-size:20pt;line-height:26pt}
 h2,h3{font-size:10.5pt;line-height:15pt;break-after:avoid}
 .small,.marks,table,caption{font-size:8.5pt;line-height:12pt}
 section{margin-top:10mm}
+#findings{margin-top:5mm}
+#findings>*+*{margin-top:3mm}
 section>p,section>ul,section>dl{max-width:150mm}
-section>h2+p,section>h3+p{break-after:avoid}
+section>h2+p,section>h3+p,section>p:has(+figure),section>p:has(+ul){break-after:avoid}
 p,#missing{break-inside:avoid}
+.table+p.small{break-before:avoid}
 .findings{max-width:none}
-.findings li{grid-template-columns:34mm 1fr 132px;gap:0 6mm;padding:3.2mm 0;break-inside:avoid}
+.findings li{grid-template-columns:34mm 1fr 132px;gap:0 6mm;padding:2.2mm 0;break-inside:avoid}
 .findings .say{grid-column:2;grid-row:1}
 .chart.narrow{display:none}
-.chart.wide{display:block;width:100%}
+.chart.wide{display:block;width:100%;max-height:205mm}
 figure,.definitions div{break-inside:avoid}
 thead{display:table-header-group}
 tr{break-inside:avoid}
