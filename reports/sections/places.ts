@@ -170,7 +170,7 @@ function map(context: Context, rates: Figure[], provinceTable: Html): Html {
     }),
     subtitle: context.h('reports.places.map.subtitle', {
       quarter,
-      vintage: context.release.manifest.population_vintage ?? '',
+      vintage: vintageName(context),
       n: context.find('series', 'received', 'count', { quarter: context.period })?.value ?? 0,
     }),
     description: context.t('reports.places.map.description', params),
@@ -187,6 +187,14 @@ function map(context: Context, rates: Figure[], provinceTable: Html): Html {
     print: true,
     table: provinceTable,
   });
+}
+
+/** `2024S2` → `semester II 2024`; another name stays as it is. */
+function vintageName({ release, t }: Context): string {
+  const vintage = release.manifest.population_vintage ?? '';
+  const [, year, half] = /^(\d{4})S([12])$/.exec(vintage) ?? [];
+  if (!year) return vintage;
+  return t(half === '1' ? 'reports.half-year.1' : 'reports.half-year.2', { year });
 }
 
 /** Sources with regions of their own: no map, a row a region. */

@@ -26,6 +26,13 @@ describe.each(pages)('charts and tables of the brief (%s, %s)', (_, lang, page) 
     }
   });
 
+  it('show no code of a population in place of its name', () => {
+    const said = textOf(page.querySelector('#chart-map figcaption p'));
+    if (said !== '')
+      expect(said).toMatch(lang === 'id' ? /semester II 2024/ : /second half of 2024/);
+    expect(textOf(page.querySelector('main'))).not.toMatch(/\d{4}S[12]\b/);
+  });
+
   it('say what is drawn pale where an interval is, once, and not elsewhere', () => {
     for (const chart of page.querySelectorAll('figure')) {
       const drawn = [...chart.querySelectorAll('svg [stroke*="--pale"], svg [fill*="--pale"]')];

@@ -10,4 +10,6 @@ export const reportsSubtitleMessages = {
     id: '; pita pucat: selang kepercayaan 95 %',
     en: '; pale band: 95% confidence interval',
   },
+  'reports.half-year.1': { id: 'semester I {year}', en: 'first half of {year}' },
+  'reports.half-year.2': { id: 'semester II {year}', en: 'second half of {year}' },
 } as const;
