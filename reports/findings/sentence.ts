@@ -4,6 +4,7 @@ import { type Context, type Dimension, lowerFirst } from '../sections/context.ts
 import { definitionLink, definitionOf } from '../sections/definition-link.ts';
 import { figureHtml } from '../text/figure.ts';
 import { type Html, html, type Part } from '../text/html.ts';
+import { withArticle } from '../text/voice.ts';
 
 /**
  * A finding as a sentence without its final point: who or where, what, from how much to how much.
@@ -40,17 +41,14 @@ function baseHtml(context: Context, comparison: SealedComparison): Html {
   return figureHtml({ ...figure, id: comparison.id, value }, context.voice, 'prose');
 }
 
-/** English names that take an article: `the Ministry of Manpower`, but `Bank Mandiri`. */
-const institution = /\b(Ministry|Agency|Authority|Government|Commission|Court|Office|Police)\b/;
-
 /** Where and of whom, as a phrase that follows its noun: ` di Jawa Timur`, ` berkategori Pangan`. */
 function group(context: Context, { dims }: Figure): Html {
   const phrases = (['province', 'category', 'agency', 'agency_type'] as const).flatMap((name) => {
     const code = dims[name];
     if (code === undefined) return [];
     const label = context.label(name, code);
-    const article = context.lang === 'en' && name === 'agency' && institution.test(label);
-    return [context.h(`reports.group.${name}`, { name: article ? `the ${label}` : label })];
+    const said = name === 'agency' ? withArticle(label, context.lang) : label;
+    return [context.h(`reports.group.${name}`, { name: said })];
   });
   return html`${phrases.map((phrase) => html` ${phrase}`)}`;
 }

@@ -2,6 +2,7 @@ import { formatPercent } from '../../base/index.ts';
 import type { Figure } from '../../release/index.ts';
 import { dotPlot } from '../charts/index.ts';
 import { type Html, html } from '../text/html.ts';
+import { withArticle } from '../text/voice.ts';
 import { backlogs } from './backlogs.ts';
 import { chartFigure } from './chart-figure.ts';
 import { type Context, capital, groups, type Section } from './context.ts';
@@ -35,7 +36,9 @@ function otherMeasure(context: Context): string {
     .flatMap(({ figure }) => figure.dims.agency ?? []);
   if (found.length === 0) return '';
   const text = context.t('reports.agencies.other-measure', {
-    agencies: [...new Set(found)].map((code) => context.label('agency', code)).join('; '),
+    agencies: [...new Set(found)]
+      .map((code) => withArticle(context.label('agency', code), context.lang))
+      .join('; '),
     measure: measureOf(context),
   });
   return ` ${text}`;

@@ -2,6 +2,7 @@ import type { Figure, SealedComparison } from '../../release/index.ts';
 import { chooseFindings } from '../findings/choose.ts';
 import { findingSentence, isUp } from '../findings/sentence.ts';
 import { html, type Part } from '../text/html.ts';
+import { withArticle } from '../text/voice.ts';
 import { type Context, groups, lowerFirst, type Section } from './context.ts';
 import { ofAgency, silentMinistries } from './ministries.ts';
 import { isStated } from './rows.ts';
@@ -61,7 +62,7 @@ function largest(
   if (!first || !agency) return undefined;
   const received = ofAgency(context, agency, 'received', 'count');
   return context.h(key, {
-    agency: context.label('agency', agency),
+    agency: withArticle(context.label('agency', agency), context.lang),
     value: context.figure(first, 'prose'),
     received: context.figure(received, 'prose') ?? '...',
   });
@@ -81,5 +82,7 @@ function reason(context: Context): Part {
 function silence(context: Context): Part {
   const names = silentMinistries(context);
   if (names.length === 0) return undefined;
-  return context.h('reports.question.silent', { names: names.join('; ') });
+  return context.h('reports.question.silent', {
+    names: names.map((name) => withArticle(name, context.lang)).join('; '),
+  });
 }

@@ -51,6 +51,15 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** English names that take an article: `the Ministry of Manpower`, but `Bank Mandiri`. */
+const institution =
+  /\b(Ministry|Agency|Authority|Government|Commission|Court|Office|Police|Forces|Secretariat)\b/;
+
+/** The name of an office inside a sentence. */
+export function withArticle(name: string, lang: Lang): string {
+  return lang === 'en' && institution.test(name) ? `the ${name}` : name;
+}
+
 /** What someone typed, with the full stop that keeps it from what follows. */
 export function asSentence(text: string): string {
   const said = text.trim();

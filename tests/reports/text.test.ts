@@ -5,7 +5,7 @@ import type { Figure } from '../../release/index.ts';
 import { comparable } from '../../reports/text/comparable.ts';
 import { figureHtml, figureText, intervalHtml } from '../../reports/text/figure.ts';
 import { html, join, plainText } from '../../reports/text/html.ts';
-import { createVoice } from '../../reports/text/voice.ts';
+import { asSentence, createVoice, withArticle } from '../../reports/text/voice.ts';
 
 const id = createVoice('id');
 const en = createVoice('en');
@@ -162,5 +162,24 @@ describe('the catalogue of reports', () => {
         }
       }
     }
+  });
+});
+
+describe('names of offices inside an English sentence', () => {
+  it.each([
+    ['Ministry of Home Affairs', 'en', 'the Ministry of Home Affairs'],
+    ['Indonesian National Armed Forces', 'en', 'the Indonesian National Armed Forces'],
+    ['Bank Mandiri', 'en', 'Bank Mandiri'],
+    ['Kementerian Dalam Negeri', 'id', 'Kementerian Dalam Negeri'],
+  ] as const)('%s (%s)', (name, lang, said) => {
+    expect(withArticle(name, lang)).toBe(said);
+  });
+});
+
+describe('a reason that someone typed', () => {
+  it('ends as a sentence does', () => {
+    expect(asSentence('Ekspor susulan ')).toBe('Ekspor susulan.');
+    expect(asSentence('Sudah selesai.')).toBe('Sudah selesai.');
+    expect(asSentence('')).toBe('');
   });
 });

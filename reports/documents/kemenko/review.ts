@@ -1,12 +1,13 @@
 import { formatPeriod, type Lang } from '../../../base/index.ts';
 import type { Release } from '../../../release/index.ts';
+import { withArticle } from '../../text/voice.ts';
 import { type Document, renderPage } from '../page.ts';
 
 /** The review of a coordinating ministry: what it answers for, its ministries one by one. */
 const review: Document = {
   name: ({ t, label, period, lang, release }) =>
     t('reports.kemenko.name', {
-      ministry: label('coordinator', release.scope.coordinator ?? ''),
+      ministry: withArticle(label('coordinator', release.scope.coordinator ?? ''), lang),
       quarter: formatPeriod(period, lang),
     }),
   sections: [
