@@ -167,6 +167,7 @@ const constants = (lang: Lang): RegExp[] => [
   new RegExp(`(\\d{1,2} )?(${months[lang]}) 20\\d\\d`, 'g'),
   /([Tt]riwulan (I{1,3}|IV)|quarter of) 20\d\d/g,
   /20\d\d(Q\d( v\d+)?|S\d)/g,
+  /(semester I{1,2}|half of) 20\d\d/g,
   /3, 5, 14,? (dan|and|atau|or) 60/g,
   /\b(3|5|14|60)( hari kerja| hari\b| working days|-day)/g,
   /95 ?(%|persen)/g,
