@@ -40,15 +40,24 @@ const textMarkup = (text: string): string =>
     .map((part) => `#${literal(part)}`)
     .join('#h(0.001pt)');
 
-/** A text cut after signs inside words that are too long for a line. */
+/** A word longer than this is cut, after signs or else every so many letters. */
+const longest = 30;
+const piece = new RegExp(`.{1,${longest - 6}}`, 'gsu');
+
+/** A text cut inside words that are too long for a line: after their signs, or where they have none. */
 export function breakable(text: string): string[] {
   const parts: string[] = [''];
   for (const word of text.split(/(?<=[ ])/)) {
-    const [first = '', ...rest] = word.length > 30 ? word.split(/(?<=[_/&?=.])/) : [word];
+    const [first = '', ...rest] =
+      word.length > longest ? word.split(/(?<=[_/&?=.])/).flatMap(pieces) : [word];
     parts[parts.length - 1] += first;
     parts.push(...rest);
   }
   return parts;
+}
+
+function pieces(part: string): string[] {
+  return part.length > longest ? (part.match(piece) ?? []) : [part];
 }
 
 const tied = new Set(['f', 'none', 'ci']);

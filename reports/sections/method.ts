@@ -22,6 +22,7 @@ export function method(context: Context): Section {
     'reports.method.comparison',
     'reports.method.findings',
     'reports.method.rounding',
+    ...(isFirst(context) ? (['reports.method.first'] as const) : []),
   ];
   const params = {
     quarter: context.quarterName(context.period),
@@ -33,6 +34,11 @@ export function method(context: Context): Section {
     title: context.t('reports.method.title'),
     body: html`<ul>${items.map((key) => html`<li>${context.h(key, params)}</li>`)}</ul>`,
   };
+}
+
+/** No version before it, and no earlier release of which it says anything otherwise. */
+function isFirst({ release }: Context): boolean {
+  return !release.manifest.supersedes && (release.revisions ?? []).length === 0;
 }
 
 /**

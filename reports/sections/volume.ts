@@ -37,11 +37,25 @@ function monthsFrom(first: string, last: string): string[] {
   });
 }
 
+/** From so many reports a period on, one without any has not landed. */
+const many = 200;
+
+/** Of the whole country a month of no report, where hundreds are usual, is a gap in the data and no figure. */
+function landed(context: Context, rows: readonly Figure[]): Figure[] {
+  const values = rows.map(({ value }) => value ?? 0).sort((a, b) => a - b);
+  const isWhole = context.release.scope.coordinator === undefined;
+  const isUsual = isWhole && (values[Math.floor(values.length / 2)] ?? 0) >= many;
+  return rows.filter(({ value }) => !isUsual || value !== 0);
+}
+
 function months(context: Context) {
   const rows = context
     .rows('volume_by_month', { metric: 'received', statistic: 'count' })
     .sort((a, b) => ((a.dims.month ?? '') < (b.dims.month ?? '') ? -1 : 1));
-  const known = rows.filter((row) => row.value !== null);
+  const known = landed(
+    context,
+    rows.filter((row) => row.value !== null),
+  );
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last || known.length < 2) return undefined;
   const highest = known.reduce((best, row) => ((row.value ?? 0) > (best.value ?? 0) ? row : best));
@@ -102,13 +116,14 @@ function months(context: Context) {
 }
 
 function quarters(context: Context) {
-  const received = series(context, 'received', 'count');
+  const received = landed(context, series(context, 'received', 'count'));
   const [first, last] = [received[0]?.dims.quarter, received.at(-1)?.dims.quarter];
   if (!first || !last) return undefined;
   // A quarter between them of which there is nothing has its row, which says so.
   const every = context.quarters.filter((quarter) => quarter >= first && quarter <= last);
+  const isLanded = new Set(received.map(({ dims }) => dims.quarter));
   const at = (metric: string, quarter: string) =>
-    context.find('series', metric, 'count', { quarter });
+    isLanded.has(quarter) ? context.find('series', metric, 'count', { quarter }) : undefined;
   return folded(
     context.t('reports.volume.quarters.summary'),
     table(context, {

@@ -3,8 +3,28 @@ import { describe, expect, it } from 'vitest';
 import { gutter, planTable } from '../../reports/pdf/columns.ts';
 import { parsePage, plain } from '../../reports/pdf/dom.ts';
 import { dimsWritten, metricsWritten, parseId } from '../../reports/pdf/figure-ids.ts';
+import { breakable } from '../../reports/pdf/inline.ts';
 import { shorten } from '../../reports/pdf/shorten.ts';
 import { printCodes } from '../../reports/text/codes.ts';
+
+describe('a word too long for a line', () => {
+  it('may be cut after its signs, or every so many letters, and loses none', () => {
+    const name = 'Kementerianpembangunandaerahtertinggaldantransmigrasinasionalrepublikindonesia';
+    expect(name.length).toBeGreaterThan(75);
+    expect(breakable(`${name} di Papua`).length).toBeGreaterThan(3);
+    expect(breakable('Kementerian Pembangunan Daerah Tertinggal')).toHaveLength(1);
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200 }), fc.integer({ min: 1, max: 40 }), (text, run) => {
+        const all = `${text} ${'x'.repeat(run * 3)}_${'y'.repeat(run)}`;
+        const parts = breakable(all);
+        expect(parts.join('')).toBe(all);
+        for (const part of parts) {
+          for (const word of part.split(/[ _/&?=.]/)) expect(word.length).toBeLessThanOrEqual(30);
+        }
+      }),
+    );
+  });
+});
 
 describe('columns on paper', () => {
   it('fit the page and are all there, each once, beside the first', () => {

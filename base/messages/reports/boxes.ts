@@ -130,6 +130,10 @@ export const reportsBoxMessages = {
     id: 'Temuan adalah perubahan yang jelas dan besar: paling sedikit 2 poin persentase, sepersepuluh jumlah, satu hari kerja, atau 0,1 nilai. Urutannya menurut banyaknya laporan yang terkena; yang baru didahulukan.',
     en: 'Findings are changes that are clear and large: at least 2 percentage points, a tenth of a count, one working day or 0.1 of a rating. They are ordered by the reports concerned; new ones come first.',
   },
+  'reports.method.first': {
+    id: 'Ini rilis pertama; belum ada angka terbit yang diperbaiki.',
+    en: 'This is the first release; no published figure has been revised yet.',
+  },
   'reports.method.rounding': {
     id: 'Angka dibulatkan sekali; jumlah persentase dapat berbeda sedikit dari 100 %.',
     en: 'Figures are rounded once; shares may add up to slightly more or less than 100%.',
