@@ -6,6 +6,7 @@ export type { Bilingual, Direction, NamedEntry } from './catalogue-schema.ts';
 export * from './code-labels.ts';
 export { type Cohort, cohortsOf } from './cohorts.ts';
 export { limitedBy } from './compare/limits.ts';
+export { thinMonths } from './compare/thin-months.ts';
 export * from './context.ts';
 export * from './default-period.ts';
 export * from './definitions.ts';

@@ -83,6 +83,16 @@ function needsCoverageOnly({ by, where, compare }: MetricQuery, requests: Reques
   return timesOnly && !compare && !filtered && agencyDimensions.some((name) => by.includes(name));
 }
 
+/** What decides whether two periods can be compared at all; within one period nothing does. */
+const groundsOfOne = { limits: [], thin: new Set<string>() } as const;
+
+async function groundsOver(session: Session, context: MetricsContext) {
+  return {
+    limits: await limitSpans(session, context),
+    thin: await thinMonths(session, context),
+  };
+}
+
 /** Runs a part: its rows, and what was compared, not judged yet. */
 export async function runPart(
   session: Session,
@@ -119,8 +129,7 @@ export async function runPart(
     context,
     frame,
     units,
-    limits: query.compare === 'others' ? [] : await limitSpans(session, context),
-    thin: query.compare === 'others' ? new Set() : await thinMonths(session, context),
+    ...(query.compare === 'others' ? groundsOfOne : await groundsOver(session, context)),
     where: { ...query.where, ...keep },
   });
   const rows: MetricRow[] = [];

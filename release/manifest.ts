@@ -1,5 +1,5 @@
 import { type Period, packageVersion, parsePeriod, type Workspace } from '../base/index.ts';
-import { type AsOf, ageOn, type MetricsContext } from '../metrics/index.ts';
+import { type AsOf, ageOn, type MetricsContext, thinMonths } from '../metrics/index.ts';
 import { activeBatches, publishedInfo, type Session } from '../warehouse/index.ts';
 import type { KeyedRows } from './compute.ts';
 import { releaseInputs } from './inputs.ts';
@@ -39,6 +39,7 @@ export async function draftManifest(
   const vintage = await session.row<{ value: string | null }>(
     `select max(population_vintage) as value from dim_region where population_total is not null`,
   );
+  const thin = [...(await thinMonths(session, context))].sort();
   return {
     format: 1,
     period: period.id,
@@ -51,6 +52,7 @@ export async function draftManifest(
     covered_to: context.coveredTo,
     coverage_short: asOf.coverageShort,
     provisional: asOf.coverageShort || asOf.asOf < period.last,
+    ...(thin.length > 0 ? { thin_months: thin } : {}),
     event_coverage: eventCoverage(tables.get('coverage') ?? []),
     sources,
     fields,

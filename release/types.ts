@@ -193,6 +193,8 @@ export interface Manifest {
   /** The sources end before the period's as-of day, so that as_of is the day they cover. */
   coverage_short: boolean;
   provisional: boolean;
+  /** Months (`2026-07`) whose reports have not all landed: compared with nothing. Absent where all have. */
+  thin_months?: string[];
   /** Share of the quarter's reports that have an event log, 0 to 1; null without any report. */
   event_coverage: number | null;
   sources: ManifestSource[];

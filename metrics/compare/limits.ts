@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../base/index.ts';
 import type { Session } from '../../warehouse/index.ts';
-import type { MetricsContext } from '../context.ts';
 import type { Clock } from '../definitions.ts';
+import { oncePerContext } from './once.ts';
 
 /** A limit of a clock, and the first and last day that a report was under it. */
 export interface LimitSpan {
@@ -28,17 +28,8 @@ export const limitedBy: Readonly<Partial<Record<Clock, readonly string[]>>> = {
   ],
 };
 
-const known = new WeakMap<MetricsContext, Promise<readonly LimitSpan[]>>();
-
-/** The limits that the reports of a warehouse are under; read once for a context, and only where one asks. */
-export function limitSpans(
-  session: Session,
-  context: MetricsContext,
-): Promise<readonly LimitSpan[]> {
-  const spans = known.get(context) ?? readSpans(session);
-  known.set(context, spans);
-  return spans;
-}
+/** The limits that the reports of a warehouse are under. */
+export const limitSpans = oncePerContext(readSpans);
 
 async function readSpans(session: Session): Promise<LimitSpan[]> {
   const own = ['verify', 'respond_citizen', 'resolve'] as const;

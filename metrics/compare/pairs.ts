@@ -126,6 +126,7 @@ function pairOf(input: Input, sides: Sides): Pair {
   const { now, base, of, baseOf, scope, opposite } = sides;
   const volatility = volatilityOf(units, of[0]?.period.id, baseOf[0]?.period.id);
   const shown = shownDims(now.group.dims, by, cohorts);
+  const thin = [now, base].some((frame) => frame !== undefined && isThin(input.thin, frame));
   return {
     dims: shown,
     rows: (requests) => {
@@ -146,7 +147,7 @@ function pairOf(input: Input, sides: Sides): Pair {
             ...sideOf(row, now, of, context, scope, unknown?.now.get(key)),
             ...{ othersOf, opposite, volatility },
             isJudgedOtherwise: isOtherwise(input, row, now, base),
-            isThin: isThin(input.thin, now) || isThin(input.thin, base),
+            isThin: thin,
           },
           { ...sideOf(before, base, baseOf, context, scope, unknown?.base.get(key)), volatility },
           mode,

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../base/index.ts';
 import type { Session } from '../../warehouse/index.ts';
-import type { MetricsContext } from '../context.ts';
+import { oncePerContext } from './once.ts';
 
 /** Months before and after that one is held against. */
 const span = 6;
@@ -11,17 +11,8 @@ const leastAtStart = 1 / 3;
 /** Any other month is not whole below this part of those before it and of those after it. */
 const leastBetween = 1 / 20;
 
-const known = new WeakMap<MetricsContext, Promise<ReadonlySet<string>>>();
-
-/** Months (`2026-07`) whose reports have not all landed; read once for a context, and only where one asks. */
-export function thinMonths(
-  session: Session,
-  context: MetricsContext,
-): Promise<ReadonlySet<string>> {
-  const months = known.get(context) ?? readThinMonths(session);
-  known.set(context, months);
-  return months;
-}
+/** Months (`2026-07`) whose reports have not all landed. */
+export const thinMonths = oncePerContext(readThinMonths);
 
 async function readThinMonths(session: Session): Promise<ReadonlySet<string>> {
   const rows = await session.rows<{ month: string; n: number }>(

@@ -5,10 +5,9 @@ import type { Finding } from '../../disclosure/attack/index.ts';
 import { cellKey, type PublicFigure, publicFiles, type Structure } from '../../disclosure/index.ts';
 import type { Recipient } from '../recipients.ts';
 import { inFolder } from './parts.ts';
-import type { DraftPart } from './prepare-public.ts';
+import type { DraftPart, ProtectedPart } from './prepare-public.ts';
 import type { PartsRedrawn } from './redrawn.ts';
 import { attackScene, type SceneInput, scenesOf } from './scenes.ts';
-
 import { countMeasure } from './table-measures.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -16,13 +15,18 @@ import { writeFiles } from './write-files.ts';
 const mostRounds = 8;
 
 export interface GateInput extends SceneInput {
-  /** The public files by name, made with some cells' noise drawn again. */
-  readonly make: (redrawn: PartsRedrawn) => ReadonlyMap<string, string>;
+  /** The public side, made with some cells' noise drawn again. */
+  readonly make: (redrawn: PartsRedrawn) => Made;
   readonly recipients: readonly Recipient[];
 }
 
-export interface Passed {
+interface Made {
+  readonly made: readonly ProtectedPart[];
+  /** By name below the public folder. */
   readonly files: ReadonlyMap<string, string>;
+}
+
+export interface Passed extends Made {
   readonly redrawn: PartsRedrawn;
   readonly rounds: number;
   readonly cells: number;
@@ -44,17 +48,17 @@ export async function passGate(input: GateInput): Promise<Passed> {
     writeFiles(path.join(known, place), knownFiles(input));
     const scenes = scenesOf(input);
     for (let round = 1; ; round++) {
-      const files = make(redrawn);
+      const made = make(redrawn);
       const found: Found[] = [];
       for (const scene of scenes) {
-        for (const finding of await attackScene(scene, files, known)) {
+        for (const finding of await attackScene(scene, made.files, known)) {
           const part = scene.part ?? partOf(finding, place, parts);
           if (!isOwn(placeOf(finding, part))) found.push({ finding, part });
         }
       }
       if (found.length === 0) {
         const cells = scenes.reduce((sum, scene) => sum + scene.cells, 0);
-        return { files, redrawn, rounds: round, cells };
+        return { ...made, redrawn, rounds: round, cells };
       }
       if (round === mostRounds || !drawAgain(found, redrawn)) throw broken(place, found);
     }

@@ -13,7 +13,7 @@ import type { Manifest, ManifestFile } from '../types.ts';
 import { passGate } from './gate.ts';
 import { ledgerFile, ownLedger } from './ledger-file.ts';
 import { publicFolder, publicRoot, publicVersions, unfinishedVersions } from './places.ts';
-import type { ProtectedPart, PublicDraft } from './prepare-public.ts';
+import type { PublicDraft } from './prepare-public.ts';
 import { commitmentTo, contentHash, listed, type PublicManifest } from './public-manifest.ts';
 import { toFile } from './redrawn.ts';
 import { writeFiles } from './write-files.ts';
@@ -50,7 +50,6 @@ export async function writePublic(
   const commitment = commitmentTo(vault.salt, vault.parts);
   const before = publicVersions(workspace, period);
   const head = { period, version, provisional, synthetic };
-  let made: readonly ProtectedPart[] = [];
   const passed = await passGate({
     place: `${period}/v${version}`,
     parts: draft.parts,
@@ -58,7 +57,7 @@ export async function writePublic(
     earlier: publicAlready(workspace, draft, period),
     scratch,
     make: (redrawn) => {
-      made = draft.protect(redrawn);
+      const made = draft.protect(redrawn);
       const files = draft.files(made, head);
       const told: PublicManifest = {
         format: 1,
@@ -75,7 +74,8 @@ export async function writePublic(
         files: listed(files),
         commitment,
       };
-      return new Map([...files, [manifestFile, `${JSON.stringify(told, null, 2)}\n`]]);
+      const text = `${JSON.stringify(told, null, 2)}\n`;
+      return { made, files: new Map([...files, [manifestFile, text]]) };
     },
   });
   const final = publicFolder(workspace, period, version);
@@ -83,6 +83,7 @@ export async function writePublic(
   rmSync(temporary, { recursive: true, force: true });
   writeFiles(temporary, passed.files);
   signManifest(temporary, key);
+  const { made } = passed;
   const ledger = ownLedger(made.at(-1)?.tables.ledger ?? draft.ledger, period);
   const gate = {
     rounds: passed.rounds,

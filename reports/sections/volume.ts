@@ -1,4 +1,4 @@
-import { formatNumber, monthName } from '../../base/index.ts';
+import { formatNumber, monthName, quarterOf } from '../../base/index.ts';
 import type { Figure } from '../../release/index.ts';
 import { dotPlot, trend } from '../charts/index.ts';
 import { html } from '../text/html.ts';
@@ -37,15 +37,13 @@ function monthsFrom(first: string, last: string): string[] {
   });
 }
 
-/** From so many reports a period on, one without any has not landed. */
-const many = 200;
-
-/** Of the whole country a month of no report, where hundreds are usual, is a gap in the data and no figure. */
+/** Months and quarters that have landed whole: of others there is no figure. The release's own quarter is shown as it is. */
 function landed(context: Context, rows: readonly Figure[]): Figure[] {
-  const values = rows.map(({ value }) => value ?? 0).sort((a, b) => a - b);
-  const isWhole = context.release.scope.coordinator === undefined;
-  const isUsual = isWhole && (values[Math.floor(values.length / 2)] ?? 0) >= many;
-  return rows.filter(({ value }) => !isUsual || value !== 0);
+  const thin = context.release.manifest.thin_months ?? [];
+  return rows.filter(({ dims: { month, quarter } }) => {
+    if (month !== undefined) return !thin.includes(month);
+    return quarter === context.period || !thin.some((one) => quarterOf(`${one}-01`) === quarter);
+  });
 }
 
 function months(context: Context) {
